@@ -1,0 +1,1 @@
+"""Capture → Article: the words of the page, without its furniture."""

@@ -1,0 +1,1 @@
+"""Article → attributions: who is reported to have said what, by a reader."""

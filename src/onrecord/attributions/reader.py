@@ -1,0 +1,51 @@
+"""What a reader is: the protocol that the neural model and the rules both fit."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from onrecord.records import Article, Attribution, Span
+
+
+class NameLabel(StrEnum):
+    """What a proper name names."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    LOCATION = "location"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name in the text, as a reader tagged it."""
+
+    span: Span
+    label: NameLabel
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one pass of a reader finds: attributions in text order, and the names it saw.
+
+    `names` is empty for readers that tag none; resolution then finds names by rules.
+    """
+
+    attributions: tuple[Attribution, ...]
+    names: tuple[Name, ...] = ()
+
+
+class Reader(Protocol):
+    """Reads attributions out of one article; holds no state that changes from text to text."""
+
+    @property
+    def name(self) -> str:
+        """Which reader and which version of it, for the run's record."""
+        ...
+
+    def read(self, article: Article) -> Extraction:
+        """Find the attributions of `article.text`, nested ones included.
+
+        `entity_id` is None on all of them: resolution fills it in.
+        """
+        ...

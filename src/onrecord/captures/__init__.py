@@ -1,0 +1,1 @@
+"""Anything → Capture: the bytes of files and pages, as they were received."""

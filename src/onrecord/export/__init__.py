@@ -1,0 +1,1 @@
+"""Reading → something to look at or to load elsewhere."""

@@ -1,0 +1,1 @@
+"""The store: captures, articles, runs, readings and failures in one SQL database."""

@@ -1,0 +1,1 @@
+"""Sources → entities: who is speaking, under which names, in which roles."""

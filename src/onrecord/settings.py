@@ -1,0 +1,59 @@
+"""Settings: read once at the edge, passed on, never looked up in the middle."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord import __version__
+from onrecord.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class FetchSettings:
+    """How pages are fetched.
+
+    Attributes:
+        connect_timeout: seconds to wait for a connection.
+        read_timeout: seconds to wait between two pieces of a body.
+        max_body_bytes: largest decompressed body that is taken in.
+        max_redirects: hops followed before giving up.
+        retries: attempts after the first on 429, 5xx and broken connections.
+        allow_private: also fetch from loopback, private and link-local addresses.
+        honour_robots: ask robots.txt first.
+    """
+
+    connect_timeout: float = 10.0
+    read_timeout: float = 20.0
+    max_body_bytes: int = 10 * 1024 * 1024
+    max_redirects: int = 5
+    retries: int = 3
+    backoff: float = 0.5
+    allow_private: bool = False
+    honour_robots: bool = True
+    user_agent: str = f"onrecord/{__version__} (reads news articles; one request a page)"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that a user can set; None as ledger means: keep no ledger."""
+
+    ledger: Path | None = None
+    reader: str = "neural"
+    min_score: float | None = None
+    fetch: FetchSettings = FetchSettings()
+
+
+def default_ledger_path(environ: Mapping[str, str] = os.environ) -> Path:
+    """`ONRECORD_LEDGER`, or `onrecord.db` in the user's data folder."""
+    named = environ.get("ONRECORD_LEDGER", "")
+    if named:
+        return Path(named).expanduser()
+    import platformdirs
+
+    folder = platformdirs.user_data_path("onrecord", appauthor=False)
+    if not folder.is_absolute():
+        raise SettingsError(
+            f"the user's data folder {folder} is not an absolute path: set ONRECORD_LEDGER"
+        )
+    return folder / "onrecord.db"
