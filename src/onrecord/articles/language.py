@@ -25,7 +25,7 @@ UNSURE = 0.5
 """Below this probability the model's first answer is a guess; a few names get 0.1 to 0.3."""
 
 PLAUSIBLE = 0.04
-"""English with this probability is plausible where the model is unsure: one-sentence news in English
+"""English with this probability is plausible where the model is unsure: one sentence of English
 has 0.05 or more, one-sentence French, German or Spanish 0.005 or less."""
 
 _FUNCTION_WORDS = frozenset(
