@@ -1,0 +1,98 @@
+"""What the marks of a reading are called on screen and on paper."""
+
+from onrecord.dates import PartialDate
+from onrecord.records import Act, Attribution, EntityKind, Form
+
+# The plain form of each act, for "does not …".
+_PLAIN_FORM = {
+    Act.SAYS: "say",
+    Act.CLAIMS: "claim",
+    Act.CONFIRMS: "confirm",
+    Act.DENIES: "deny",
+    Act.DECLINES: "decline",
+    Act.ASKS: "ask",
+    Act.DEMANDS: "demand",
+    Act.PROPOSES: "propose",
+    Act.PROMISES: "promise",
+    Act.PREDICTS: "predict",
+    Act.WARNS: "warn",
+    Act.BELIEVES: "believe",
+    Act.KNOWS: "know",
+    Act.WANTS: "want",
+    Act.SUPPORTS: "support",
+    Act.OPPOSES: "oppose",
+    Act.DECIDES: "decide",
+    Act.SHOWS: "show",
+}
+
+FORM_WORDS = {
+    Form.DIRECT: "direct quote",
+    Form.MIXED: "partly quoted",
+    Form.INDIRECT: "no quotation",
+}
+
+KIND_WORDS = {kind: kind.value for kind in EntityKind}
+
+# Below the last bound a person should look; the words say how sure the reader is of its reading.
+_SURENESS = ((0.9, "sure"), (0.75, "fairly sure"), (0.5, "not very sure"))
+UNSURE_BELOW = 0.75
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+# Not the single quotation marks: the closing one is also the apostrophe.
+_CLOSING = {"“": "”", "«": "»"}
+
+
+def act_in_words(attribution: Attribution) -> str:
+    """What the source did, as in "reportedly does NOT confirm"; a lost "not" is a grave error."""
+    act = attribution.act
+    words = f"does NOT {_PLAIN_FORM[act]}" if attribution.negated else act.value
+    return f"reportedly {words}" if attribution.hedged else words
+
+
+def score_in_words(score: float) -> str:
+    """How sure the reader is that it read the passage rightly: nothing about what was said."""
+    return next((words for bound, words in _SURENESS if score >= bound), "unsure")
+
+
+def date_in_words(date: PartialDate) -> str:
+    """As in "5 March 2026", "March 2026" or "2026"."""
+    parts = [str(date.day)] if date.day else []
+    if date.month:
+        parts.append(_MONTHS[date.month - 1])
+    return " ".join([*parts, str(date.year)])
+
+
+def count_in_words(count: int, noun: str) -> str:
+    """As in "1 attribution" or "2 attributions"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def describe_source(name: str, source: str) -> str:
+    """The words that the text uses for somebody, where they are not just the name; else ""."""
+    return "" if _bare(name) == _bare(source) else source
+
+
+def cut_words(text: str, limit: int) -> str:
+    """At most `limit` characters, cut between words with " …", open quotation marks closed."""
+    if len(text) <= limit:
+        return text
+    room = max(limit - 3, 1)
+    kept = text[: room + 1].rsplit(None, 1)[0] if " " in text[: room + 1] else text[:room]
+    kept = kept.rstrip(" ,;:–—-…(")
+    return f"{kept} …{_unclosed(kept)}"
+
+
+def _unclosed(text: str) -> str:
+    for opening, closing in _CLOSING.items():
+        if text.count(opening) > text.count(closing):
+            return closing
+    return '"' if text.count('"') % 2 else ""
+
+
+def _bare(name: str) -> str:
+    bare = " ".join(name.split()).casefold().strip(" ,.;:“”\"'")
+    for article in ("the ", "a ", "an "):
+        bare = bare.removeprefix(article)
+    return bare
