@@ -111,10 +111,10 @@ def _make_speaker(entries: list[Entry]) -> Speaker:
     return Speaker(first.name, entity.kind if entity else None, roles, tuple(entries))
 
 
-def _reading_order(attribution: Attribution) -> tuple[int, int]:
-    """By where it begins; of two that begin together, the longer is around the other."""
+def _reading_order(attribution: Attribution) -> tuple[int, int, int]:
+    """By where it begins; of two that share a source, by where the cue stands."""
     extent = find_extent(attribution)
-    return (extent.start, -extent.end)
+    return (extent.start, attribution.cue[0].start, extent.end)
 
 
 def _find_parents(ordered: Sequence[Attribution]) -> list[int | None]:

@@ -1,7 +1,14 @@
 """What the marks of a reading are called on screen and on paper."""
 
+import re
+from collections import Counter
+from collections.abc import Sequence
+
 from onrecord.dates import PartialDate
-from onrecord.records import Act, Attribution, EntityKind, Form
+from onrecord.export.outline import Entry, Speaker
+from onrecord.records import Act, Article, Attribution, EntityKind, Form
+
+NO_SOURCE = "no source named"
 
 # The plain form of each act, for "does not …".
 _PLAIN_FORM = {
@@ -42,6 +49,8 @@ _MONTHS = (
 )
 # Not the single quotation marks: the closing one is also the apostrophe.
 _CLOSING = {"“": "”", "«": "»"}
+_EDGES = " ,.;:–—“”\"'"
+_QUOTATION_MARKS = tuple("\"'“”‘’„‚«»‹›「『")
 
 
 def act_in_words(attribution: Attribution) -> str:
@@ -69,9 +78,54 @@ def count_in_words(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
+def summarise_dates(article: Article) -> str:
+    """As in "5 March 2026, updated 6 March 2026"; "" where the page states no date."""
+    words = [date_in_words(article.published_on)] if article.published_on else []
+    if article.updated_on and article.updated_on != article.published_on:
+        words.append(f"updated {date_in_words(article.updated_on)}")
+    return ", ".join(words)
+
+
+def summarise_entries(entries: Sequence[Entry]) -> str:
+    """How much was found, and how much of it is in the speakers' own words."""
+    forms = Counter(entry.attribution.form for entry in entries)
+    counts = ", ".join(f"{forms[form]} {form.value}" for form in Form if forms[form])
+    return f"{count_in_words(len(entries), 'attribution')}: {counts}"
+
+
+def summarise_speakers(speakers: Sequence[Speaker]) -> str:
+    """How many speak, and how many of them the article does not name."""
+    named = [speaker for speaker in speakers if speaker.name]
+    unnamed = sum(speaker.kind is EntityKind.UNNAMED for speaker in named)
+    words = [count_in_words(len(named), "speaker")]
+    if unnamed:
+        words.append(f"{unnamed} of them unnamed")
+    without = sum(len(speaker.entries) for speaker in speakers if not speaker.name)
+    if without:
+        words.append(f"{count_in_words(without, 'attribution')} without a source")
+    return ", ".join(words)
+
+
+def quote_direct(content: str, form: Form) -> str:
+    """Quotation marks around direct speech whose content does not hold its own."""
+    if form is not Form.DIRECT or content[:1] in _QUOTATION_MARKS:
+        return content
+    return f"“{content}”"
+
+
 def describe_source(name: str, source: str) -> str:
-    """The words that the text uses for somebody, where they are not just the name; else ""."""
-    return "" if _bare(name) == _bare(source) else source
+    """What the text calls somebody there, beside the name; "" where it is just the name.
+
+    The name itself is left out of a longer description ("its chair, Tomas Reyl" is "its chair"),
+    but not where it belongs to somebody else's ("Tomas Reyl’s lawyer").
+    """
+    if _bare(name) == _bare(source):
+        return ""
+    found = re.search(rf"(?<!\w){re.escape(name)}(?![\w’'])", source) if name else None
+    if found is None:
+        return source
+    around = (source[: found.start()].strip(_EDGES), source[found.end() :].strip(_EDGES))
+    return " … ".join(words for words in around if words) or source
 
 
 def cut_words(text: str, limit: int) -> str:
@@ -92,7 +146,7 @@ def _unclosed(text: str) -> str:
 
 
 def _bare(name: str) -> str:
-    bare = " ".join(name.split()).casefold().strip(" ,.;:“”\"'")
+    bare = " ".join(name.split()).casefold().strip(_EDGES)
     for article in ("the ", "a ", "an "):
         bare = bare.removeprefix(article)
     return bare

@@ -67,6 +67,11 @@ def test_counts_know_the_plural() -> None:
         ("Ardel Growers’ Union", "the Ardel Growers’ Union", ""),
         ("Ilse Varga", "She", "She"),
         ("Ilse Varga", "Ilse Varga’s deputy", "Ilse Varga’s deputy"),
+        ("Ilse Varga", "Ilse Varga, the water minister", "the water minister"),
+        ("Ilse Varga", "Minister Ilse Varga, in Port Ardel", "Minister … in Port Ardel"),
+        ("Ilse Varga", "“Ilse Varga”,", ""),
+        ("Kesh", "the Keshite side", "the Keshite side"),
+        ("", "she", "she"),
     ],
 )
 def test_the_words_used_are_shown_where_they_are_not_the_name(

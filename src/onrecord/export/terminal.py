@@ -1,0 +1,208 @@
+"""A reading as text for a terminal or a pipe: the facts, who says what, who speaks."""
+
+import io
+import unicodedata
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.export.outline import (
+    Entry,
+    Speaker,
+    join_pieces,
+    list_speakers,
+    outline_attributions,
+)
+from onrecord.export.wording import (
+    KIND_WORDS,
+    NO_SOURCE,
+    UNSURE_BELOW,
+    act_in_words,
+    count_in_words,
+    cut_words,
+    describe_source,
+    quote_direct,
+    summarise_dates,
+    summarise_entries,
+    summarise_speakers,
+)
+from onrecord.records import Article, Reading
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+    from rich.table import Table
+    from rich.text import Text
+
+NARROWEST = 40
+"""Narrower terminals get this width: below it, the columns hold no words."""
+
+_WIDEST = 160  # Beyond it, a line of content is too long to read.
+_MOST_SPEAKERS = 15
+_ALIAS_LIMIT = 40
+_COUNT_WIDTH = 3
+_BIDI_CONTROLS = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+
+
+def render_text(reading: Reading, *, width: int, colour: bool) -> str:
+    """A reading as lines of at most `width` columns, with ANSI styles where `colour`.
+
+    Contents are shortened between words. Control characters of the page are left out: they could
+    move the cursor, rewrite the line or turn it round.
+    """
+    width = max(NARROWEST, min(width, _WIDEST))
+    entries = outline_attributions(reading)
+    speakers = list_speakers(entries)
+    console = _open_console(width, colour=colour)
+    _print_facts(console, reading.article)
+    if not entries:
+        console.print("\nNo attribution was found in this article.")
+        return _close_console(console)
+    console.print()
+    console.print(_style(summarise_entries(entries), "bold"))
+    console.print(summarise_speakers(speakers))
+    console.print()
+    console.print(_tabulate_entries(entries, reading.article.text, width))
+    console.print()
+    console.print(_style("Who speaks", "bold"))
+    console.print(_tabulate_speakers(speakers, width))
+    if any(entry.attribution.score < UNSURE_BELOW for entry in entries):
+        console.print()
+        console.print(_style("? the reader is not sure that it read this passage rightly", "dim"))
+    return _close_console(console)
+
+
+def _open_console(width: int, *, colour: bool) -> "Console":
+    from rich.console import Console
+
+    return Console(
+        file=io.StringIO(),
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        _environ={},
+    )
+
+
+def _close_console(console: "Console") -> str:
+    if not isinstance(console.file, io.StringIO):
+        raise TypeError("this console does not write to memory")
+    return "".join(f"{line.rstrip()}\n" for line in console.file.getvalue().split("\n")[:-1])
+
+
+def _print_facts(console: "Console", article: Article) -> None:
+    console.print(_style(_clean(article.title) or "(no title)", "bold"))
+    by_line = (
+        article.publisher or "(no publisher found)",
+        ", ".join(article.authors),
+        summarise_dates(article),
+    )
+    console.print(" · ".join(_clean(fact) for fact in by_line if fact))
+    if article.url:
+        console.print(_style(_clean(article.url), "dim"), overflow="fold")
+    words = count_in_words(len(article.text.split()), "word")
+    console.print(_style(f"{words} · language {_clean(article.language)} · {article.id}", "dim"))
+
+
+def _tabulate_entries(entries: Sequence[Entry], text: str, width: int) -> "Table":
+    source_width = max(12, min(30, width * 28 // 100))
+    act_width = max(10, min(16, width * 15 // 100))
+    number_width = len(str(len(entries))) + 1
+    content_width = width - number_width - source_width - act_width - 3 * 2
+    table = _make_table(
+        ("#", number_width),
+        ("Source", source_width),
+        ("Act", act_width),
+        ("Content", content_width),
+    )
+    limit = max(100, 2 * content_width)
+    for entry in entries:
+        unsure = "?" if entry.attribution.score < UNSURE_BELOW else ""
+        table.add_row(
+            f"{entry.number}{unsure or ' '}",
+            _show_source(entry),
+            _show_act(entry),
+            _show_content(entry, text, limit),
+        )
+    return table
+
+
+def _make_table(*columns: tuple[str, int]) -> "Table":
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
+    for place, (header, column_width) in enumerate(columns):
+        justify: Literal["left", "right"] = "right" if place == 0 else "left"
+        table.add_column(header, width=column_width, justify=justify, overflow="fold")
+    return table
+
+
+def _show_source(entry: Entry) -> "RenderableType":
+    from rich.padding import Padding
+    from rich.text import Text
+
+    shown = Text("↳ " if entry.depth else "")
+    name = _clean(entry.name)
+    shown.append(name or f"({NO_SOURCE})", style="bold" if name else "italic")
+    alias = _clean(describe_source(entry.name, entry.source))
+    if alias:
+        shown.append(f" [{cut_words(alias, _ALIAS_LIMIT)}]", style="dim")
+    return Padding(shown, (0, 0, 0, 2 * min(entry.depth - 1, 3))) if entry.depth > 1 else shown
+
+
+def _show_act(entry: Entry) -> "Text":
+    marked = entry.attribution.negated or entry.attribution.hedged
+    return _style(act_in_words(entry.attribution), "bold" if marked else "")
+
+
+def _show_content(entry: Entry, text: str, limit: int) -> "Text":
+    content = _clean(join_pieces(text, entry.attribution.content))
+    return _style(cut_words(quote_direct(content, entry.attribution.form), limit), "")
+
+
+def _tabulate_speakers(speakers: Sequence[Speaker], width: int) -> "Table":
+    rows = [_describe_speaker(speaker) for speaker in speakers[:_MOST_SPEAKERS]]
+    if len(speakers) > _MOST_SPEAKERS:
+        rows.append(("", _style(f"and {len(speakers) - _MOST_SPEAKERS} more", ""), "", ""))
+    kind_width = max(len(kind) for _, _, kind, _ in rows) or 1
+    where_width = min(width // 5, max(len(where) for *_, where in rows)) or 1
+    longest = max(name.cell_len for _, name, _, _ in rows)
+    name_width = min(longest, width - _COUNT_WIDTH - kind_width - where_width - 3 * 2)
+    widths = (_COUNT_WIDTH, name_width, kind_width, where_width)
+    table = _make_table(*(("", column_width) for column_width in widths))
+    table.show_header = False
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def _describe_speaker(speaker: Speaker) -> tuple[str, "Text", str, str]:
+    """How often, who, what kind, and in which attributions."""
+    name = _clean(speaker.name)
+    shown = _style(name or f"({NO_SOURCE})", "bold" if name else "italic")
+    roles = ", ".join(_clean(role) for role in speaker.roles)
+    shown.append(f", {roles}" if roles else "")
+    kind = KIND_WORDS[speaker.kind] if speaker.kind else ""
+    where = " ".join(str(entry.number) for entry in speaker.entries)
+    return str(len(speaker.entries)), shown, kind, where
+
+
+def _style(words: str, style: str) -> "Text":
+    from rich.text import Text
+
+    return Text(words, style=style)
+
+
+def _clean(text: str) -> str:
+    """On one line, without the characters that a terminal obeys instead of showing."""
+    line = " ".join(text.split())
+    return "".join(
+        character
+        for character in line
+        if character not in _BIDI_CONTROLS and unicodedata.category(character) != "Cc"
+    )
