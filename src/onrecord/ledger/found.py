@@ -1,0 +1,128 @@
+"""What queries find: records together with what one wants to know next to them."""
+
+import datetime
+from dataclasses import dataclass
+
+from onrecord.dates import PartialDate
+from onrecord.records import Act, Attribution, EntityKind, Failure
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleQuery:
+    """Which articles are wanted; what is None does not matter.
+
+    Attributes:
+        since: published on this date or later, or possibly so.
+        until: published on this date or earlier, or possibly so.
+        publisher: a part of the publisher's name; case and diacritics do not matter.
+        limit: at most so many, the newest.
+
+    A date that is known to the month can mean every day of it: an article of "2025-02" is found
+    with since 2025-02-20 and with until 2025-02-03. Articles without a date are found only where
+    neither is given.
+    """
+
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    publisher: str | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionQuery:
+    """Which attributions are wanted; what is None does not matter.
+
+    Attributes:
+        source: a part of the name of the entity that is the source, as `publisher` above.
+        act: what the source did.
+        since: as for articles, of the article that it stands in.
+        until: likewise.
+        search: words, "phrases" and prefix* in content, source, name of the entity or title.
+        article_id: the article that it stands in.
+        limit: at most so many, of the newest articles.
+    """
+
+    source: str | None = None
+    act: Act | None = None
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    search: str | None = None
+    article_id: str | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundArticle:
+    """An article with its latest reading, without the text.
+
+    Attributes:
+        attributions: how many the latest reading found.
+        first_read_at: when any run read it first.
+        last_read_at: when the latest reading was made, or made again.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    url: str | None
+    authors: tuple[str, ...]
+    published_on: PartialDate | None
+    updated_on: PartialDate | None
+    language: str
+    attributions: int
+    first_read_at: datetime.datetime
+    last_read_at: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAttribution:
+    """An attribution with its words and where it stands.
+
+    Attributes:
+        source_text: the words of the source, pieces joined by " … "; cue and content likewise.
+        entity_name: the full name of the source; None where it has none or is not resolved.
+    """
+
+    attribution: Attribution
+    source_text: str | None
+    cue_text: str
+    content_text: str
+    entity_name: str | None
+    entity_kind: EntityKind | None
+    title: str
+    publisher: str
+    published_on: PartialDate | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCapture:
+    """A capture without its body.
+
+    Attributes:
+        fetched_at: when these bytes were received first.
+        last_fetched_at: when the same bytes were received last.
+    """
+
+    id: str
+    origin: str
+    url: str | None
+    sha256: str
+    fetched_at: datetime.datetime
+    last_fetched_at: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFailure:
+    """A failure and what became of it.
+
+    Attributes:
+        failure: as it happened first.
+        count: how often it happened.
+        resolved_at: when the same origin could be read; None while it could not.
+    """
+
+    failure: Failure
+    last_failed_at: datetime.datetime
+    count: int
+    resolved_at: datetime.datetime | None

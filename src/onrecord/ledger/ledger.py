@@ -1,0 +1,242 @@
+"""Opening the ledger, and the writes: each function one transaction, so all of it or nothing."""
+
+import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import sqlalchemy as sa
+
+from onrecord.errors import LedgerError
+from onrecord.ledger import rows
+from onrecord.ledger.schema import is_current, upgrade_schema
+from onrecord.ledger.search import index_reading
+from onrecord.ledger.sqlite import (
+    WRITING,
+    insert_new,
+    make_engine,
+    reporting_faults,
+    use_write_ahead_log,
+)
+from onrecord.ledger.tables import (
+    article_captures,
+    articles,
+    attributions,
+    captures,
+    entities,
+    failures,
+    mentions,
+    readings,
+    roles,
+    runs,
+)
+from onrecord.records import Capture, Failure, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """An open ledger; what can be done with it are the functions that take it.
+
+    Attributes:
+        path: the absolute path of its file.
+        engine: its connections; closed by `close`, or at the end of a `with`.
+    """
+
+    path: Path
+    engine: sa.Engine
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def open_ledger(path: Path, *, create: bool = True, wait_seconds: float = 30.0) -> Ledger:
+    """Open the ledger in a file, and bring an older schema up to date.
+
+    Args:
+        path: the file; it and its folder are made where they do not exist.
+        create: False to raise LedgerError instead.
+        wait_seconds: how long a write waits for another process to finish its own.
+
+    Raises:
+        LedgerError: the file is missing, unreadable, read-only, damaged, locked, no ledger, or of
+            a newer schema.
+    """
+    path = path.absolute()
+    _prepare_folder(path, create=create)
+    ledger = Ledger(path, make_engine(path, wait_seconds=wait_seconds))
+    try:
+        with reading_from(ledger) as connection:
+            current = is_current(connection, path)
+        if not current:
+            _prepare_schema(ledger)
+    except BaseException:
+        ledger.close()
+        raise
+    return ledger
+
+
+def _prepare_folder(path: Path, *, create: bool) -> None:
+    try:
+        missing = not path.exists()
+        if missing and create:
+            path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LedgerError(
+            f"the folder {path.parent} of the ledger cannot be used ({error.strerror}): "
+            "name another file with --ledger"
+        ) from error
+    if missing and not create:
+        raise LedgerError(
+            f"there is no ledger {path}: nothing has been read into it yet. "
+            "Run `onrecord read FILE` first, or name another with --ledger"
+        )
+
+
+def _prepare_schema(ledger: Ledger) -> None:
+    with reporting_faults(ledger.path):
+        use_write_ahead_log(ledger.engine)
+    with _writing_to(ledger) as connection:
+        # Asked again: another process may have upgraded while this one waited for the lock.
+        if not is_current(connection, ledger.path):
+            upgrade_schema(connection)
+
+
+@contextmanager
+def reading_from(ledger: Ledger) -> Iterator[sa.Connection]:
+    """A transaction that only reads: every SELECT in it sees the same state."""
+    with reporting_faults(ledger.path), ledger.engine.connect() as connection:
+        yield connection
+
+
+@contextmanager
+def _writing_to(ledger: Ledger) -> Iterator[sa.Connection]:
+    with reporting_faults(ledger.path), ledger.engine.connect() as connection:
+        connection.execution_options(**{WRITING: True})
+        with connection.begin():
+            yield connection
+
+
+def store_reading(
+    ledger: Ledger, capture: Capture, reading: Reading, at: datetime.datetime
+) -> bool:
+    """Store what one run read out of one capture, and close the open failures of its origin.
+
+    It becomes the article's latest reading; earlier ones stay. When the function has returned, the
+    reading survives a crash of the process and of the machine.
+
+    Args:
+        ledger: where to.
+        capture: the bytes that the article was found in.
+        reading: what was read.
+        at: when it was read.
+
+    Returns:
+        False where the same was stored before; then only `last_read_at` moves on.
+
+    Raises:
+        LedgerError: it could not be written; then nothing of it was.
+        ValueError: the reading refers to something that is not in it.
+    """
+    rows.check_reading(reading)
+    identity = rows.reading_id(reading)
+    with _writing_to(ledger) as connection:
+        _store_capture(connection, capture)
+        connection.execute(insert_new(articles), rows.article_row(reading))
+        connection.execute(
+            insert_new(article_captures),
+            {"article_id": reading.article.id, "capture_id": capture.id},
+        )
+        is_new = not _touch_reading(connection, reading.article.id, identity, at)
+        if is_new:
+            _insert_reading(connection, reading, identity, at)
+        connection.execute(
+            sa.update(failures)
+            .where(failures.c.origin == capture.origin, failures.c.resolved_at.is_(None))
+            .values(resolved_at=at)
+        )
+    return is_new
+
+
+def _store_capture(connection: sa.Connection, capture: Capture) -> None:
+    connection.execute(insert_new(captures), rows.capture_row(capture))
+    connection.execute(
+        sa.update(captures)
+        .where(captures.c.id == capture.id, captures.c.last_fetched_at < capture.fetched_at)
+        .values(last_fetched_at=capture.fetched_at)
+    )
+
+
+def _touch_reading(
+    connection: sa.Connection, article_id: str, identity: str, at: datetime.datetime
+) -> bool:
+    """Make a stored reading the latest of its article; False where it is not stored."""
+    connection.execute(
+        sa.update(readings)
+        .where(readings.c.article_id == article_id, readings.c.latest, readings.c.id != identity)
+        .values(latest=False)
+    )
+    touched = connection.execute(
+        sa.update(readings)
+        .where(readings.c.id == identity)
+        .values(
+            latest=True,
+            # A clock that was set back does not set the record back.
+            last_read_at=sa.case((readings.c.last_read_at < at, at), else_=readings.c.last_read_at),
+        )
+    )
+    return touched.rowcount == 1
+
+
+def _insert_reading(
+    connection: sa.Connection, reading: Reading, identity: str, at: datetime.datetime
+) -> None:
+    connection.execute(insert_new(runs), rows.run_row(reading))
+    connection.execute(sa.insert(readings), rows.reading_row(reading, at))
+    for table, found in (
+        (entities, rows.entity_rows(reading, identity)),
+        (mentions, rows.mention_rows(reading, identity)),
+        (roles, rows.role_rows(reading, identity)),
+        (attributions, rows.attribution_rows(reading, identity)),
+    ):
+        if found:
+            connection.execute(sa.insert(table), found)
+    index_reading(connection, identity)
+
+
+def store_failure(ledger: Ledger, failure: Failure) -> bool:
+    """Store that an input could not be read; a failure that was resolved is open again.
+
+    Returns:
+        False where the same failure was stored before; then it is counted once more.
+
+    Raises:
+        LedgerError: it could not be written.
+    """
+    with _writing_to(ledger) as connection:
+        again = connection.execute(
+            sa.update(failures)
+            .where(failures.c.id == failure.id)
+            .values(
+                last_failed_at=failure.failed_at,
+                count=failures.c.count + 1,
+                resolved_at=None,
+            )
+        )
+        if again.rowcount == 0:
+            connection.execute(sa.insert(failures), rows.failure_row(failure))
+    return again.rowcount == 0

@@ -1,0 +1,196 @@
+"""The SELECTs that find: in each article's latest reading, unless said otherwise."""
+
+import re
+from typing import Any
+
+import sqlalchemy as sa
+
+from onrecord.dates import PartialDate
+from onrecord.errors import SettingsError
+from onrecord.ledger.columns import OrderedText
+from onrecord.ledger.found import (
+    ArticleQuery,
+    AttributionQuery,
+    FoundArticle,
+    FoundAttribution,
+    FoundFailure,
+)
+from onrecord.ledger.ledger import Ledger, reading_from
+from onrecord.ledger.loading import attribution_of
+from onrecord.ledger.search import fold, matches_search
+from onrecord.ledger.tables import articles, attributions, entities, failures, readings
+from onrecord.records import Failure
+
+_ID_PREFIX = re.compile(r"(?:art|att)_[0-9a-f]{0,16}")
+_AFTER_EVERY_ID = "~"
+_AFTER_EVERY_DATE = "~"
+
+Row = sa.Row[Any]
+
+
+def find_articles(ledger: Ledger, query: ArticleQuery) -> tuple[FoundArticle, ...]:
+    """The wanted articles: the newest first, those without a date last."""
+    with reading_from(ledger) as connection:
+        return tuple(
+            FoundArticle(**row._mapping) for row in connection.execute(select_articles(query))
+        )
+
+
+def select_articles(query: ArticleQuery) -> sa.Select[Any]:
+    """The statement behind `find_articles`."""
+    every = readings.alias("every_reading")
+    counted = (
+        sa.select(sa.func.count())
+        .where(attributions.c.reading_id == readings.c.id)
+        .scalar_subquery()
+    )
+    first_read_at = (
+        sa.select(sa.func.min(every.c.first_read_at))
+        .where(every.c.article_id == articles.c.id)
+        .scalar_subquery()
+    )
+    statement = (
+        sa.select(
+            *articles.c["id", "title", "publisher", "url"],
+            *readings.c["authors", "published_on", "updated_on", "language"],
+            counted.label("attributions"),
+            first_read_at.label("first_read_at"),
+            readings.c.last_read_at,
+        )
+        .join_from(readings, articles)
+        .where(readings.c.latest, *_published_between(query.since, query.until))
+        .order_by(readings.c.published_on.desc().nulls_last(), readings.c.article_id.desc())
+        .limit(query.limit)
+    )
+    if query.publisher is not None:
+        statement = statement.where(
+            articles.c.folded_publisher.contains(fold(query.publisher), autoescape=True)
+        )
+    return statement
+
+
+def _published_between(
+    since: PartialDate | None, until: PartialDate | None
+) -> list[sa.ColumnElement[bool]]:
+    """Conditions on ISO texts: the days a date can mean overlap with those that are asked for."""
+    published_on = sa.type_coerce(readings.c.published_on, OrderedText)
+    conditions = []
+    if since is not None:
+        # "2025-02" sorts before "2025-02-20", but may mean a later day.
+        year = f"{since.year:04}"
+        vaguer = (year, f"{year}-{since.month or 1:02}")
+        # The first condition follows from the second; an index can use it.
+        conditions.append(published_on >= year)
+        conditions.append(sa.or_(published_on >= str(since), published_on.in_(vaguer)))
+    if until is not None:
+        conditions.append(published_on <= str(until) + _AFTER_EVERY_DATE)
+    return conditions
+
+
+def find_attributions(ledger: Ledger, query: AttributionQuery) -> tuple[FoundAttribution, ...]:
+    """The wanted attributions: newest article first, in the order of its text.
+
+    Raises:
+        SettingsError: there is no word in `search`.
+    """
+    with reading_from(ledger) as connection:
+        return tuple(map(_found_attribution, connection.execute(select_attributions(query))))
+
+
+def select_attributions(query: AttributionQuery) -> sa.Select[Any]:
+    """The statement behind `find_attributions`."""
+    statement = (
+        sa.select(
+            attributions,
+            *readings.c["article_id", "published_on"],
+            *articles.c["title", "publisher", "url"],
+            entities.c.name.label("entity_name"),
+            entities.c.kind.label("entity_kind"),
+        )
+        .join_from(readings, articles)
+        .join(attributions, attributions.c.reading_id == readings.c.id)
+        .outerjoin(
+            entities,
+            sa.and_(
+                entities.c.reading_id == attributions.c.reading_id,
+                entities.c.id == attributions.c.entity_id,
+            ),
+        )
+        .where(readings.c.latest, *_published_between(query.since, query.until))
+        .order_by(
+            readings.c.published_on.desc().nulls_last(),
+            readings.c.article_id.desc(),
+            attributions.c.position,
+        )
+        .limit(query.limit)
+    )
+    if query.source is not None:
+        # Every name has to be looked at, but only once: an entity's id stands for its name.
+        named = sa.select(entities.c.id).where(
+            entities.c.folded_name.contains(fold(query.source), autoescape=True)
+        )
+        statement = statement.where(attributions.c.entity_id.in_(named))
+    if query.act is not None:
+        statement = statement.where(attributions.c.act == query.act)
+    if query.article_id is not None:
+        statement = statement.where(readings.c.article_id == query.article_id)
+    if query.search is not None:
+        statement = statement.where(matches_search(query.search))
+    return statement
+
+
+def _found_attribution(row: Row) -> FoundAttribution:
+    return FoundAttribution(
+        attribution=attribution_of(row, row.article_id),
+        source_text=row.source_text,
+        cue_text=row.cue_text,
+        content_text=row.content_text,
+        entity_name=row.entity_name,
+        entity_kind=row.entity_kind,
+        title=row.title,
+        publisher=row.publisher,
+        published_on=row.published_on,
+        url=row.url,
+    )
+
+
+def find_failures(
+    ledger: Ledger, *, include_resolved: bool = False, limit: int | None = None
+) -> tuple[FoundFailure, ...]:
+    """The inputs that could not be read, the last first; those that were read since, if wanted."""
+    statement = sa.select(failures).order_by(failures.c.last_failed_at.desc(), failures.c.id)
+    if not include_resolved:
+        statement = statement.where(failures.c.resolved_at.is_(None))
+    with reading_from(ledger) as connection:
+        return tuple(
+            FoundFailure(
+                failure=Failure(row.origin, row.kind, row.message, row.failed_at),
+                last_failed_at=row.last_failed_at,
+                count=row._mapping["count"],
+                resolved_at=row.resolved_at,
+            )
+            for row in connection.execute(statement.limit(limit))
+        )
+
+
+def find_ids(ledger: Ledger, prefix: str, *, limit: int = 10) -> tuple[str, ...]:
+    """The ids of articles and attributions that begin with the prefix, in order.
+
+    Raises:
+        SettingsError: nothing that begins so can be the id of an article or attribution.
+    """
+    if not _ID_PREFIX.fullmatch(prefix):
+        raise SettingsError(
+            f"{prefix!r} is not the id of an article (art_…) or attribution (att_…), "
+            "nor the beginning of one: `onrecord articles` and `onrecord attributions` list them"
+        )
+    table = articles if prefix.startswith("art") else attributions
+    statement = (
+        sa.select(table.c.id)
+        .distinct()
+        .where(table.c.id >= prefix, table.c.id < prefix + _AFTER_EVERY_ID)
+        .order_by(table.c.id)
+        .limit(limit)
+    )
+    with reading_from(ledger) as connection:
+        return tuple(connection.scalars(statement))

@@ -1,0 +1,122 @@
+"""What only SQLite has: its connection, its transactions, its errors.
+
+The file is in WAL mode, so readers and one writer do not wait for each other. `synchronous` is
+FULL: what a transaction reported as stored survives the end of the process and the loss of power;
+NORMAL would survive only the first. The price is one fsync for each stored reading.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.dialects.sqlite import Insert, insert
+
+from onrecord.errors import LedgerError
+
+WRITING = "onrecord_writing"
+"""Execution option of a connection whose transactions write."""
+
+_PRIMARY_CODE = 0xFF
+_FAULTS = {
+    sqlite3.SQLITE_FULL: (
+        "could not be written: the disk is full. What was stored before is safe; "
+        "make room and run the same command again"
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "could not be read or written: the disk is full, not reachable or broken. What was "
+        "stored before is kept; check the disk and run the same command again"
+    ),
+    sqlite3.SQLITE_READONLY: (
+        "is read-only: make the file and its folder writable, or name another with --ledger"
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "could not be opened: it must be a file in a folder that you may write to; "
+        "name another with --ledger"
+    ),
+    sqlite3.SQLITE_PERM: (
+        "may not be opened by you: change its permissions, or name another with --ledger"
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        "is not a ledger: the file is no SQLite database. Move it away or restore it from a "
+        "backup, or name another with --ledger"
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        "is damaged: restore it from a backup, or save what can be saved with "
+        '`sqlite3 LEDGER ".recover"`'
+    ),
+    sqlite3.SQLITE_BUSY: (
+        "is locked: another program has been writing to it for too long. Wait until it has "
+        "finished, or stop it, and run the same command again"
+    ),
+    sqlite3.SQLITE_TOOBIG: (
+        "cannot hold so large a text: SQLite's limit for one value is a thousand million bytes"
+    ),
+}
+
+
+def make_engine(path: Path, *, wait_seconds: float) -> sa.Engine:
+    """An engine for the database file at an absolute path; nothing is opened yet.
+
+    Args:
+        path: created by the first connection where it does not exist.
+        wait_seconds: how long a transaction waits for another writer before it gives up.
+    """
+
+    def connect() -> sqlite3.Connection:
+        # isolation_level=None leaves BEGIN to us: the module's own way runs DDL outside of
+        # transactions, and an interrupted migration would leave half a schema.
+        connection = sqlite3.connect(
+            path, timeout=wait_seconds, isolation_level=None, check_same_thread=False
+        )
+        try:
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA synchronous = FULL")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    url = sa.URL.create("sqlite", database=str(path))
+    engine = sa.create_engine(url, creator=connect)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: sa.Connection) -> None:
+    # A transaction that reads first and writes later fails at once, without waiting, when another
+    # wrote in between; taking the write lock at the start makes writers queue.
+    writing = connection.get_execution_options().get(WRITING, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN DEFERRED")
+
+
+def use_write_ahead_log(engine: sa.Engine) -> None:
+    """Put the file in WAL mode, which it keeps; file systems without shared memory stay as is."""
+    with closing(engine.raw_connection()) as connection:
+        connection.cursor().execute("PRAGMA journal_mode = WAL")
+
+
+def insert_new(table: sa.Table) -> Insert:
+    """An INSERT that leaves rows alone whose key is there already."""
+    return insert(table).on_conflict_do_nothing()
+
+
+@contextmanager
+def reporting_faults(path: Path) -> Iterator[None]:
+    """Turn what can go wrong with the file into LedgerError; mistakes in our SQL stay as they are.
+
+    Raises:
+        LedgerError: names the path, what is wrong and what to do.
+    """
+    try:
+        yield
+    except (sa.exc.DBAPIError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
+        fault = _FAULTS.get(getattr(cause, "sqlite_errorcode", 0) & _PRIMARY_CODE)
+        if fault is None and "no such module: fts5" in str(cause):
+            fault = "needs full-text search: install a Python whose SQLite has FTS5"
+        if fault is None:
+            raise
+        raise LedgerError(f"the ledger {path} {fault}") from error
