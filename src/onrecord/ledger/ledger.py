@@ -18,6 +18,7 @@ from onrecord.ledger.sqlite import (
     WRITING,
     insert_new,
     make_engine,
+    reporting_damage,
     reporting_faults,
     use_write_ahead_log,
 )
@@ -119,7 +120,11 @@ def _prepare_schema(ledger: Ledger) -> None:
 @contextmanager
 def reading_from(ledger: Ledger) -> Iterator[sa.Connection]:
     """A transaction that only reads: every SELECT in it sees the same state."""
-    with reporting_faults(ledger.path), ledger.engine.connect() as connection:
+    with (
+        reporting_faults(ledger.path),
+        reporting_damage(ledger.path),
+        ledger.engine.connect() as connection,
+    ):
         yield connection
 
 

@@ -104,6 +104,21 @@ def insert_new(table: sa.Table) -> Insert:
 
 
 @contextmanager
+def reporting_damage(path: Path) -> Iterator[None]:
+    """Turn values that were stored but make no record any more into LedgerError.
+
+    For code that only reads: what was stored was valid, so a ValueError there means damage that
+    the file format does not notice, inside of a page.
+    """
+    try:
+        yield
+    except ValueError as error:
+        raise LedgerError(
+            f"the ledger {path} {_FAULTS[sqlite3.SQLITE_CORRUPT]} (a stored value: {error})"
+        ) from error
+
+
+@contextmanager
 def reporting_faults(path: Path) -> Iterator[None]:
     """Turn what can go wrong with the file into LedgerError; mistakes in our SQL stay as they are.
 
@@ -117,6 +132,8 @@ def reporting_faults(path: Path) -> Iterator[None]:
         fault = _FAULTS.get(getattr(cause, "sqlite_errorcode", 0) & _PRIMARY_CODE)
         if fault is None and "no such module: fts5" in str(cause):
             fault = "needs full-text search: install a Python whose SQLite has FTS5"
+        if fault is None and "Could not decode to UTF-8" in str(cause):
+            fault = _FAULTS[sqlite3.SQLITE_CORRUPT]
         if fault is None:
             raise
         raise LedgerError(f"the ledger {path} {fault}") from error

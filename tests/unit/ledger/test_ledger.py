@@ -222,6 +222,16 @@ def test_a_value_that_only_a_newer_version_knows_is_reported(ledger: Ledger) -> 
         load_reading(ledger, reading.article.id)
 
 
+def test_a_stored_value_that_makes_no_record_is_reported_as_damage(ledger: Ledger) -> None:
+    reading = make_reading()
+    store_reading(ledger, make_capture(), reading, NOON)
+    for damage in ("cue = '[[1,'", "cue = '[[9, 3]]'", "content = x'ff'"):
+        with ledger.engine.begin() as connection:
+            connection.execute(sa.text(f"UPDATE attributions SET {damage}"))
+        with pytest.raises(LedgerError, match="is damaged"):
+            load_reading(ledger, reading.article.id)
+
+
 def test_damaged_bytes_of_a_capture_are_reported(ledger: Ledger) -> None:
     capture = make_capture()
     store_reading(ledger, capture, make_reading(), NOON)
