@@ -1,0 +1,1 @@
+"""The neural reader: text → pieces → scores → drafts → attributions."""

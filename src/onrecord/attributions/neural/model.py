@@ -1,0 +1,173 @@
+"""The neural reader: the shipped network on onnxruntime, behind the reader protocol."""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from onrecord.articles.quotations import find_quotations
+from onrecord.attributions.classification import Passages, classify_passages
+from onrecord.attributions.neural.names import decode_names
+from onrecord.attributions.neural.nested import read_nested
+from onrecord.attributions.neural.scoring import read_drafts
+from onrecord.attributions.neural.tokens import load_tokenizer, tokenize
+from onrecord.attributions.reader import Extraction
+from onrecord.errors import ReaderError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
+
+    from onrecord.articles.quotations import Quotation
+    from onrecord.attributions.neural.decoding import Draft
+    from onrecord.records import Article, Attribution
+
+    Floats = NDArray[np.float32]
+    Integers = NDArray[np.int64]
+
+_FOLDER = "data/model"
+_FORMAT = 1
+
+
+class OnnxBackend:
+    """The two parts of the network as onnxruntime sessions."""
+
+    def __init__(self, encoder: bytes, tagger: bytes, transitions: Floats, threads: int) -> None:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._encoder = onnxruntime.InferenceSession(
+            encoder, options, providers=["CPUExecutionProvider"]
+        )
+        self._tagger = onnxruntime.InferenceSession(
+            tagger, options, providers=["CPUExecutionProvider"]
+        )
+        self._transitions = transitions
+
+    @property
+    def transitions(self) -> Floats:
+        """See `Backend`."""
+        return self._transitions
+
+    def encode(self, pieces: Integers, quotes: Integers, cases: Integers) -> Sequence[Floats]:
+        """See `Backend`."""
+        inputs = {"pieces": pieces, "quotes": quotes, "cases": cases}
+        outputs: Sequence[Floats] = self._encoder.run(None, inputs)
+        return outputs
+
+    def tag(self, local: Floats, cue: Floats, present: Floats) -> Floats:
+        """See `Backend`."""
+        inputs = {"local": local, "cue": cue, "present": present}
+        emissions: Floats = self._tagger.run(None, inputs)[0]
+        return emissions
+
+
+@dataclass(frozen=True, slots=True)
+class NeuralReader:
+    """Reads attributions with the network; the same text always gives the same reading.
+
+    Attributes:
+        name: model and version, as its folder states them.
+        backend: runs the network.
+        tokenizer: cuts text into word pieces.
+        threshold: lowest score of an outermost attribution; chosen on PolNeAR dev.
+    """
+
+    name: str
+    backend: OnnxBackend
+    tokenizer: Tokenizer
+    threshold: float
+
+    def read(self, article: Article) -> Extraction:
+        """See `Reader`."""
+        text = article.text
+        tokens = tokenize(text, self.tokenizer)
+        if not len(tokens):
+            return Extraction(())
+        quotations = find_quotations(text)
+        outermost, scores = read_drafts(
+            text, tokens, quotations, self.backend, threshold=self.threshold
+        )
+        drafts = read_nested(text, tokens, scores, outermost, self.backend)
+        return Extraction(
+            attributions=_classify_drafts(article, drafts, quotations),
+            names=decode_names(tokens, scores.names),
+        )
+
+
+def _classify_drafts(
+    article: Article, drafts: Sequence[Draft], quotations: Sequence[Quotation]
+) -> tuple[Attribution, ...]:
+    """Attributions with the ids of their parents; an enclosing draft is classified first."""
+    made: dict[int, Attribution] = {}
+
+    def classify(number: int) -> Attribution:
+        if number not in made:
+            draft = drafts[number]
+            made[number] = classify_passages(
+                article,
+                Passages(draft.source, draft.cue, draft.content, draft.score),
+                quotations,
+                parent_id=None if draft.parent is None else classify(draft.parent).id,
+            )
+        return made[number]
+
+    return tuple(classify(number) for number in range(len(drafts)))
+
+
+def load_neural_reader(*, threads: int = 0, min_score: float | None = None) -> NeuralReader:
+    """The reader that ships with the package.
+
+    Args:
+        threads: threads that the network may use; 0 for one a core.
+        min_score: lowest score of an attribution; None for the model's own choice.
+
+    Raises:
+        ReaderError: the model's files are missing, damaged or of another format.
+    """
+    description = _read_description()
+    try:
+        folder = importlib.resources.files("onrecord") / _FOLDER
+        transitions = np.asarray(description["transitions"], dtype=np.float32)
+        backend = OnnxBackend(
+            (folder / "encoder.onnx").read_bytes(),
+            (folder / "tagger.onnx").read_bytes(),
+            transitions,
+            threads,
+        )
+        tokenizer = load_tokenizer((folder / "tokenizer.json").read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ReaderError(
+            f"the neural reader's files cannot be read ({error}): install onrecord again, "
+            "or read with --reader rules"
+        ) from error
+    threshold = float(description["threshold"]) if min_score is None else min_score
+    return NeuralReader(str(description["name"]), backend, tokenizer, threshold)
+
+
+@functools.cache
+def _read_description() -> dict[str, Any]:
+    path = importlib.resources.files("onrecord") / _FOLDER / "model.json"
+    try:
+        description: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ReaderError(
+            f"the neural reader's description {path} cannot be read ({error}): install onrecord "
+            "again, or read with --reader rules"
+        ) from error
+    if description.get("format") != _FORMAT:
+        raise ReaderError(
+            f"the neural reader in {path} has format {description.get('format')!r}, this program "
+            f"reads {_FORMAT}: install onrecord again"
+        )
+    return description

@@ -1,0 +1,185 @@
+"""Text → the numbers that the encoder reads, with the characters that each of them covers.
+
+Nothing outside the neural reader and its training uses this file: everywhere else positions are
+characters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from onrecord.articles.quotations import find_quotations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
+
+    Integers = NDArray[np.int64]
+
+CLS, SEP, PAD, BREAK = 101, 102, 0, 1
+"""Ids in the BERT vocabulary; BREAK is its first unused piece and stands for a new paragraph."""
+
+WINDOW = 384
+"""Pieces in one window of the encoder, [CLS] and [SEP] included."""
+OVERLAP = 128
+"""Pieces that two windows share, so that every unit is read with context on both sides."""
+
+# One spelling for each kind of mark, so that a text reads the same in straight and curly quotes.
+# Every replacement is one character long: offsets stay those of the text.
+_PLAIN_MARKS = str.maketrans("“”„‟«»＂‘’‚‛‹›`–", '"""""""\'\'\'\'\'\'’—'.replace("’", "'"))
+
+QUOTE_STATES = 3
+"""Outside quotation marks, a mark itself, between marks."""
+CASES = 4
+"""Lower case, capitalised, all capitals, no letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """One text as word pieces, and which of them begin a unit (a word or a punctuation mark).
+
+    Attributes:
+        pieces: ids of word pieces, shape (P,).
+        quotes: quotation state of each piece, shape (P,).
+        cases: letter case of each piece, shape (P,).
+        firsts: index of the first piece of each unit, shape (U,).
+        starts, ends: code points of the text that each unit covers, shape (U,); a paragraph break
+            is a unit that covers nothing.
+    """
+
+    pieces: Integers
+    quotes: Integers
+    cases: Integers
+    firsts: Integers
+    starts: Integers
+    ends: Integers
+
+    def __len__(self) -> int:
+        """Number of units."""
+        return len(self.firsts)
+
+
+def load_tokenizer(definition: str) -> Tokenizer:
+    """A tokenizer from the JSON of the `tokenizers` library, without truncation or padding."""
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_str(definition)
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def tokenize(text: str, tokenizer: Tokenizer) -> Tokens:
+    """Cut a text into units and pieces; linear in its length."""
+    encoding = tokenizer.encode(text.translate(_PLAIN_MARKS), add_special_tokens=False)
+    offsets = np.asarray(encoding.offsets, dtype=np.int64).reshape(-1, 2)
+    pieces = np.asarray(encoding.ids, dtype=np.int64)
+    words = np.asarray([-1 if word is None else word for word in encoding.word_ids], dtype=np.int64)
+    # A piece that covers nothing (a stripped accent on its own) belongs to the unit before it.
+    is_first = np.ones(len(pieces), dtype=bool)
+    is_first[1:] = words[1:] != words[:-1]
+    firsts = np.flatnonzero(is_first)
+    lasts = np.append(firsts[1:], len(pieces)) - 1 if len(firsts) else firsts
+    starts, ends = offsets[firsts, 0], offsets[lasts, 1]
+    quotes = _quote_states(text)[starts]
+    cases = np.asarray(
+        [_case(text[s:e]) for s, e in zip(starts.tolist(), ends.tolist(), strict=True)],
+        dtype=np.int64,
+    ).reshape(-1)
+    unit_of_piece = np.cumsum(is_first) - 1
+    tokens = Tokens(pieces, quotes[unit_of_piece], cases[unit_of_piece], firsts, starts, ends)
+    return _mark_paragraphs(tokens, text)
+
+
+def _quote_states(text: str) -> Integers:
+    states = np.zeros(len(text) + 1, dtype=np.int64)
+    for quotation in find_quotations(text):
+        states[quotation.outer.start : quotation.outer.end] = 1
+        states[quotation.inner.start : quotation.inner.end] = 2
+    return states
+
+
+def _case(word: str) -> int:
+    if not any(letter.isalpha() for letter in word):
+        return 3
+    if word.isupper() and len(word) > 1:
+        return 2
+    return 1 if word[0].isupper() else 0
+
+
+def _mark_paragraphs(tokens: Tokens, text: str) -> Tokens:
+    """Put a BREAK piece, a unit of its own, where a line ends between two units."""
+    breaks = [
+        unit
+        for unit in range(1, len(tokens))
+        if "\n" in text[tokens.ends[unit - 1] : tokens.starts[unit]]
+    ]
+    if not breaks:
+        return tokens
+    at_piece = tokens.firsts[breaks]
+    is_first = np.zeros(len(tokens.pieces), dtype=np.int64)
+    is_first[tokens.firsts] = 1
+    positions = tokens.ends[np.asarray(breaks) - 1]
+    return Tokens(
+        pieces=np.insert(tokens.pieces, at_piece, BREAK),
+        quotes=np.insert(tokens.quotes, at_piece, 0),
+        cases=np.insert(tokens.cases, at_piece, 3),
+        firsts=np.flatnonzero(np.insert(is_first, at_piece, 1)),
+        starts=np.insert(tokens.starts, breaks, positions),
+        ends=np.insert(tokens.ends, breaks, positions),
+    )
+
+
+def find_windows(
+    tokens: Tokens, *, size: int = WINDOW, overlap: int = OVERLAP, offset: int = 0
+) -> Iterator[tuple[int, int]]:
+    """Ranges of pieces that fit one window each and together cover the text.
+
+    Args:
+        tokens: the text.
+        size: pieces in a window, two of them for [CLS] and [SEP].
+        overlap: pieces that neighbours share at least.
+        offset: pieces by which the first window is cut short (training varies it).
+
+    Yields:
+        start and end piece, at unit boundaries; the last window is as long as the others where the
+        text allows. Units are far shorter than a window: a word of more than 100 letters is one
+        unknown piece.
+    """
+    length, room = len(tokens.pieces), size - 2
+    if length == 0:
+        return
+    is_first = np.zeros(length + 1, dtype=bool)
+    is_first[tokens.firsts] = True
+    is_first[length] = True
+    start, end = 0, min(length, room - offset)
+    while True:
+        end = _step_back(is_first, end, start)
+        if start < end:
+            yield start, end
+        if end == length:
+            return
+        start = max(start + 1, end - overlap)
+        end = min(length, start + room)
+        if end == length:
+            start = max(0, length - room)
+        start = _step_forward(is_first, start)
+
+
+def _step_back(is_first: NDArray[np.bool_], end: int, start: int) -> int:
+    """The last unit boundary at or before end; end itself inside a unit longer than a window."""
+    boundary = end
+    while boundary > start and not is_first[boundary]:
+        boundary -= 1
+    return boundary if boundary > start else end
+
+
+def _step_forward(is_first: NDArray[np.bool_], start: int) -> int:
+    while not is_first[start]:
+        start += 1
+    return start

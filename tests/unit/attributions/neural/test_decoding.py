@@ -1,0 +1,116 @@
+import itertools
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.articles.quotations import find_quotations
+from onrecord.attributions.neural.decoding import (
+    Draft,
+    clip_draft,
+    complete_quotations,
+    decode_tags,
+    merge_spans,
+    nest_drafts,
+    trim_span,
+)
+from onrecord.records import Span
+
+
+def score_path(emissions, transitions, path):
+    moves = sum(transitions[a, b] for a, b in itertools.pairwise(path))
+    return moves + sum(emissions[i, tag] for i, tag in enumerate(path))
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(1, 5))
+def test_viterbi_finds_the_path_that_trying_all_paths_finds(seed, length):
+    generator = np.random.default_rng(seed)
+    emissions = generator.normal(size=(1, length, 4)).astype(np.float32)
+    transitions = generator.normal(size=(4, 4)).astype(np.float32)
+    present = np.ones((1, length), dtype=bool)
+    best = max(
+        itertools.product(range(4), repeat=length),
+        key=lambda path: score_path(emissions[0], transitions, path),
+    )
+    assert tuple(decode_tags(emissions, present, transitions)[0]) == best
+
+
+def test_absent_units_are_outside_and_do_not_count():
+    generator = np.random.default_rng(3)
+    emissions = generator.normal(size=(1, 8, 4)).astype(np.float32)
+    transitions = generator.normal(size=(4, 4)).astype(np.float32)
+    present = np.zeros((1, 8), dtype=bool)
+    present[0, 2:6] = True
+    tags = decode_tags(emissions, present, transitions)[0]
+    alone = decode_tags(emissions[:, 2:6], present[:, 2:6], transitions)[0]
+    assert tags.tolist() == [0, 0, *alone.tolist(), 0, 0]
+
+
+TEXT = "“It is late. We go,” Ada Roe said. “Now.”"
+
+
+def draft(content, source=None, cue=((29, 33),), score=0.9):
+    def spans(pairs):
+        return tuple(Span(*pair) for pair in pairs)
+
+    return Draft(spans(source) if source else None, spans(cue), spans(content), score)
+
+
+def test_a_content_that_holds_most_of_a_quotation_gets_all_of_it():
+    completed = complete_quotations(draft([(0, 12)]), find_quotations(TEXT), TEXT)
+    assert [TEXT[s.start : s.end] for s in completed.content] == ["“It is late. We go,”"]
+
+
+def test_a_quotation_that_is_only_brushed_stays_out():
+    before = draft([(1, 6)])
+    assert complete_quotations(before, find_quotations(TEXT), TEXT).content == before.content
+
+
+def test_a_quotation_of_several_paragraphs_is_followed_to_its_end():
+    text = "Ada Roe said: “One and two.\n\n“Three.\n\n“Four.”\n\n“Other,” he said."
+    before = Draft((Span(0, 7),), (Span(8, 12),), (Span(14, 27),), 0.9)
+    completed = complete_quotations(before, find_quotations(text), text)
+    assert [text[s.start : s.end] for s in completed.content] == [
+        "“One and two.\n\n“Three.\n\n“Four.”"
+    ]
+
+
+def test_a_quotation_with_the_cue_in_it_is_not_taken_whole():
+    text = "“I said it would rain,” he wrote."
+    inner = Draft((Span(1, 2),), (Span(3, 7),), (Span(8, 21),), 0.9)
+    assert complete_quotations(inner, find_quotations(text), text).content == (Span(8, 21),)
+
+
+@pytest.mark.parametrize(
+    ("span", "expected"),
+    [(Span(0, 5), Span(0, 5)), (Span(5, 9), Span(6, 8)), (Span(5, 6), None)],
+)
+def test_separating_marks_at_the_ends_are_cut_off(span, expected):
+    assert trim_span(span, "Never it, no") == expected
+
+
+def test_pieces_with_only_white_space_between_them_are_one():
+    assert merge_spans([Span(4, 6), Span(0, 3)], "one two") == (Span(0, 6),)
+
+
+def test_of_two_drafts_of_one_cue_the_better_scored_stays():
+    low, high = draft([(0, 12)], score=0.4), draft([(0, 20)], score=0.8)
+    assert nest_drafts([low, high]) == [high]
+
+
+def test_a_draft_inside_a_content_gets_the_smallest_holder_as_parent():
+    outer = draft([(10, 40)], cue=[(5, 9)])
+    middle = draft([(20, 40)], cue=[(12, 16)])
+    inner = draft([(30, 40)], cue=[(22, 26)])
+    nested = nest_drafts([inner, outer, middle])
+    assert [d.parent for d in nested] == [None, 0, 1]
+
+
+def test_a_clipped_draft_keeps_only_what_lies_in_the_holder():
+    text = "Roe said Lee wants peace now. Then she left."
+    inner = Draft((Span(9, 12),), (Span(13, 18),), (Span(19, 43),), 0.9)
+    clipped = clip_draft(inner, (Span(9, 28),), text)
+    assert clipped is not None
+    assert clipped.content == (Span(19, 28),)
+    assert clip_draft(inner, (Span(0, 8),), text) is None

@@ -1,0 +1,80 @@
+import numpy as np
+
+from letters import TOKENIZER
+from onrecord.articles.quotations import find_quotations
+from onrecord.attributions.neural.scoring import encode_text, read_drafts
+from onrecord.attributions.neural.tags import AFTER, BEFORE, Tag
+from onrecord.attributions.neural.tokens import tokenize
+
+
+class WordBackend:
+    """A network that knows one cue word, and takes what stands before it as source."""
+
+    def __init__(self, cue_piece: int) -> None:
+        self.cue_piece = cue_piece
+        self.transitions = np.zeros((4, 4), dtype=np.float32)
+        self.batches: list[int] = []
+
+    def encode(self, pieces, quotes, cases):
+        self.batches.append(len(pieces))
+        anchor = np.where(pieces == self.cue_piece, 4.0, -4.0).astype(np.float32)
+        local = np.zeros((*pieces.shape, 1), dtype=np.float32)
+        local[:, :, 0] = pieces
+        return anchor, np.zeros((*pieces.shape, 9), dtype=np.float32), local, local
+
+    def tag(self, local, cue, present):
+        emissions = np.zeros((len(local), BEFORE + AFTER, 4), dtype=np.float32)
+        emissions[:, : BEFORE - 1, Tag.OUTSIDE] = 5
+        emissions[:, BEFORE - 1, Tag.SOURCE] = 5
+        emissions[:, BEFORE, Tag.CUE] = 5
+        emissions[:, BEFORE + 1 : BEFORE + 4, Tag.CONTENT] = 5
+        emissions[:, BEFORE + 4 :, Tag.OUTSIDE] = 5
+        return emissions
+
+
+def cue_piece() -> int:
+    return int(tokenize("z", TOKENIZER).pieces[0])
+
+
+def read(text: str):
+    backend = WordBackend(cue_piece())
+    tokens = tokenize(text, TOKENIZER)
+    drafts, _ = read_drafts(text, tokens, find_quotations(text), backend, threshold=0.5)
+    return [
+        tuple(
+            " ".join(text[s.start : s.end] for s in spans)
+            for spans in (d.source or (), d.cue, d.content)
+        )
+        for d in drafts
+    ]
+
+
+def test_source_cue_and_content_are_linked():
+    assert read("x z a b c d") == [("x", "z", "a b c")]
+
+
+def test_a_text_without_a_cue_has_no_attribution():
+    assert read("x a b c") == []
+
+
+def test_a_cue_at_either_end_of_the_text_is_read():
+    assert read("z a b c") == [("", "z", "a b c")]
+    assert read("a b z") == []
+
+
+def test_every_cue_of_a_text_of_many_windows_is_read_once():
+    sentence = "q x z a b c d e f g h. "
+    text = sentence * 400
+    found = read(text)
+    assert len(found) == 400
+    assert set(found) == {("x", "z", "a b c")}
+
+
+def test_every_unit_is_read_in_exactly_one_window():
+    text = "one two three four. " * 300
+    tokens = tokenize(text, TOKENIZER)
+    scores = encode_text(tokens, WordBackend(cue_piece()))
+    assert len(scores.anchor) == len(tokens)
+    first, last = scores.window[:, 0], scores.window[:, 1]
+    units = np.arange(len(tokens))
+    assert ((first <= units) & (units < last)).all()
