@@ -201,6 +201,14 @@ def test_what_says_it_is_no_text_is_refused_unread(site, media_type):
         fetch(site.url("/a"))
 
 
+@pytest.mark.parametrize(
+    "content_type", ["", "html", "text/\x1b[2J", ";charset=utf-8", "\xe9/\xe9"]
+)
+def test_a_content_type_that_is_none_counts_as_not_given(site, content_type):
+    site.answer("/a", 200, {"Content-Type": content_type}, PAGE)
+    assert fetch(site.url("/a")).media_type == ""
+
+
 def test_an_image_that_says_it_is_html_is_refused(site):
     site.answer("/a", 200, HTML, b"\x89PNG\r\n\x1a\n\0\0\0")
     with pytest.raises(CaptureError, match="a PNG image"):
@@ -539,7 +547,7 @@ def test_retry_after_can_be_a_date(site):
 def test_a_server_that_wants_a_long_rest_is_not_asked_again(site, asked):
     site.answer("/a", 429, {"Retry-After": asked})
     pauses: list[float] = []
-    with pytest.raises(CaptureError, match=r"HTTP 429: .*it says: retry after"):
+    with pytest.raises(CaptureError, match=r"HTTP 429: .*it asks to wait"):
         fetch(site.url("/a"), sleep=pauses.append)
     assert pauses == []
     assert site.paths.count("/a") == 1
@@ -578,7 +586,7 @@ def test_a_proxy_that_the_environment_names_is_not_used_and_mentioned(monkeypatc
     "reply",
     [
         b"",
-        b"nonsense\r\n\r\n",
+        b"nonsense \x1b[2J\r\n\r\n",
         b"HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\ncut off",
         b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n20\r\ncut off",
         b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nno number\r\n",
@@ -591,9 +599,10 @@ def test_a_broken_reply_is_retried_and_then_an_expected_error(reply):
     pauses: list[float] = []
     with (
         serve_bytes(reply) as url,
-        pytest.raises(CaptureError, match=r"the connection to .* failed"),
+        pytest.raises(CaptureError, match=r"the connection to .* failed") as caught,
     ):
         fetch(url, but(honour_robots=False), sleep=pauses.append)
+    assert str(caught.value).isprintable()
     assert len(pauses) == SETTINGS.retries
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _ACCEPT = "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.1"
 _ENCODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 _PIECE = 64 * 1024
+_MAX_REASON = 200
 
 
 class BrokenExchangeError(CaptureError):
@@ -204,7 +205,9 @@ def _describe(error: Exception) -> str:
         return cause.verify_message
     if isinstance(cause, OSError) and cause.strerror:
         return cause.strerror
-    return str(cause.args[0] if cause.args else cause)
+    words = str(cause.args[0] if cause.args else cause)[:_MAX_REASON]
+    # Some repeat what the server sent, which is no text to be trusted on a terminal.
+    return "".join(char if char.isprintable() else "\ufffd" for char in words)
 
 
 def _mention_proxy(url: WebUrl) -> str:

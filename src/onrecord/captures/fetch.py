@@ -32,7 +32,9 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TEXT_TYPES = frozenset(
     {"", "application/xhtml+xml", "application/xml", "application/octet-stream"}
 )
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?([^\s\"';,]+)", re.IGNORECASE)
+# Strict, because messages repeat them on the terminal.
+_MEDIA_TYPE = re.compile(r"\s*([\w.+-]+/[\w.+-]+)\s*(?:[;,]|$)", re.ASCII)
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:+-]+)", re.ASCII | re.IGNORECASE)
 _SAVE_IT = "save the page in a browser and read the file"
 _STATUS_ADVICE = {
     401: f"it asks for a login, which onrecord has not; {_SAVE_IT}",
@@ -231,8 +233,8 @@ def _is_worth_retrying(status: int) -> bool:
 def _read_content_type(headers: Mapping[str, str]) -> tuple[str, str]:
     """Media type and charset of a Content-Type header, each "" where it is not given."""
     content_type = headers.get("content-type", "")
-    charset = _CHARSET.search(content_type)
-    return content_type.partition(";")[0].strip().lower(), charset.group(1) if charset else ""
+    media_type, charset = _MEDIA_TYPE.match(content_type), _CHARSET.search(content_type)
+    return media_type.group(1).lower() if media_type else "", charset.group(1) if charset else ""
 
 
 def _read_retry_after(headers: Mapping[str, str]) -> float:
@@ -253,6 +255,6 @@ def _describe_status(answer: _Answer) -> str:
     advice = _STATUS_ADVICE.get(answer.status, "")
     if not advice:
         advice = "the server failed; try again later" if answer.status >= 500 else _SAVE_IT
-    asked = answer.headers.get("retry-after", "")
-    after = f" (it says: retry after {asked})" if asked else ""
-    return f"{answer.url} answers HTTP {answer.status}: {advice}{after}"
+    wait = _read_retry_after(answer.headers)
+    asked = f" (it asks to wait {wait:.0f} s)" if wait else ""
+    return f"{answer.url} answers HTTP {answer.status}: {advice}{asked}"
