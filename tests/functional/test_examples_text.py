@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-PAGES = sorted(page for page in EXAMPLES.iterdir() if page.suffix in {".html", ".txt"})
+PAGES = sorted((EXAMPLES / "dispatches").iterdir())
 ENTRIES: list[dict[str, object]] = json.loads(
     (EXAMPLES / "phenomena.json").read_text(encoding="utf-8")
 )
