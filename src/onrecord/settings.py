@@ -31,7 +31,7 @@ class FetchSettings:
     backoff: float = 0.5
     allow_private: bool = False
     honour_robots: bool = True
-    user_agent: str = f"onrecord/{__version__} (reads news articles; one request a page)"
+    user_agent: str = f"onrecord/{__version__} (reads news articles for the record)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,5 +101,5 @@ def _mean_probability(emissions: Floats, tags: NDArray[np.int64]) -> Floats:
     probabilities = shifted / shifted.sum(2, keepdims=True)
     chosen = np.take_along_axis(probabilities, tags[:, :, None], 2)[:, :, 0]
     plays = tags != Tag.OUTSIDE
-    sums: Floats = np.where(plays, chosen, 0.0).sum(1)
-    return sums / np.maximum(plays.sum(1), 1)
+    mean: Floats = np.where(plays, chosen, 0.0).sum(1) / np.maximum(plays.sum(1), 1)
+    return mean

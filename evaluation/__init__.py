@@ -1,0 +1,1 @@
+"""Benchmarks: scores against corpora, floors that hold them, speed against a yardstick."""

@@ -1,0 +1,56 @@
+"""What a newcomer should see: the commands of a first quarter of an hour, with real output."""
+
+import sys
+from pathlib import Path
+
+from onrecord.cli import run
+
+STORY = Path("examples/dispatches")
+BUILD = Path("build/demo")
+
+
+def show(title: str, *arguments: str) -> None:
+    """Print a heading and the command, and run it."""
+    print(f"\n\033[1m{title}\033[0m" if sys.stdout.isatty() else f"\n== {title} ==")
+    print("$ onrecord " + " ".join(f"'{a}'" if " " in a else a for a in arguments), flush=True)
+    status = run(arguments)
+    sys.stdout.flush()
+    if status:
+        sys.exit(status)
+
+
+def main() -> None:
+    """Read the example story and ask the ledger about it."""
+    BUILD.mkdir(parents=True, exist_ok=True)
+    ledger = BUILD / "story.db"
+    for leftover in BUILD.glob("story.db*"):
+        leftover.unlink()
+    report = BUILD / "story.html"
+    ask = ("--ledger", str(ledger))
+    print("The presidents of two invented countries: did they speak on the telephone?")
+    show(
+        "Read fourteen dispatches into a ledger, and write them as one page",
+        "read", str(STORY), *ask, "-o", str(report),
+    )  # fmt: skip
+    show("What was read", "articles", *ask)
+    show(
+        "One of them in full: who says what, on whose word",
+        "read", str(next(STORY.glob("*orlasca-acknowledges*"))), *ask,
+    )  # fmt: skip
+    show("Who denied what, all week", "attributions", "--act", "denies", *ask)
+    show("Everything the prime minister is reported to have said", "attributions",
+         "--source", "Orlasca", "--limit", "8", *ask)  # fmt: skip
+    show("Search the words", "attributions", "--search", '"telephone"', "--limit", "5", *ask)
+    print(
+        f"""
+Next:
+  open {report}                 the story as a page, every passage marked
+  onrecord read ARTICLE.html              your own: a file, a folder, a web address, or -
+  onrecord read --format json ARTICLE     the same for a program (onrecord schema: what it means)
+  onrecord attributions --source NAME     what your ledger holds
+  onrecord --help"""
+    )
+
+
+if __name__ == "__main__":
+    main()
