@@ -1,0 +1,70 @@
+"""Which attributions stand inside the content of another."""
+
+from collections.abc import Iterator
+
+from onrecord.attributions.cues import Lexicon
+from onrecord.attributions.rules.drafts import Draft, Pattern
+from onrecord.attributions.rules.patterns import read_unit
+from onrecord.attributions.rules.scope import Scope
+from onrecord.attributions.words import Words
+
+_NESTED_PATTERNS = frozenset(Pattern) - {
+    Pattern.NOUN,
+    Pattern.ADJECTIVE,
+    Pattern.RAISING,
+    Pattern.PARTICIPLE,
+}
+# Inside a quotation these are the speaker or the listener: "I think" is no report of somebody.
+_PARTIES_TO_SPEECH = frozenset("i we you it that which this".split())
+
+
+def contains_cue(outer: Draft, inner: Draft) -> bool:
+    """Whether the whole cue of one draft lies in the content of another."""
+    return outer is not inner and all(
+        any(start <= low and high <= end for start, end in outer.content) for low, high in inner.cue
+    )
+
+
+def _outranks(one: Draft, other: Draft) -> bool:
+    """Which of two drafts that contain each other's cue is the outer one: the longer."""
+    size = sum(high - low for low, high in one.content)
+    other_size = sum(high - low for low, high in other.content)
+    return (size, -one.first) > (other_size, -other.first)
+
+
+def find_outermost(drafts: list[Draft]) -> list[Draft]:
+    """The drafts of one scope that stand in no other's content."""
+    outermost = []
+    for inner in drafts:
+        holders = [
+            outer
+            for outer in drafts
+            if contains_cue(outer, inner)
+            and (not contains_cue(inner, outer) or _outranks(outer, inner))
+        ]
+        if not holders:
+            outermost.append(inner)
+    return outermost
+
+
+def find_nested(words: Words, outer: Draft, lexicon: Lexicon) -> Iterator[Draft]:
+    """The attributions directly inside the content of another, quotations included."""
+    for low, high in outer.content:
+        for start, end in _cut_at_sentences(words, low, high):
+            scope = Scope(words, start, end, lexicon, quoted=True)
+            for draft in find_outermost(read_unit(scope)):
+                if draft.pattern in _NESTED_PATTERNS and _names_somebody(words, draft):
+                    yield draft
+
+
+def _names_somebody(words: Words, draft: Draft) -> bool:
+    return draft.source is not None and words.lower[draft.source[0]] not in _PARTIES_TO_SPEECH
+
+
+def _cut_at_sentences(words: Words, low: int, high: int) -> Iterator[tuple[int, int]]:
+    start = low
+    for position in range(low + 1, high):
+        if position in words.sentence_starts:
+            yield start, position
+            start = position
+    yield start, high

@@ -1,0 +1,119 @@
+"""The rules reader: attributions by quotation marks, cues and word order, without any weights."""
+
+from dataclasses import dataclass
+
+from onrecord.articles.quotations import find_quotations
+from onrecord.attributions.classification import Passages, classify_passages
+from onrecord.attributions.cues import Lexicon, load_lexicon
+from onrecord.attributions.reader import Extraction
+from onrecord.attributions.rules.continuations import (
+    QUOTED,
+    can_continue,
+    continue_draft,
+    continues_turn,
+    is_all_quoted,
+)
+from onrecord.attributions.rules.drafts import Draft, Pattern, to_spans
+from onrecord.attributions.rules.nesting import find_nested, find_outermost
+from onrecord.attributions.rules.patterns import read_unit
+from onrecord.attributions.rules.scope import Scope
+from onrecord.attributions.rules.transcripts import find_speakers, read_transcript
+from onrecord.attributions.words import Words, split_words
+from onrecord.records import Article, Attribution
+
+PRECISION = {
+    Pattern.QUOTE_BEFORE: 0.93,
+    Pattern.QUOTE_AFTER: 0.77,
+    Pattern.CLAUSE_BEFORE: 0.59,
+    Pattern.THAT_CLAUSE: 0.78,
+    Pattern.BARE_CLAUSE: 0.79,
+    Pattern.INFINITIVE: 0.58,
+    Pattern.OBJECT: 0.57,
+    Pattern.ACCORDING: 0.81,
+    Pattern.PARTICIPLE: 0.49,
+    Pattern.PASSIVE: 0.46,
+    Pattern.RAISING: 0.46,
+    Pattern.NOUN: 0.29,
+    Pattern.ADJECTIVE: 0.63,
+    Pattern.TRANSCRIPT: 0.38,
+}
+"""Share of each pattern's attributions that people also marked (`full` on PolNeAR train)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RulesReader:
+    """Reads attributions with the lexicon of cues alone; fits the `Reader` protocol.
+
+    Attributes:
+        min_score: attributions below it are left out, with those inside them.
+    """
+
+    min_score: float = 0.0
+
+    @property
+    def name(self) -> str:
+        """Changes with every change of what the rules find."""
+        return "rules-1"
+
+    def read(self, article: Article) -> Extraction:
+        """Find attributions; the score of each is the measured precision of its pattern."""
+        words = split_words(article.text)
+        quotations = find_quotations(article.text)
+        lexicon = load_lexicon()
+        attributions: list[Attribution] = []
+        for draft in find_drafts(words, lexicon):
+            passages = _locate(words, draft)
+            if passages is None or passages.score < self.min_score:
+                continue
+            outer = classify_passages(article, passages, quotations)
+            attributions.append(outer)
+            for nested in find_nested(words, draft, lexicon):
+                inner = _locate(words, nested)
+                if inner is not None and inner.score >= self.min_score:
+                    attributions.append(
+                        classify_passages(article, inner, quotations, parent_id=outer.id)
+                    )
+        return Extraction(attributions=tuple(attributions))
+
+
+def _locate(words: Words, draft: Draft) -> Passages | None:
+    """Where a draft stands in the text; None where only punctuation is left of a part."""
+    source = to_spans(words, (draft.source,)) if draft.source else ()
+    cue = to_spans(words, draft.cue) or tuple(words.span(*piece) for piece in draft.cue)
+    content = to_spans(words, draft.content)
+    if not content:
+        return None
+    return Passages(source=source or None, cue=cue, content=content, score=PRECISION[draft.pattern])
+
+
+def find_drafts(words: Words, lexicon: Lexicon) -> list[Draft]:
+    """Every outermost draft of a text, in text order."""
+    found: list[Draft] = []
+    speakers = find_speakers(words)
+    open_draft = -1
+    open_paragraph = -1
+    for unit in words.units:
+        gap = unit.paragraph - open_paragraph
+        if open_draft >= 0 and (
+            continues_turn(found[open_draft], gap) or is_all_quoted(words, unit)
+        ):
+            longer = continue_draft(words, unit, found[open_draft], gap)
+            if longer is not None:
+                found[open_draft] = longer
+                open_paragraph = unit.paragraph
+                continue
+        turn = read_transcript(words, unit, speakers) if speakers else None
+        scope = Scope(words, unit.low, unit.high, lexicon)
+        drafts = [turn] if turn else find_outermost(read_unit(scope))
+        first = len(found)
+        found.extend(drafts)
+        open_draft = _find_open_draft(found, first)
+        open_paragraph = unit.paragraph
+    return found
+
+
+def _find_open_draft(found: list[Draft], first: int) -> int:
+    """Which of the last unit's drafts a quotation after it would belong to; -1 for none."""
+    able = [number for number in range(first, len(found)) if can_continue(found[number])]
+    quoting = [number for number in able if found[number].pattern in QUOTED]
+    return (quoting or able or [-1])[0 if quoting else -1]
