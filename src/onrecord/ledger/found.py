@@ -4,7 +4,8 @@ import datetime
 from dataclasses import dataclass
 
 from onrecord.dates import PartialDate
-from onrecord.records import Act, Attribution, EntityKind, Failure
+from onrecord.ledger.passages import exact_text
+from onrecord.records import Act, Attribution, EntityKind, Failure, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +127,27 @@ class FoundFailure:
     last_failed_at: datetime.datetime
     count: int
     resolved_at: datetime.datetime | None
+
+
+def find_in_reading(reading: Reading, attribution_id: str) -> FoundAttribution:
+    """An attribution of a reading, as a query would find it.
+
+    Raises:
+        KeyError: it is not in the reading.
+    """
+    article = reading.article
+    attribution = {one.id: one for one in reading.attributions}[attribution_id]
+    entity = {one.id: one for one in reading.entities}.get(attribution.entity_id or "")
+    source = attribution.source
+    return FoundAttribution(
+        attribution=attribution,
+        source_text=None if source is None else exact_text(article.text, source),
+        cue_text=exact_text(article.text, attribution.cue),
+        content_text=exact_text(article.text, attribution.content),
+        entity_name=entity.name if entity else None,
+        entity_kind=entity.kind if entity else None,
+        title=article.title,
+        publisher=article.publisher,
+        published_on=article.published_on,
+        url=article.url,
+    )

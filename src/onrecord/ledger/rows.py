@@ -5,18 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from onrecord.identifiers import content_id
+from onrecord.ledger.passages import exact_text
 from onrecord.ledger.search import fold
 from onrecord.records import Attribution, Capture, Failure, Reading, Spans
 
 Row = dict[str, Any]
-
-GAP = " … "
-"""Stands between the pieces of a passage where the text goes on with something else."""
-
-
-def exact_text(text: str, spans: Spans) -> str:
-    """The characters that the spans cover."""
-    return GAP.join(text[span.start : span.end] for span in spans)
 
 
 def check_reading(reading: Reading) -> None:

@@ -1,0 +1,215 @@
+"""`onrecord articles`, `attributions`, `show` and `failures`: what the ledger holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from onrecord.dates import PartialDate
+from onrecord.errors import LedgerError, SettingsError
+from onrecord.records import Act
+from onrecord.settings import default_ledger_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from onrecord.ledger.ledger import Ledger
+
+FORMATS = ("text", "json", "jsonl", "csv")
+DEFAULT_LIMIT = 100
+_MOST_IDS = 6
+
+Found = TypeVar("Found")
+
+
+class DateType(click.ParamType[PartialDate]):
+    """A date as precise as one likes."""
+
+    name = "date"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> PartialDate:
+        """Read "2025", "2025-02" or "2025-02-07"."""
+        try:
+            return value if isinstance(value, PartialDate) else PartialDate.parse(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+def _ledger_option(command: Callable[..., None]) -> Callable[..., None]:
+    return click.option(
+        "--ledger",
+        "path",
+        type=click.Path(path_type=Path),
+        help="The ledger to look in. [default: onrecord.db in your data folder]",
+    )(command)
+
+
+def _list_options(command: Callable[..., None]) -> Callable[..., None]:
+    for option in (
+        _ledger_option,
+        click.option(
+            "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True
+        ),
+        click.option(
+            "--limit",
+            type=click.IntRange(min=0),
+            default=DEFAULT_LIMIT,
+            show_default=True,
+            metavar="NUMBER",
+            help="At most so many; 0 for all.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def _date_options(command: Callable[..., None]) -> Callable[..., None]:
+    until = click.option(
+        "--until", type=DateType(), help="Published on this day or earlier, or possibly so."
+    )
+    since = click.option(
+        "--since",
+        type=DateType(),
+        help="Published on this day or later, or possibly so: 2025, 2025-02 or 2025-02-07.",
+    )
+    return since(until(command))
+
+
+@click.command()
+@_date_options
+@click.option("--publisher", help="A part of the publisher's name.")
+@_list_options
+def articles(
+    path: Path | None,
+    form: str,
+    limit: int,
+    since: PartialDate | None,
+    until: PartialDate | None,
+    publisher: str | None,
+) -> None:
+    """List the articles that were read, the newest first."""
+    from onrecord.cli.listing import write_articles
+    from onrecord.ledger.found import ArticleQuery
+    from onrecord.ledger.queries import find_articles
+
+    with _open(path) as ledger:
+        query = ArticleQuery(since, until, publisher, _one_more(limit))
+        found = find_articles(ledger, query)
+    write_articles(_cut(found, limit, "article"), form)
+
+
+@click.command()
+@click.option("--source", help="A part of the name of who is reported to have said it.")
+@click.option(
+    "--act",
+    metavar="ACT",
+    type=click.Choice([act.value for act in Act]),
+    help=f"What the source did: {', '.join(Act)}.",
+)
+@_date_options
+@click.option(
+    "--search",
+    metavar="WORDS",
+    help='Words, "a phrase" or a beginning* in content, source or title; all have to be there.',
+)
+@click.option("--article", "article_id", metavar="ID", help="Only those of this article.")
+@_list_options
+def attributions(path: Path | None, form: str, limit: int, **wanted: Any) -> None:
+    """List who said what, in the newest articles first."""
+    from onrecord.cli.listing import write_attributions
+    from onrecord.ledger.found import AttributionQuery
+    from onrecord.ledger.queries import find_attributions
+
+    with _open(path) as ledger:
+        if wanted["article_id"] is not None:
+            wanted["article_id"] = _complete_id(ledger, wanted["article_id"], "art_")
+        if wanted["act"] is not None:
+            wanted["act"] = Act(wanted["act"])
+        found = find_attributions(ledger, AttributionQuery(limit=_one_more(limit), **wanted))
+    write_attributions(_cut(found, limit, "attribution"), form)
+
+
+@click.command()
+@click.option("--all", "include_resolved", is_flag=True, help="Also those that were read since.")
+@_list_options
+def failures(path: Path | None, form: str, limit: int, include_resolved: bool) -> None:
+    """List the inputs that could not be read, and why, the last first."""
+    from onrecord.cli.listing import write_failures
+    from onrecord.ledger.queries import find_failures
+
+    with _open(path) as ledger:
+        found = find_failures(ledger, include_resolved=include_resolved, limit=_one_more(limit))
+    write_failures(_cut(found, limit, "failure"), form)
+
+
+@click.command()
+@click.argument("identity", metavar="ID")
+@click.option(
+    "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True
+)
+@_ledger_option
+def show(identity: str, path: Path | None, form: str) -> None:
+    """Show one article or one attribution; the beginning of its ID is enough.
+
+    An article with its facts and everything that was read out of it; an attribution where it
+    stands in the text, with its source, cue and content marked.
+    """
+    from onrecord.cli.showing import write_article, write_attribution
+    from onrecord.ledger.loading import find_captures, load_reading_of, load_readings
+
+    with _open(path) as ledger:
+        identity = _complete_id(ledger, identity, "")
+        if identity.startswith("art_"):
+            readings = load_readings(ledger, identity)
+            write_article(readings, find_captures(ledger, identity), form)
+        else:
+            reading = load_reading_of(ledger, identity)
+            latest = load_readings(ledger, reading.article.id)[0]
+            write_attribution(reading, identity, form, is_latest=reading == latest)
+
+
+def _open(path: Path | None) -> Ledger:
+    from onrecord.ledger.ledger import open_ledger
+
+    return open_ledger(path.expanduser() if path else default_ledger_path(), create=False)
+
+
+def _one_more(limit: int) -> int | None:
+    """One more than is shown, to know whether there are more."""
+    return limit + 1 if limit else None
+
+
+def _cut(found: Sequence[Found], limit: int, noun: str) -> Sequence[Found]:
+    if not found:
+        click.echo(f"no {noun} found", err=True)
+    if limit and len(found) > limit:
+        click.echo(f"there are more than these {limit}: --limit 0 shows all", err=True)
+        return found[:limit]
+    return found
+
+
+def _complete_id(ledger: Ledger, prefix: str, kind: str) -> str:
+    """The one id that begins so.
+
+    Raises:
+        SettingsError: several do, or it is the beginning of another kind of id.
+        LedgerError: none does.
+    """
+    from onrecord.ledger.queries import find_ids
+
+    if not prefix.startswith(kind):
+        raise SettingsError(f"{prefix!r} is not the id of an article: those begin with {kind}")
+    ids = find_ids(ledger, prefix, limit=_MOST_IDS)
+    if not ids:
+        raise LedgerError(
+            f"nothing in the ledger {ledger.path} has an id that begins with {prefix!r}: "
+            "`onrecord articles` and `onrecord attributions` list the ids"
+        )
+    if len(ids) > 1:
+        several = ", ".join(ids[: _MOST_IDS - 1]) + (", …" if len(ids) == _MOST_IDS else "")
+        raise SettingsError(f"several ids begin with {prefix!r}: {several}. Give more of it")
+    return ids[0]

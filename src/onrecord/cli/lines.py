@@ -1,0 +1,53 @@
+"""Lines on standard output: wrapped and styled on a terminal, whole and plain in a pipe."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_BIDI_CONTROLS = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+
+
+def clean(text: str) -> str:
+    """On one line, without the characters that a terminal obeys instead of showing."""
+    return "".join(
+        character
+        for character in " ".join(text.split())
+        if character not in _BIDI_CONTROLS and unicodedata.category(character) != "Cc"
+    )
+
+
+def join_facts(*facts: object) -> str:
+    """Facts beside each other on one line; empty ones are left out."""
+    return " · ".join(clean(str(fact)) for fact in facts if str(fact))
+
+
+def open_console() -> Console:
+    """Standard output; in a pipe lines are as long as they are, for grep and awk."""
+    from rich.console import Console
+
+    return Console(
+        file=sys.stdout,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=not sys.stdout.isatty(),
+    )
+
+
+def print_indented(console: Console, indent: int, *pieces: tuple[str, str]) -> None:
+    """Print pieces of text with their styles as one paragraph, all its lines indented."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    paragraph = Text.assemble(*pieces)
+    if console.soft_wrap:
+        console.print(Text(" " * indent) + paragraph)
+    else:
+        console.print(Padding(paragraph, (0, 0, 0, indent), expand=False))

@@ -1,0 +1,245 @@
+"""Lists of what the ledger holds, as text, JSON, JSONL or CSV."""
+
+from __future__ import annotations
+
+import csv
+import itertools
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from onrecord.cli.lines import clean, join_facts, open_console, print_indented
+from onrecord.export.outline import find_extent
+from onrecord.export.tabular import COLUMNS
+from onrecord.export.wording import act_in_words, count_in_words, describe_source, quote_direct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.ledger.found import FoundArticle, FoundAttribution, FoundFailure
+    from onrecord.records import Spans
+
+Fields = dict[str, Any]
+
+_ARTICLE_FIELDS = (
+    "id",
+    "title",
+    "publisher",
+    "url",
+    "authors",
+    "published_on",
+    "updated_on",
+    "language",
+    "attributions",
+    "first_read_at",
+    "last_read_at",
+)
+_FAILURE_FIELDS = (
+    "id",
+    "origin",
+    "kind",
+    "message",
+    "failed_at",
+    "last_failed_at",
+    "count",
+    "resolved_at",
+)
+# What spreadsheets take for the start of a formula, as in `export.tabular`.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# Line breaks to some programs that read a file by lines, though not to JSON.
+_HIDDEN_LINE_BREAKS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\u0085\u2028\u2029"}
+
+
+def write_articles(found: Sequence[FoundArticle], form: str) -> None:
+    """Write articles to standard output."""
+    if form != "text":
+        _write_fields((_article_fields(article) for article in found), form, _ARTICLE_FIELDS)
+        return
+    console = open_console()
+    for article in found:
+        print_indented(console, 0, (clean(article.title) or "(no title)", "bold"))
+        facts = join_facts(
+            article.publisher or "(no publisher)",
+            article.published_on or "(no date)",
+            ", ".join(article.authors),
+            count_in_words(article.attributions, "attribution"),
+        )
+        print_indented(console, 2, (facts, ""))
+        print_indented(console, 2, (article.id, "dim"))
+
+
+def write_attributions(found: Sequence[FoundAttribution], form: str) -> None:
+    """Write attributions to standard output, in the text format under their articles."""
+    if form == "csv":
+        _write_csv((_attribution_cells(one) for one in found), COLUMNS)
+        return
+    if form != "text":
+        _write_fields((attribution_fields(one) for one in found), form, ())
+        return
+    console = open_console()
+    groups = itertools.groupby(found, key=lambda one: one.attribution.article_id)
+    for place, (article_id, of_article) in enumerate(groups):
+        attributions = list(of_article)
+        first = attributions[0]
+        if place:
+            console.print()
+        print_indented(console, 0, (clean(first.title) or "(no title)", "bold"))
+        facts = (first.publisher or "(no publisher)", first.published_on or "(no date)", article_id)
+        print_indented(console, 0, (join_facts(*facts), "dim"))
+        for one in attributions:
+            print_indented(console, 2, *head_of(one))
+            print_indented(console, 4, (content_of(one), ""))
+
+
+def head_of(found: FoundAttribution) -> list[tuple[str, str]]:
+    """Id, source and act of an attribution, as pieces of a line with their styles."""
+    attribution = found.attribution
+    name = clean(found.entity_name or found.source_text or "")
+    alias = clean(describe_source(name, found.source_text or ""))
+    act_style = "bold" if attribution.negated or attribution.hedged else ""
+    pieces = [
+        (f"{attribution.id}  ", "dim"),
+        (name or "(no source named)", "bold" if name else "italic"),
+    ]
+    if alias:
+        pieces.append((f" [{alias}]", "dim"))
+    pieces.extend([(" ", ""), (act_in_words(attribution), act_style)])
+    if attribution.parent_id:
+        pieces.append((f" (inside {attribution.parent_id})", "dim"))
+    return pieces
+
+
+def content_of(found: FoundAttribution) -> str:
+    """The whole content on one line; nothing is cut off."""
+    return clean(quote_direct(" ".join(found.content_text.split()), found.attribution.form))
+
+
+def write_failures(found: Sequence[FoundFailure], form: str) -> None:
+    """Write failures to standard output."""
+    if form != "text":
+        _write_fields((_failure_fields(failure) for failure in found), form, _FAILURE_FIELDS)
+        return
+    console = open_console()
+    for one in found:
+        print_indented(console, 0, (clean(one.failure.origin), "bold"))
+        facts = join_facts(
+            one.failure.kind,
+            f"{one.last_failed_at:%Y-%m-%d %H:%M} UTC",
+            f"{one.count} times" if one.count > 1 else "",
+            f"resolved {one.resolved_at:%Y-%m-%d %H:%M} UTC" if one.resolved_at else "",
+        )
+        print_indented(console, 2, (facts, "dim"))
+        print_indented(console, 2, (clean(one.failure.message), ""))
+
+
+def _article_fields(article: FoundArticle) -> Fields:
+    return {name: _plain(getattr(article, name)) for name in _ARTICLE_FIELDS}
+
+
+def attribution_fields(found: FoundAttribution) -> Fields:
+    """An attribution in JSON: as in the JSON of a reading, with its words and its article."""
+    attribution = found.attribution
+    return {
+        "id": attribution.id,
+        "article_id": attribution.article_id,
+        "title": found.title,
+        "publisher": found.publisher,
+        "published_on": _plain(found.published_on),
+        "url": found.url,
+        "source": None if attribution.source is None else _pairs(attribution.source),
+        "cue": _pairs(attribution.cue),
+        "content": _pairs(attribution.content),
+        "source_text": found.source_text,
+        "cue_text": found.cue_text,
+        "content_text": found.content_text,
+        "entity": attribution.entity_id,
+        "entity_name": found.entity_name,
+        "entity_kind": _plain(found.entity_kind),
+        "form": attribution.form.value,
+        "act": attribution.act.value,
+        "negated": attribution.negated,
+        "hedged": attribution.hedged,
+        "parent": attribution.parent_id,
+        "score": attribution.score,
+    }
+
+
+def _attribution_cells(found: FoundAttribution) -> Fields:
+    """The columns that `onrecord read --format csv` has."""
+    attribution = found.attribution
+    fields = attribution_fields(found)
+    extent = find_extent(attribution)
+    return {
+        **{name: fields[name] for name in COLUMNS if name in fields},
+        "attribution_id": attribution.id,
+        "source": " ".join((found.source_text or "").split()),
+        "cue": " ".join(found.cue_text.split()),
+        "content": " ".join(found.content_text.split()),
+        "parent_id": attribution.parent_id,
+        "score": f"{attribution.score:.3f}",
+        "start": extent.start,
+        "end": extent.end,
+        "source_spans": fields["source"],
+        "cue_spans": fields["cue"],
+        "content_spans": fields["content"],
+    }
+
+
+def _failure_fields(found: FoundFailure) -> Fields:
+    failure = found.failure
+    return {
+        "id": failure.id,
+        "origin": failure.origin,
+        "kind": failure.kind,
+        "message": failure.message,
+        "failed_at": _plain(failure.failed_at),
+        "last_failed_at": _plain(found.last_failed_at),
+        "count": found.count,
+        "resolved_at": _plain(found.resolved_at),
+    }
+
+
+def _pairs(spans: Spans) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON knows it: dates and instants in ISO 8601."""
+    if value is None or isinstance(value, int):
+        return value
+    if isinstance(value, tuple):
+        return list(value)
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def _write_fields(records: Iterable[Fields], form: str, columns: Sequence[str]) -> None:
+    if form == "csv":
+        _write_csv(records, columns)
+    elif form == "jsonl":
+        for record in records:
+            line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+            click.echo(line.translate(_HIDDEN_LINE_BREAKS))
+    else:
+        lines = ",\n".join(json.dumps(record, ensure_ascii=False) for record in records)
+        click.echo(f"[\n{lines}\n]" if lines else "[]")
+
+
+def _write_csv(records: Iterable[Fields], columns: Sequence[str]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    for record in records:
+        writer.writerow([_cell(record[column]) for column in columns])
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        texts = all(isinstance(one, str) for one in value)
+        value = "; ".join(value) if texts else json.dumps(value)
+    text = " ".join(str(value).split())
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
