@@ -67,15 +67,5 @@ def cut_segments(stretch: Span, passages: Iterable[Passage]) -> tuple[Segment, .
     return tuple(segments)
 
 
-def trim_span(text: str, span: Span) -> Span | None:
-    """The span without white space at its edges; None where nothing else is in it."""
-    exact = text[span.start : span.end]
-    kept = exact.strip()
-    if not kept:
-        return None
-    start = span.start + len(exact) - len(exact.lstrip())
-    return Span(start, start + len(kept))
-
-
 def _outermost_first(passage: Passage) -> tuple[int, int, int, Part]:
     return (passage.span.start, -passage.span.end, passage.number, passage.part)

@@ -35,7 +35,7 @@ _PLAIN_FORM = {
 FORM_WORDS = {
     Form.DIRECT: "direct quote",
     Form.MIXED: "partly quoted",
-    Form.INDIRECT: "no quotation",
+    Form.INDIRECT: "paraphrase",
 }
 
 KIND_WORDS = {kind: kind.value for kind in EntityKind}

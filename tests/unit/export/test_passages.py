@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.export.passages import Part, Passage, cut_segments, trim_span
+from onrecord.export.passages import Part, Passage, cut_segments
 from onrecord.records import Span
 
 spans = st.builds(
@@ -69,8 +69,3 @@ def test_every_character_has_just_the_passages_that_cover_it(
         for place in range(segment.span.start, segment.span.end):
             covering = [one for one in passages if one.span.start <= place < one.span.end]
             assert sorted(segment.passages) == sorted(covering)
-
-
-def test_white_space_at_the_edges_is_trimmed_off() -> None:
-    assert trim_span("ab \n\n cd ", Span(2, 9)) == Span(6, 8)
-    assert trim_span("ab \n\n cd ", Span(2, 6)) is None

@@ -1,0 +1,128 @@
+"""Readings as one self-contained HTML page: the article marked, a card beside every passage."""
+
+import base64
+import hashlib
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+from onrecord.export.cards import (
+    Card,
+    Lead,
+    SpeakerLine,
+    describe_speakers,
+    list_leads,
+    make_cards,
+)
+from onrecord.export.marking import Paragraph, mark_paragraphs
+from onrecord.export.outline import list_speakers, outline_attributions
+from onrecord.export.wording import (
+    count_in_words,
+    summarise_dates,
+    summarise_entries,
+    summarise_speakers,
+)
+from onrecord.records import Article, Reading, Run
+
+_WEB_ADDRESS = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
+_LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """One reading as the template wants it.
+
+    Attributes:
+        key: what the ids of this reading's elements begin with.
+        dates: in words; "" where the page states none.
+        link: the article's address where it is one of the web; otherwise "".
+    """
+
+    key: str
+    article: Article
+    run: Run
+    language: str
+    dates: str
+    link: str
+    words: str
+    summary: str
+    speaking: str
+    paragraphs: tuple[Paragraph, ...]
+    cards: dict[int, Card]
+    speakers: tuple[SpeakerLine, ...]
+    leads: tuple[Lead, ...]
+
+
+def render_report(readings: Sequence[Reading]) -> str:
+    """One HTML page without scripts or requests, for one reading or many.
+
+    Whatever comes from an article is escaped, and linked only where it is an http(s) address. The
+    page's own policy (CSP) forbids everything but its one style sheet.
+    """
+    views = [_make_view(f"r{place}", reading) for place, reading in enumerate(readings, start=1)]
+    style = _read_template("report.css") + _write_highlights(views)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return _render(views, style, f"'sha256-{digest}'")
+
+
+def _make_view(key: str, reading: Reading) -> ReadingView:
+    article = reading.article
+    entries = outline_attributions(reading)
+    speakers = list_speakers(entries)
+    url = article.url or ""
+    return ReadingView(
+        key=key,
+        article=article,
+        run=reading.run,
+        language=article.language if _LANGUAGE_TAG.fullmatch(article.language) else "und",
+        dates=summarise_dates(article),
+        link=url if _WEB_ADDRESS.fullmatch(url) else "",
+        words=count_in_words(len(article.text.split()), "word"),
+        summary=summarise_entries(entries) if entries else "No attribution was found",
+        speaking=summarise_speakers(speakers) if entries else "",
+        paragraphs=mark_paragraphs(article.text, entries),
+        cards=make_cards(entries),
+        speakers=describe_speakers(speakers),
+        leads=list_leads(entries),
+    )
+
+
+def _write_highlights(views: Sequence[ReadingView]) -> str:
+    """A rule for every attribution: its passages light up with its card, without a script."""
+    rules = []
+    for view in views:
+        for number in view.cards:
+            card, passage = f"#{view.key}-c{number}", f"#{view.key}-p{number}"
+            lit = f"{card}:is(:hover,:focus-within,:target),{passage}:target"
+            rules.append(f"#{view.key}:has({lit}) .{view.key}a{number}{{background:var(--lit)}}\n")
+    return "".join(rules)
+
+
+def _render(views: Sequence[ReadingView], style: str, style_source: str) -> str:
+    import jinja2
+    from markupsafe import Markup
+
+    environment = jinja2.Environment(
+        autoescape=True,
+        loader=jinja2.FunctionLoader(_read_template),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=lambda shown: _replace_controls(shown) if type(shown) is str else shown,
+    )
+    template = environment.get_template("report.html.j2")
+    return template.render(views=views, style=Markup(style), style_source=style_source)  # noqa: S704
+
+
+def _read_template(name: str) -> str:
+    return files("onrecord.export").joinpath("templates", name).read_text("utf-8")
+
+
+def _replace_controls(text: str) -> str:
+    """With U+FFFD for what HTML forbids: control characters and halves of surrogate pairs."""
+    return "".join(
+        "\ufffd" if unicodedata.category(one) in {"Cc", "Cs"} and one not in "\n\t" else one
+        for one in text
+    )
