@@ -61,6 +61,15 @@ class Paragraph:
     numbers: tuple[int, ...]
     unplaced: tuple[int, ...] = ()
 
+    @property
+    def shown(self) -> frozenset[int]:
+        """The attributions of which something is marked here."""
+        return frozenset(
+            number
+            for fragment in self.fragments
+            for number in (*fragment.sources, *fragment.cues, *fragment.contents)
+        )
+
 
 def mark_paragraphs(text: str, entries: Sequence[Entry]) -> tuple[Paragraph, ...]:
     """Mark every entry in the paragraphs of a text.

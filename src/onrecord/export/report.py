@@ -4,9 +4,9 @@ import base64
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 
 from onrecord.export.cards import (
     Card,
@@ -90,13 +90,21 @@ def _make_view(key: str, reading: Reading) -> ReadingView:
 
 
 def _write_highlights(views: Sequence[ReadingView]) -> str:
-    """A rule for every attribution: its passages light up with its card, without a script."""
+    """A rule for every attribution: its passages light up with its card, without a script.
+
+    Each rule hangs on the one row that holds the card: with 850 attributions on a page, rules that
+    hang on the article take a browser five seconds more to lay out.
+    """
     rules = []
     for view in views:
-        for number in view.cards:
-            card, passage = f"#{view.key}-c{number}", f"#{view.key}-p{number}"
-            lit = f"{card}:is(:hover,:focus-within,:target),{passage}:target"
-            rules.append(f"#{view.key}:has({lit}) .{view.key}a{number}{{background:var(--lit)}}\n")
+        shown_in = Counter(number for part in view.paragraphs for number in part.shown)
+        for place, paragraph in enumerate(view.paragraphs, start=1):
+            for number in paragraph.numbers:
+                card, passage = f"#{view.key}-c{number}", f"#{view.key}-p{number}"
+                lit = f"{card}:is(:hover,:focus-within,:target),{passage}:target"
+                row, marks = f"#{view.key}-w{place}:has({lit})", f".{view.key}a{number}"
+                below = f",{row}~.row {marks}" if shown_in[number] > 1 else ""
+                rules.append(f"{row} {marks}{below}{{background:var(--lit)}}\n")
     return "".join(rules)
 
 
@@ -117,6 +125,8 @@ def _render(views: Sequence[ReadingView], style: str, style_source: str) -> str:
 
 
 def _read_template(name: str) -> str:
+    from importlib.resources import files
+
     return files("onrecord.export").joinpath("templates", name).read_text("utf-8")
 
 

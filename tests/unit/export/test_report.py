@@ -2,6 +2,8 @@ import base64
 import dataclasses
 import hashlib
 import re
+import subprocess
+import sys
 import unicodedata
 from importlib.resources import files
 
@@ -10,7 +12,7 @@ from hypothesis import given, settings
 
 from onrecord.articles.sentences import split_paragraphs
 from onrecord.export.report import render_report
-from onrecord.records import Reading
+from onrecord.records import Reading, Span
 from unit.export.reading_strategies import readings
 from unit.export.report_page import ReportPage
 from unit.export.sample_reading import SAMPLE, TEXT, plain_reading, small_reading
@@ -162,6 +164,48 @@ def test_the_text_is_marked_with_its_language_and_direction() -> None:
     page = ReportPage(render_report([plain_reading("ירד גשם.", language="he")]))
     assert ("lang", "he") in page.attributes
     assert ("dir", "auto") in page.attributes
+
+
+def test_long_lists_of_links_and_speakers_are_cut_with_the_rest_counted() -> None:
+    text = "\n\n".join(f"Person {letter} said {letter * 3}." for letter in "abcdefghijklmnopqrst")
+    article = dataclasses.replace(SAMPLE.article, text=text)
+    made = [
+        small_reading(line, line[:8], "said", line[14:17]).attributions[0]
+        for line in text.split("\n\n")
+    ]
+    shifted = tuple(
+        dataclasses.replace(
+            one,
+            article_id=article.id,
+            entity_id=None,
+            **{
+                part: tuple(Span(s.start + place * 20, s.end + place * 20) for s in spans)
+                for part, spans in (
+                    ("source", one.source or ()),
+                    ("cue", one.cue),
+                    ("content", one.content),
+                )
+            },
+        )
+        for place, one in enumerate(made)
+    )
+    reading = Reading(article, (), shifted, SAMPLE.run)
+    unsure = tuple(dataclasses.replace(one, score=0.1) for one in shifted)
+    words = squeezed(ReportPage(render_report([reading])).words)
+    assert "and 4 more Person q" in words
+    words = squeezed(
+        ReportPage(render_report([dataclasses.replace(reading, attributions=unsure)])).words
+    )
+    assert "The reader is not sure 1 2 3 4 5 6 7 8 9 10 +10" in words
+
+
+def test_importing_the_exports_loads_none_of_the_libraries_that_they_use() -> None:
+    code = (
+        "import sys, onrecord.export.report, onrecord.export.terminal, onrecord.export.contract;"
+        "print(*{'rich', 'jinja2', 'markupsafe', 'jsonschema'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
 
 
 def luminance(colour: str) -> float:
