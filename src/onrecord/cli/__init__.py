@@ -1,0 +1,87 @@
+"""The command line: `onrecord COMMAND`."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from onrecord import __version__
+from onrecord.errors import OnrecordError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+INTERRUPTED = 130
+
+# Command → where it lives: a command's module, and what it needs, is loaded when it is used.
+_COMMANDS = {
+    "read": ("onrecord.cli.read", "read"),
+    "articles": ("onrecord.cli.ledger", "articles"),
+    "attributions": ("onrecord.cli.ledger", "attributions"),
+    "show": ("onrecord.cli.ledger", "show"),
+    "failures": ("onrecord.cli.ledger", "failures"),
+    "schema": ("onrecord.cli.schema", "schema"),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are loaded when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """In the order in which a newcomer needs them."""
+        return list(_COMMANDS)
+
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        cmd_name: str,
+    ) -> click.Command | None:
+        """Load one command."""
+        place = _COMMANDS.get(cmd_name)
+        if place is None:
+            return None
+        command: click.Command = getattr(import_module(place[0]), place[1])
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="onrecord")
+def command() -> None:
+    """Read news articles and keep the record: who says what, on whose word.
+
+    Start with: onrecord read FILE-OR-URL
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit status.
+
+    0: all done. 1: something could not be read or stored, and was reported. 2: the command line
+    makes no sense. 130: interrupted.
+    """
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and give its exit status back."""
+    try:
+        status: Any = command.main(args=arguments, prog_name="onrecord", standalone_mode=False)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.exceptions.Abort:
+        click.echo("interrupted", err=True)
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except OnrecordError as error:
+        click.echo(f"error: {error}", err=True)
+        return 1
+    except BrokenPipeError:
+        # The reader of our output has gone (`onrecord … | head`): nothing is wrong.
+        sys.stderr.close()
+        return 0
+    return status if isinstance(status, int) else 0

@@ -1,0 +1,126 @@
+"""`onrecord read`: articles in, the record of who says what out."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli.output import FORMATS, Output
+from onrecord.errors import SettingsError
+from onrecord.operations import READERS, expand_inputs, open_reader, read_inputs
+from onrecord.settings import FetchSettings, default_ledger_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from onrecord.operations import Outcome
+
+INTERRUPTED = 130
+_PROGRESS_FROM = 4
+"""Inputs from which on a progress bar is worth its line."""
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), help="Default: by the name of -o, or text."
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file."
+)
+@click.option(
+    "--ledger",
+    type=click.Path(path_type=Path),
+    help="The ledger to record in. [default: onrecord.db in your data folder]",
+)
+@click.option("--no-ledger", is_flag=True, help="Record nothing.")
+@click.option(
+    "--reader", type=click.Choice(READERS), default="neural", show_default=True,
+    help="neural: the model; rules: quotation marks and a lexicon of cues.",
+)  # fmt: skip
+@click.option("--min-score", type=float, help="Leave out attributions scored lower (0 to 1).")
+@click.option("--allow-private", is_flag=True, help="Also fetch from private addresses.")
+@click.option("--ignore-robots", is_flag=True, help="Do not ask a site's robots.txt.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
+def read(
+    inputs: tuple[str, ...],
+    form: str | None,
+    output: Path | None,
+    ledger: Path | None,
+    no_ledger: bool,
+    reader: str,
+    min_score: float | None,
+    allow_private: bool,
+    ignore_robots: bool,
+    quiet: bool,
+) -> int:
+    """Read articles: files, folders, web addresses, or - for standard input.
+
+    Prints what each article says on whose word, and records it in the ledger. Inputs that cannot
+    be read are reported and recorded, the others go on, and the exit status is 1.
+    """
+    settings = FetchSettings()
+    settings = dataclasses.replace(
+        settings, allow_private=allow_private, honour_robots=not ignore_robots
+    )
+    if inputs.count("-") > 1:
+        raise SettingsError("standard input (-) can be read only once: name it once")
+    names = expand_inputs(inputs)
+    with contextlib.ExitStack() as stack:
+        book = None
+        if not no_ledger:
+            from onrecord.ledger.ledger import open_ledger
+
+            book = stack.enter_context(open_ledger(ledger or default_ledger_path()))
+        chosen = open_reader(reader, min_score=min_score)
+        target = stack.enter_context(Output(form, output, several=len(names) > 1))
+        outcomes = read_inputs(names, chosen, settings, ledger=book)
+        shown = outcomes if quiet else _with_progress(outcomes, len(names))
+        return _write_all(shown, target, total=len(names), quiet=quiet)
+
+
+def _write_all(outcomes: Iterable[Outcome], target: Output, *, total: int, quiet: bool) -> int:
+    """Write each outcome as it comes; what was read before an interruption is kept."""
+    done, new, failed, interrupted = 0, 0, 0, False
+    try:
+        for outcome in outcomes:
+            done += 1
+            new += bool(outcome.is_new)
+            if outcome.failure is not None:
+                failed += 1
+                click.echo(f"error: {outcome.failure.message}", err=True)
+            if outcome.reading is not None:
+                target.write(outcome.reading)
+    except KeyboardInterrupt:
+        interrupted = True
+    target.finish()
+    if interrupted:
+        click.echo(
+            f"interrupted after {done} of {total} inputs: what was read is kept, "
+            "run the same command again for the rest",
+            err=True,
+        )
+        return INTERRUPTED
+    if total > 1 and not quiet:
+        read_count = done - failed
+        click.echo(f"{read_count} of {total} inputs read, {new} new, {failed} failed", err=True)
+        if failed:
+            click.echo("see them with: onrecord failures", err=True)
+    return 1 if failed else 0
+
+
+def _with_progress(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
+    if total < _PROGRESS_FROM or not sys.stderr.isatty():
+        yield from outcomes
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(
+        outcomes, description="Reading", total=total, console=Console(stderr=True), transient=True
+    )
