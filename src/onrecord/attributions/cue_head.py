@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from onrecord.attributions.cues import CueForm, CueKind, Inflection, Lexicon
 from onrecord.records import Spans
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*(?:n['’]t\b)?|['’](?:s|re|ve|d|ll|m)\b|:")
+_WORD = re.compile(r"[^\W_]+n['’]t\b|[^\W_]+(?:-[^\W_]+)*|['’](?:s|re|ve|d|ll|m)\b|:")
 
 # "made the claim", "expressed support": the noun says what was done.
 LIGHT_VERBS = frozenset(
@@ -15,6 +15,7 @@ LIGHT_VERBS = frozenset(
 )
 # "appeared to deny", "began to wonder": the second verb says what was done.
 _CATENATIVES = frozenset("seem appear look sound begin continue go happen tend mean need".split())
+_BE = (("is",), ("are",), ("was",), ("were",), ("been",))
 _LOOK_AHEAD = 4
 
 
@@ -60,34 +61,39 @@ def find_cue_head(text: str, cue: Spans, content: Spans, lexicon: Lexicon) -> Cu
     while position < len(cue_words):
         forms = lexicon.match(words, position)
         if forms:
-            found.append((position, _prefer(forms, words, position)))
+            after_light = bool(found) and found[-1][1].lemma in LIGHT_VERBS
+            found.append((position, _prefer(forms, words, position, after_light=after_light)))
             position += len(forms[0].words)
         else:
             position += 1
-    chosen = _choose(found)
+    chosen = _choose(words, found)
     if chosen is None:
         return CueHead(words, len(cue_words), 0, None)
     return CueHead(words, len(cue_words), *chosen)
 
 
-def _prefer(forms: tuple[CueForm, ...], words: tuple[str, ...], position: int) -> CueForm:
-    """The reading of a word that is a verb and a noun: a noun after a determiner."""
+def _prefer(
+    forms: tuple[CueForm, ...], words: tuple[str, ...], position: int, *, after_light: bool
+) -> CueForm:
+    """The reading of a word that is a verb and a noun: a noun after "the", "expressed"."""
     before = words[position - 1] if position else ""
-    wants_noun = before in {"a", "an", "the", "his", "her", "its", "their", "'s", "no", "any"}
+    wants_noun = after_light or before in {"a", "an", "the", "his", "her", "its", "their", "'s", "no", "any"}
     for form in forms:
         if (form.kind is CueKind.NOUN) == wants_noun:
             return form
     return forms[0]
 
 
-def _choose(found: list[tuple[int, CueForm]]) -> tuple[int, CueForm] | None:
+def _choose(
+    words: tuple[str, ...], found: list[tuple[int, CueForm]]
+) -> tuple[int, CueForm] | None:
     verbs = [one for one in found if one[1].is_verbal or one[1].kind is CueKind.FIXED]
     others = [one for one in found if one not in verbs]
     adverbs = [one for one in others if one[1].kind is CueKind.ADVERB]
     meaningful = [one for one in others if one not in adverbs]
     for index, (position, form) in enumerate(verbs):
         has_more = index + 1 < len(verbs)
-        if form.lemma in _CATENATIVES and has_more:
+        if has_more and (form.lemma in _CATENATIVES or _is_hearsay(words, position)):
             continue
         later = [one for one in meaningful if one[0] > position]
         if form.lemma in LIGHT_VERBS and later:
@@ -96,3 +102,8 @@ def _choose(found: list[tuple[int, CueForm]]) -> tuple[int, CueForm] | None:
             return later[0]
         return position, form
     return next(iter(meaningful or adverbs), None)
+
+
+def _is_hearsay(words: tuple[str, ...], position: int) -> bool:
+    """Whether a verb only says that somebody reports the next one: "is said to want"."""
+    return words[position - 1 : position] in _BE and words[position + 1 : position + 2] == ("to",)

@@ -48,7 +48,7 @@ _NOUN_FRAMES = {
     "about": ("about", "on", "regarding"),
 }
 _NOT_BEFORE_VERB = (
-    (wc.DETERMINERS - {"more", "some", "most", "both", "all", "many", "several", "few", "these"})
+    (wc.DETERMINERS - {"more", "some", "most", "both", "all", "many", "several", "few", "these", "one"})
     | wc.PREPOSITIONS
     | {"'s", "'", "own", "such", "latest", "new", "recent", "his", "her", "their", "so-called"}
 ) - {"up", "down", "off", "out", "over", "near", "that"}
@@ -126,6 +126,9 @@ def _group_start(words: Words, low: int, head: int) -> int:
             break
         if word == "'s" and (position - 2 < low or words.lower[position - 2] not in _CLITIC_HOSTS):
             break
+        if word == "longer" and position - 2 >= low and words.lower[position - 2] == "no":
+            position -= 2
+            continue
         if word in wc.AUXILIARIES or looks_like_adverb(words, position - 1):
             position -= 1
             continue
@@ -172,8 +175,8 @@ def _find_voice(words: Words, low: int, start: int, head: int, form: CueForm) ->
     if Inflection.PARTICIPLE in inflections:
         return Voice.REDUCED
     helped = any(word in wc.MODALS or word in wc.DO for word in group)
-    plural = before.endswith("s") or before in wc.PRONOUNS or before in wc.RELATIVES
-    if helped or plural or before in ("and", "people", "who", ")"):
+    plural = before.endswith(("s", "men", "people")) or before in wc.PRONOUNS or before in wc.RELATIVES
+    if helped or plural or before in ("and", "who", ")"):
         return Voice.FINITE
     return None
 

@@ -38,6 +38,11 @@ SUBORDINATORS = frozenset(
     """that because while when if although though whether since unless whereas where why how what
     which who whom whose as until once before after even than""".split()
 )
+DAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tonight recently
+    earlier later afterward afterwards last this january february march april may june july august
+    september october november december""".split()
+)
 TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow
     recently earlier later afterward afterwards again publicly privately repeatedly flatly bluntly

@@ -22,6 +22,9 @@ def read_complement(scope: Scope, site: CueSite, source: Range | None) -> Draft 
     position = site.high
     if "person" in takes and site.form.lemma not in _KEEPS_PERSON:
         position = find_addressee(words, position, scope.high)
+        told_nothing = position < scope.high and words.lower[position] == "."
+        if told_nothing and position > site.high + 1:
+            position = site.high
     start = skip_adjuncts(words, position, scope.high)
     while (
         start < scope.high

@@ -52,7 +52,7 @@ def find_addressee(words: Words, position: int, high: int) -> int:
         return position + 1
     for end in range(position, min(high, position + LONGEST_ADJUNCT)):
         word = words.lower[end]
-        if word in _COMPLEMENT_STARTS or word in (":", "to") or words.is_mark[end]:
+        if word in _COMPLEMENT_STARTS or word in (":", "to", ".") or words.is_mark[end]:
             return end
         if word == "," and words.lower[end + 1 : end + 2] not in ((), ("a",), ("the",), ("an",)):
             return end
@@ -162,6 +162,8 @@ def find_parenthetical(words: Words, comma: int, high: int, lexicon: Lexicon) ->
             return None
         for form in lexicon.match(words.lower, position):
             end = position + len(form.words)
+            if "person" in form.takes:
+                end = find_addressee(words, end, high)
             closes = end >= high or words.lower[end] in (",", ".", "?", "!") or words.is_mark[end]
             finite = form.inflections & {Inflection.PAST, Inflection.PRESENT, Inflection.BASE}
             if form.is_verbal and finite and closes and "clause" in form.takes:

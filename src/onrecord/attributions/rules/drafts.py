@@ -88,15 +88,37 @@ _KEEP_AT_END = frozenset("?!")
 def to_spans(words: Words, ranges: tuple[Range, ...]) -> Spans:
     """The characters of the ranges, without the punctuation at the edges of each.
 
-    Quotation marks stay with a piece that holds both of a pair, or words of the quotation.
+    Quotation marks stay. Ranges that touch make one span.
     """
     spans: list[Span] = []
-    for low, high in sorted(ranges):
+    for low, high in _join_touching(ranges):
         start, end = low, high
         while start < end and words.lower[start] in _EDGE:
             start += 1
-        while end > start and words.lower[end - 1] in _EDGE - _KEEP_AT_END:
+        while end > start and (
+            words.lower[end - 1] in _EDGE - _KEEP_AT_END or _closes_outside(words, start, end)
+        ):
             end -= 1
         if start < end and any(words.is_word(position) for position in range(start, end)):
             spans.append(words.span(start, end))
     return tuple(spans)
+
+
+def _closes_outside(words: Words, low: int, high: int) -> bool:
+    """Whether the last word is a closing mark whose quotation began before the range."""
+    last = high - 1
+    return (
+        words.is_mark[last]
+        and low > 0
+        and words.quotation[low] == words.quotation[low - 1] == words.quotation[last]
+    )
+
+
+def _join_touching(ranges: tuple[Range, ...]) -> list[Range]:
+    joined: list[Range] = []
+    for low, high in sorted(ranges):
+        if joined and joined[-1][1] == low:
+            joined[-1] = (joined[-1][0], high)
+        else:
+            joined.append((low, high))
+    return joined

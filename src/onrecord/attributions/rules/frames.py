@@ -2,7 +2,7 @@
 
 from onrecord.attributions import word_classes as wc
 from onrecord.attributions.cue_sites import CueSite
-from onrecord.attributions.rules.contents import find_clause_end, skip_adjuncts
+from onrecord.attributions.rules.contents import find_addressee, find_clause_end, skip_adjuncts
 from onrecord.attributions.rules.drafts import Draft, Pattern, make_draft
 from onrecord.attributions.rules.scope import Scope
 from onrecord.attributions.rules.subjects import Range, find_subject_after, find_subject_before
@@ -78,6 +78,8 @@ def read_frame(scope: Scope, site: CueSite, source: Range, frame: Range) -> Draf
     quoted_before = words.is_mark[last] or (words.lower[last] == "," and words.is_mark[last - 1])
     if not quoted_before and words.lower[last] not in (",", "?", "—", "–"):
         return None
+    if "person" in site.form.takes and high == site.high:
+        high = find_addressee(words, high, scope.high)
     after = skip_adjuncts(words, high, scope.high)
     goes_on = after < scope.high and (words.lower[after] in (",", ":") or words.is_mark[after])
     ends_here = after >= scope.high or words.lower[after] in (".", "?", "!", ";")
@@ -127,7 +129,7 @@ def introduces(words: Words, low: int, high: int) -> bool:
     count = sum(words.is_word(position) for position in range(low, high))
     if first in wc.PREPOSITIONS or first in wc.SUBORDINATORS or first in wc.TIMES:
         return count <= 12 or first in ("as", "when", "while", "after", "asked")
-    return count <= 2 or first in ("asked", "speaking", "appearing", "citing", "pressed")
+    return count <= 1 or first in wc.ADVERBS or first in ("asked", "speaking", "appearing", "citing", "pressed")
 
 
 def _right_piece(scope: Scope, high: int, after: int) -> tuple[Range, ...]:

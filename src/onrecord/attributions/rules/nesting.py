@@ -58,7 +58,11 @@ def find_nested(words: Words, outer: Draft, lexicon: Lexicon) -> Iterator[Draft]
 
 
 def _names_somebody(words: Words, draft: Draft) -> bool:
-    return draft.source is not None and words.lower[draft.source[0]] not in _PARTIES_TO_SPEECH
+    if draft.source is None:
+        return False
+    first = draft.source[0]
+    asks = words.lower[first] in ("who", "what") and words.is_capitalised(first)
+    return words.lower[first] not in _PARTIES_TO_SPEECH and not asks
 
 
 def _cut_at_sentences(words: Words, low: int, high: int) -> Iterator[tuple[int, int]]:

@@ -18,6 +18,7 @@ from onrecord.attributions.rules.nesting import find_nested, find_outermost
 from onrecord.attributions.rules.patterns import read_unit
 from onrecord.attributions.rules.scope import Scope
 from onrecord.attributions.rules.transcripts import find_speakers, read_transcript
+from onrecord.attributions.rules.units import join_units
 from onrecord.attributions.words import Words, split_words
 from onrecord.records import Article, Attribution
 
@@ -92,7 +93,7 @@ def find_drafts(words: Words, lexicon: Lexicon) -> list[Draft]:
     speakers = find_speakers(words)
     open_draft = -1
     open_paragraph = -1
-    for unit in words.units:
+    for unit in join_units(words, lexicon):
         gap = unit.paragraph - open_paragraph
         if open_draft >= 0 and (
             continues_turn(found[open_draft], gap) or is_all_quoted(words, unit)

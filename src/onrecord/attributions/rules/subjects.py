@@ -26,6 +26,8 @@ def find_subject_before(words: Words, low: int, verb: int) -> Range | None:
     """
     high = verb
     low = max(low, verb - LONGEST)
+    if high - 1 > low and words.is_mark[high - 1] and words.is_quoted(verb):
+        high -= 1  # `Holt "wants to see the road open"`: the quotation begins with the cue
     if high - 1 < low:
         return None
     before = words.lower[high - 1]
@@ -169,7 +171,7 @@ def _ends_inverted(words: Words, start: int, position: int) -> bool:
     if word in (".", "?", "!"):
         following = position + 1
         return following >= len(words.lower) or not words.is_capitalised(following)
-    if word in wc.TIMES and position > start and not _names_month(words, position):
+    if word in wc.DAYS and position > start and not _names_month(words, position):
         return words.lower[position - 1] not in ("the", "of")
     if word in ("in", "at", "on", "during", "after", "before", "when", "while", "as", "to", "but"):
         return position > start and _starts_adjunct(words, position)

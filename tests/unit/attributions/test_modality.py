@@ -1,0 +1,80 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from marked import parse_marked
+
+from onrecord.attributions.modality import classify_modality
+from onrecord.records import Span
+
+
+def modality_of(marked_text: str) -> tuple[bool, bool]:
+    text, marked = parse_marked(marked_text)
+    return classify_modality(text, marked[1].cue, marked[1].source, marked[1].content)
+
+
+@pytest.mark.parametrize(
+    "marked_text",
+    [
+        "[source:Ruiz] [cue:did not say] [content:when].",
+        "[source:Ruiz] did not [cue:say] [content:when].",
+        "[source:Ruiz] [cue:didn’t say] [content:when].",
+        "[source:Ruiz] has never [cue:said] [content:when].",
+        "[source:Ruiz] [cue:has not confirmed] [content:the date].",
+        "[source:No one] [cue:said] [content:when].",
+        "[source:Neither side] [cue:confirmed] [content:the date].",
+        "[source:Ruiz] [cue:failed to mention] [content:the lease].",
+        "[source:Ruiz] [cue:has yet to confirm] [content:the date].",
+        "[source:Ruiz] [cue:no longer wants] [content:the lease].",
+        "[source:Ruiz] left without [cue:saying] [content:when].",
+        "[source:Holt] [cue:did not deny] [content:the story].",
+    ],
+)
+def test_a_negated_attribution(marked_text: str) -> None:
+    assert modality_of(marked_text) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "marked_text",
+    [
+        "[source:Ruiz] [cue:reportedly said] [content:yes].",
+        "[source:Ruiz] reportedly [cue:said] [content:yes].",
+        "Reportedly, [source:Ruiz] [cue:said] [content:yes].",
+        "[source:Ruiz] [cue:may have said] [content:yes].",
+        "[source:Ruiz] [cue:would have said] [content:yes].",
+        "[source:Ruiz] [cue:appeared to suggest] [content:a truce].",
+        "[content:Ruiz] [cue:is said to want] [content:a truce].",
+        "[content:Ruiz] [cue:is believed] [content:to have fled].",
+        "[source:Ruiz] [cue:apparently wants] [content:a truce].",
+    ],
+)
+def test_a_hedged_attribution(marked_text: str) -> None:
+    assert modality_of(marked_text) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "marked_text",
+    [
+        "[source:Ruiz] [cue:said] [content:it was not true].",
+        "[source:Ruiz] [cue:said] [content:it may rain].",
+        "[source:Ruiz] [cue:denied] [content:it].",
+        "[source:Ruiz] [cue:refused to say] [content:when].",
+        "[source:Ruiz] [cue:would not say] [content:when].",
+        "[source:Ruiz] [cue:would like] [content:a truce].",
+        "[source:Ruiz] [cue:not only said] [content:yes] but meant it.",
+        '[content:"I did not do it,"] [source:he] [cue:said].',
+        "It was not true. [source:Ruiz] [cue:said] [content:so].",
+        "[content:The road, which may close,] [source:Ruiz] [cue:said], [content:is not safe].",
+        "[source:Officials not named here] [cue:said] [content:so].",
+    ],
+)
+def test_a_plain_attribution(marked_text: str) -> None:
+    assert modality_of(marked_text) == (False, False)
+
+
+def test_an_attribution_can_be_both() -> None:
+    assert modality_of("[source:Ruiz] [cue:reportedly did not say] [content:when].") == (True, True)
+
+
+@given(st.text(min_size=4, max_size=80))
+def test_any_text_can_be_asked(text: str) -> None:
+    classify_modality(text, (Span(1, 2),), (Span(0, 1),), (Span(2, 4),))
