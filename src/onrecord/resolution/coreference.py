@@ -1,0 +1,284 @@
+"""Reads a text from its start to its end and keeps track of who is meant."""
+
+import bisect
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.attributions.reader import Extraction, NameLabel
+from onrecord.records import EntityKind, Span
+from onrecord.resolution.descriptions import describe, find_described, span_text
+from onrecord.resolution.discourse import Discourse, Referent
+from onrecord.resolution.events import list_events
+from onrecord.resolution.first_person import resolve_first_persons
+from onrecord.resolution.joining import find_gender_hints, join_names
+from onrecord.resolution.layout import Layout, Word
+from onrecord.resolution.lexicon import Gender, Lexicon
+from onrecord.resolution.mentions import (
+    FIRST_PERSON,
+    PERSONAL,
+    Shape,
+    SourceMention,
+)
+from onrecord.resolution.names import NameMention, find_names
+from onrecord.resolution.phrases import find_phrase_before
+from onrecord.resolution.pronouns import Pronoun, find_antecedent
+from onrecord.resolution.roles import find_roles
+from onrecord.resolution.sources import read_source
+from onrecord.resolution.speech import Speech
+
+_AHEAD = 40
+
+
+@dataclass
+class Coreference:
+    """Who is meant by every source.
+
+    Attributes:
+        referents: everybody and everything mentioned, in order of their first mentions.
+        sources: for an attribution's position in the extraction its referent.
+    """
+
+    referents: list[Referent] = field(default_factory=list)
+    sources: dict[int, Referent] = field(default_factory=dict)
+
+
+def resolve_sources(text: str, extraction: Extraction, lexicon: Lexicon) -> Coreference:
+    """Find the referent of every attribution's source."""
+    return _Resolver(text, extraction, lexicon).resolve()
+
+
+class _Resolver:
+    """One pass over one text; made for it and thrown away."""
+
+    def __init__(self, text: str, extraction: Extraction, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.layout = Layout(text)
+        self.attributions = extraction.attributions
+        self.discourse = Discourse(self.layout, lexicon)
+        self.speech = Speech(self.attributions)
+        self.by_position: dict[int, Referent] = {}
+        self.result = Coreference(self.discourse.referents)
+        names = find_names(self.layout, extraction.names, lexicon)
+        self.mentions = self._read_sources(names)
+        known = {name.span for name in names}
+        for mention in self.mentions.values():
+            names.extend(name for name in mention.names if name.span not in known)
+            known.update(name.span for name in mention.names)
+        self.names = sorted(names, key=lambda name: (name.span.start, -name.span.end))
+        self.name_starts = [name.span.start for name in self.names]
+        self._join_names()
+
+    def _read_sources(self, names: Sequence[NameMention]) -> dict[int, SourceMention]:
+        starts = [name.span.start for name in names]
+        mentions = {}
+        for number, attribution in enumerate(self.attributions):
+            if attribution.source is None:
+                continue
+            source = attribution.source
+            first = max(0, bisect.bisect_left(starts, source[0].start) - 1)
+            last = bisect.bisect_left(starts, source[-1].end)
+            overlapping = [name for name in names[first:last] if name.span.end > source[0].start]
+            mentions[number] = read_source(self.layout, source, overlapping, self.lexicon)
+        return mentions
+
+    def _join_names(self) -> None:
+        self.of_name: dict[Span, Referent] = {}
+        spoken = {name.span for mention in self.mentions.values() for name in mention.names}
+        hints = find_gender_hints(self.layout, self.names)
+        for group in join_names(self.names, self.lexicon, hints):
+            referent = Referent(group.kind, group.gender, group=group)
+            placed = sum(name.placed for name in group.members)
+            if group.kind is None and placed * 2 > len(group.members):
+                referent.kind, group.label = EntityKind.GOVERNMENT, NameLabel.LOCATION
+            elif group.kind is None and any(member.span in spoken for member in group.members):
+                referent.kind = self._kind_in_use(group.members)
+            for member in group.members:
+                self.of_name[member.span] = referent
+
+    def _kind_in_use(self, members: Sequence[NameMention]) -> EntityKind:
+        """A name that no list knows, and that speaks: a person, unless it goes with "the"."""
+        with_article = sum(bool(member.article) for member in members)
+        return EntityKind.ORGANISATION if with_article * 2 > len(members) else EntityKind.PERSON
+
+    def resolve(self) -> Coreference:
+        """Go through the text once, then settle the first persons, whose speakers are known now."""
+        spoken = {name.span for mention in self.mentions.values() for name in mention.names}
+        for event in list_events(self.layout, self.names, self.mentions, self.lexicon):
+            if isinstance(event, NameMention):
+                self._note_name(event, speaker=event.span in spoken)
+            elif isinstance(event, Word):
+                self._resolve_pronoun(event, None)
+            elif isinstance(event, SourceMention):
+                self._note_phrase(event)
+            else:
+                referent = self._resolve_source(event)
+                if referent is not None:
+                    self.result.sources[event] = referent
+        resolve_first_persons(self.discourse, self.speech, self.mentions, self.result.sources)
+        return self.result
+
+    def _note_name(self, name: NameMention, *, speaker: bool) -> Referent:
+        referent = self.of_name[name.span]
+        if referent.count == 0:
+            self.discourse.introduce(referent)
+        roles = find_roles(self.layout, name, self.lexicon)
+        referent.roles.extend(roles)
+        for role in roles:
+            if referent.kind is None and self.lexicon.is_person_noun(role.head):
+                referent.kind = EntityKind.PERSON
+            if referent.gender is Gender.UNKNOWN:
+                referent.gender = self.lexicon.gender_of_noun(role.head)
+        silent_place = name.label is NameLabel.LOCATION and not speaker
+        if silent_place:
+            referent.spans.append(name.span)
+            referent.count += 1
+        else:
+            self.discourse.note(
+                name.span, referent, speaker=speaker, possessive=name.possessive and not speaker
+            )
+        return referent
+
+    def _resolve_source(self, number: int) -> Referent | None:
+        mention = self.mentions[number]
+        if mention.shape is Shape.NAME:
+            return self.of_name[mention.names[0].span]
+        if mention.shape is Shape.JOINT:
+            return self._resolve_joint(mention, speaker=True)
+        if mention.shape is Shape.RELATIVE:
+            return self._resolve_relative(mention)
+        if mention.shape is Shape.PRONOUN:
+            if mention.head in FIRST_PERSON or mention.head.startswith("you"):
+                return None
+            word = self.layout.words[self.layout.word_number(mention.span.start)]
+            return self._resolve_pronoun(word, number)
+        return self._resolve_description(mention, speaker=True)
+
+    def _resolve_joint(self, mention: SourceMention, *, speaker: bool = False) -> Referent:
+        members = tuple(dict.fromkeys(self.of_name[name.span] for name in mention.names))
+        if len(members) == 1:
+            return members[0]
+        referent = self.discourse.joint.get(frozenset(map(id, members)))
+        if referent is None:
+            referent = self.discourse.introduce(
+                Referent(members[0].kind, plural=True, members=members)
+            )
+        self.discourse.note(mention.span, referent, speaker=speaker)
+        return referent
+
+    def _resolve_pronoun(self, word: Word, number: int | None) -> Referent | None:
+        """The antecedent of a pronoun, noted; a source without one becomes its own referent."""
+        key = word.lower.split("'")[0].split("’")[0]
+        if word.start in self.by_position:
+            return self.by_position[word.start]
+        span = Span(word.start, word.start + len(key))
+        gender, plural = PERSONAL[key]
+        own = self.attributions[number].content if number is not None else ()
+        quoted, reported = self._speakers_around(span.start, number)
+        pronoun = Pronoun(
+            span, key, Gender(gender or "unknown"), plural, number is not None, own,
+            reported, quoted, self._last_speaker(),
+        )  # fmt: skip
+        referent = find_antecedent(pronoun, self.discourse)
+        if referent is None:
+            referent = self._name_ahead(pronoun)
+        if referent is None:
+            if number is None:
+                return None
+            referent = self.discourse.introduce(
+                Referent(EntityKind.UNNAMED, pronoun.gender, plural, words=word.text)
+            )
+        self.by_position[word.start] = referent
+        self.discourse.note(span, referent, speaker=number is not None)
+        return referent
+
+    def _name_ahead(self, pronoun: Pronoun) -> Referent | None:
+        """Nobody before: the person named next ("When he came, Ames said …")."""
+        if pronoun.gender is Gender.UNKNOWN:
+            return None
+        start = bisect.bisect_left(self.name_starts, pronoun.span.end)
+        for name in self.names[start : start + _AHEAD]:
+            referent = self.of_name[name.span]
+            if referent.is_person and referent.gender in (Gender.UNKNOWN, pronoun.gender):
+                if referent.count == 0:
+                    self.discourse.introduce(referent)
+                    referent.count += 1
+                return referent
+        return None
+
+    def _speakers_around(
+        self, position: int, number: int | None
+    ) -> tuple[Referent | None, Referent | None]:
+        """Who speaks the quotation and who the indirect speech in which a position stands."""
+        around = self.speech.contents_around(position, but=number)
+        if number is not None:
+            parent = self.speech.parent_of(number)
+            if parent is not None and parent not in around:
+                around = [parent, *around]
+        for outer in around:
+            speaker = self.result.sources.get(outer)
+            mention = self.mentions.get(outer)
+            if speaker is None and mention is not None and mention.shape is Shape.NAME:
+                speaker = self.of_name[mention.names[0].span]
+            if speaker is not None:
+                if self.layout.quotation_at(position) is not None:
+                    return speaker, None
+                return None, speaker
+        return None, None
+
+    def _last_speaker(self) -> Referent | None:
+        for entry in self.discourse.recent():
+            if entry.speaker and entry.quotation is None:
+                return entry.referent
+        return None
+
+    def _resolve_relative(self, mention: SourceMention) -> Referent:
+        """What "who" or "which" follows."""
+        people = mention.head in {"who", "whom", "whose"}
+        sentence = self.layout.sentence_at(mention.span.start)
+        for entry in self.discourse.recent():
+            if entry.sentence != sentence:
+                break
+            referent = entry.referent
+            gap = self.layout.text[entry.span.end : mention.span.start]
+            touches = not gap.strip(" ,()") or len(gap) < 3
+            person = referent.is_person or referent.plural
+            if not touches and not re.search(r"[,)–—-]\s*(?:and |but )?$", gap):
+                continue
+            if entry.span.start < mention.span.start and (
+                person == people or (touches and referent.kind is EntityKind.UNNAMED)
+            ):
+                self.discourse.note(mention.span, referent, speaker=True)
+                return referent
+        span = find_phrase_before(self.layout, mention.span)
+        referent = self.discourse.introduce(
+            Referent(EntityKind.UNNAMED, words=span_text(self.layout.text, span))
+        )
+        self.discourse.note(mention.span, referent, speaker=True)
+        return referent
+
+    def _note_phrase(self, phrase: SourceMention) -> None:
+        if phrase.shape is Shape.JOINT:
+            self._resolve_joint(phrase)
+        else:
+            self._resolve_description(phrase, speaker=False)
+
+    def _resolve_description(self, mention: SourceMention, *, speaker: bool) -> Referent:
+        owner = self._resolve_owner(mention.owner)
+        referent = find_described(mention, owner, self.discourse, bold=speaker)
+        if referent is None:
+            words = span_text(self.layout.text, mention.span)
+            head = self.lexicon.singular_of(mention.head)
+            referent = self.discourse.introduce(describe(mention, words, head, owner))
+        self.discourse.note(mention.span, referent, speaker=speaker)
+        return referent
+
+    def _resolve_owner(self, span: Span | None) -> Referent | None:
+        if span is None:
+            return None
+        if span in self.of_name:
+            return self.of_name[span]
+        word = self.layout.words[self.layout.word_number(span.start)]
+        if word.lower in FIRST_PERSON or word.lower not in PERSONAL or word.lower == "your":
+            return None
+        return self._resolve_pronoun(word, None)

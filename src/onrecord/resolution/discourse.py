@@ -1,0 +1,148 @@
+"""What a reader of the text has in mind at each point: who was mentioned, when and how."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from onrecord.records import EntityKind, Span
+from onrecord.resolution.joining import NameGroup
+from onrecord.resolution.layout import Layout, Word
+from onrecord.resolution.lexicon import Gender, Lexicon
+from onrecord.resolution.roles import RoleMention
+
+_MEMORY = 90
+_PREPOSITIONS = frozenset(
+    """of for from in at on to with by about against between over under toward towards upon into
+    than like behind before after without within among via during""".split()
+)
+_CLAUSE_STARTS = frozenset(
+    """and but that as if when while because where although though whether since so or said says
+    adds added yet however meanwhile then""".split()
+)
+
+
+@dataclass(eq=False)
+class Referent:
+    """Somebody or something the text speaks of; grows while the text is read.
+
+    Attributes:
+        group: the names, where it has any.
+        words: for descriptions: the words themselves, the entity's name if it never gets another.
+        head: for descriptions: the head noun, singular.
+        owner: whom it belongs to: Ames of "the Ames campaign".
+        members: for joint sources: the single ones.
+    """
+
+    kind: EntityKind | None
+    gender: Gender = Gender.UNKNOWN
+    plural: bool = False
+    group: NameGroup | None = None
+    words: str = ""
+    head: str = ""
+    owner: "Referent | None" = None
+    members: tuple["Referent", ...] = ()
+    spans: list[Span] = field(default_factory=list)
+    roles: list[RoleMention] = field(default_factory=list)
+    count: int = 0
+
+    @property
+    def is_person(self) -> bool:
+        """Whether "he" or "she" can mean it, named or not."""
+        if self.plural:
+            return False
+        return self.kind is EntityKind.PERSON or (self.group is not None and self.kind is None)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One mention as it is remembered."""
+
+    span: Span
+    sentence: int
+    referent: Referent
+    subject: bool
+    speaker: bool
+    possessive: bool
+    quotation: Span | None
+
+
+class Discourse:
+    """The mentions so far, latest last."""
+
+    def __init__(self, layout: Layout, lexicon: Lexicon) -> None:
+        self.layout = layout
+        self.lexicon = lexicon
+        self.entries: list[Entry] = []
+        self.referents: list[Referent] = []
+        self.owned: dict[tuple[int, str], Referent] = {}
+        self.joint: dict[frozenset[int], Referent] = {}
+        self.voices: dict[str, Referent] = {}
+        self._speakers: dict[int, list[Entry]] = {}
+
+    def introduce(self, referent: Referent) -> Referent:
+        """Remember a new referent."""
+        self.referents.append(referent)
+        if referent.owner is not None:
+            self.owned[id(referent.owner), referent.head] = referent
+        if referent.members:
+            self.joint[frozenset(map(id, referent.members))] = referent
+        return referent
+
+    def note(
+        self, span: Span, referent: Referent, *, speaker: bool = False, possessive: bool = False
+    ) -> None:
+        """Remember that these words mean this referent."""
+        referent.spans.append(span)
+        referent.count += 1
+        entry = Entry(
+            span,
+            self.layout.sentence_at(span.start),
+            referent,
+            not possessive and self._is_subject(span.start),
+            speaker,
+            possessive,
+            self.layout.quotation_at(span.start),
+        )
+        self.entries.append(entry)
+        if speaker and entry.quotation is None:
+            self._speakers.setdefault(self.layout.paragraph_at(span.start), []).append(entry)
+
+    def speakers_in(self, paragraph: int) -> list[Entry]:
+        """The speakers named in a paragraph, outside its quotations."""
+        return self._speakers.get(paragraph, [])
+
+    def recent(self, memory: int = _MEMORY) -> Iterator[Entry]:
+        """The last mentions, latest first, as many as anybody keeps in mind."""
+        for number in range(len(self.entries) - 1, max(-1, len(self.entries) - 1 - memory), -1):
+            yield self.entries[number]
+
+    def _is_subject(self, start: int) -> bool:
+        """A rule of thumb: the phrase that holds the word opens its clause."""
+        words, text = self.layout.words, self.layout.text
+        number = self.layout.word_number(start)
+        position = start
+        while number > 0:
+            before = words[number - 1]
+            between = text[before.end : position]
+            if before.possessive:
+                between = between.lstrip("'’s")
+            if between.strip(" .\u00a0") or "\n" in between:
+                return True
+            if between.startswith(". ") and len(before.lower) > 4:
+                return True
+            if before.lower in _PREPOSITIONS:
+                return False
+            if before.lower in _CLAUSE_STARTS:
+                return True
+            if not self._modifies(before):
+                return False
+            number, position = number - 1, before.start
+        return True
+
+    def _modifies(self, word: Word) -> bool:
+        lower = word.lower
+        return (
+            word.is_capitalised
+            or lower in {"the", "a", "an", "his", "her", "their", "its", "some", "many", "one"}
+            or lower in self.lexicon.modifiers
+            or self.lexicon.is_person_noun(lower)
+        )

@@ -1,0 +1,126 @@
+"""What kind of speaker a proper name or a noun stands for."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.attributions.reader import NameLabel
+from onrecord.records import EntityKind
+from onrecord.resolution.lexicon import Lexicon
+
+_ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}(?:-[A-Z]+)?")
+_WEB_ADDRESS = re.compile(
+    r"[\w-]+\.(?:com|org|net|ru|de|fr|uk|ua|eu|info|news|io|tv|co)", re.IGNORECASE
+)
+# "the Ministry of Defence", "the French Foreign Ministry": a government, wherever the noun stands.
+_GOVERNMENT_NAME = frozenset(
+    """ministry department government administration parliament congress senate court embassy
+    presidency cabinet treasury tribunal duma""".split()
+)
+_PERSON_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+def classify_name(
+    words: Sequence[str], label: NameLabel | None, lexicon: Lexicon
+) -> tuple[NameLabel, EntityKind | None]:
+    """The label and the kind of a proper name; the kind is None where only use can tell.
+
+    Args:
+        words: the name's words without title and article, as they are written.
+        label: what a reader took it for; None where nobody has looked at it.
+        lexicon: known outlets, organisations, places and endings.
+    """
+    lower = [word.lower().rstrip(".") for word in words]
+    joined = " ".join(lower)
+    if label is not NameLabel.PERSON:
+        known = _classify_known(words, joined, lexicon)
+        if known is not None:
+            return known
+    if label is NameLabel.PERSON:
+        return NameLabel.PERSON, EntityKind.PERSON
+    if label is NameLabel.LOCATION or (label is None and _is_place(joined, lexicon)):
+        return NameLabel.LOCATION, EntityKind.GOVERNMENT
+    by_ending = _classify_by_words(words, lower, lexicon)
+    if by_ending is not None:
+        return by_ending
+    if label is NameLabel.ORGANISATION:
+        return NameLabel.ORGANISATION, EntityKind.ORGANISATION
+    if label is NameLabel.OTHER:
+        return NameLabel.OTHER, None
+    return _guess(words, lower, lexicon)
+
+
+def _is_place(joined: str, lexicon: Lexicon) -> bool:
+    short = joined.replace(" ", "").rstrip(".")
+    return joined in lexicon.places or joined in lexicon.states or short in lexicon.short_states
+
+
+def _classify_known(
+    words: Sequence[str], joined: str, lexicon: Lexicon
+) -> tuple[NameLabel, EntityKind] | None:
+    shouted = all(word.isupper() for word in words)
+    for names, kind in (
+        (lexicon.seats_of_power, EntityKind.GOVERNMENT),
+        (lexicon.outlets, EntityKind.OUTLET),
+        (lexicon.organisations, EntityKind.ORGANISATION),
+    ):
+        # "who" and "us" are words; "WHO" and "UN" are not.
+        if joined in names and (len(joined) > 3 or shouted or "." in "".join(words)):
+            return NameLabel.ORGANISATION, kind
+    return None
+
+
+def _classify_by_words(
+    words: Sequence[str], lower: Sequence[str], lexicon: Lexicon
+) -> tuple[NameLabel, EntityKind | None] | None:
+    if any(word in _GOVERNMENT_NAME for word in lower) and len(lower) > 1:
+        return NameLabel.ORGANISATION, EntityKind.GOVERNMENT
+    if _WEB_ADDRESS.fullmatch(words[-1]):
+        return NameLabel.ORGANISATION, EntityKind.OUTLET
+    # "Vale Radio", "Radio Vale", "The Star"; but "Ringo Star" is found by his given name.
+    if len(lower) > 1 and not lexicon.is_given_name(lower[0]):
+        if lower[-1] in lexicon.outlet_endings or lower[0] in {"radio", "daily", "tv", "news"}:
+            return NameLabel.ORGANISATION, EntityKind.OUTLET
+        if lower[-1] == "agency" and "news" in lower:
+            return NameLabel.ORGANISATION, EntityKind.OUTLET
+    if len(lower) > 1 and lower[-1] in lexicon.document_nouns:
+        return NameLabel.OTHER, EntityKind.DOCUMENT
+    if len(lower) > 1 and (
+        lower[-1] in lexicon.organisation_endings
+        or ({"of", "for"} & set(lower[1:]) and set(lower) & lexicon.organisation_endings)
+    ):
+        return NameLabel.ORGANISATION, EntityKind.ORGANISATION
+    return None
+
+
+def _guess(
+    words: Sequence[str], lower: Sequence[str], lexicon: Lexicon
+) -> tuple[NameLabel, EntityKind | None]:
+    """A name that no list and no ending tells: by the shape that names of people have."""
+    if lexicon.is_given_name(lower[0]) and (len(lower) > 1 or not words[0].isupper()):
+        return NameLabel.PERSON, EntityKind.PERSON
+    if all(_ACRONYM.fullmatch(word) for word in words):
+        return NameLabel.ORGANISATION, EntityKind.ORGANISATION
+    return NameLabel.OTHER, None
+
+
+def classify_noun(noun: str, lexicon: Lexicon) -> EntityKind | None:
+    """What a common noun stands for: a person, an organisation …; None for groups and the rest."""
+    singular = lexicon.singular_of(noun)
+    for nouns, kind in (
+        (lexicon.document_nouns, EntityKind.DOCUMENT),
+        (lexicon.outlet_nouns, EntityKind.OUTLET),
+        (lexicon.organisation_nouns, EntityKind.ORGANISATION),
+        (lexicon.government_nouns, EntityKind.GOVERNMENT),
+    ):
+        if singular in nouns:
+            return kind
+    if singular in lexicon.groups:
+        return None
+    if lexicon.is_person_noun(singular):
+        return EntityKind.PERSON
+    return None
+
+
+def is_person_suffix(word: str) -> bool:
+    """Whether the word can follow a surname: "Jr.", "III"."""
+    return word.lower().rstrip(".") in _PERSON_SUFFIXES

@@ -1,0 +1,118 @@
+"""Noun phrases outside sources that a later pronoun or description may take up."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from onrecord.records import EntityKind, Span
+from onrecord.resolution.capitals import is_never_name
+from onrecord.resolution.joint import are_modifiers
+from onrecord.resolution.kinds import classify_noun
+from onrecord.resolution.layout import Layout, Word
+from onrecord.resolution.lexicon import Lexicon
+from onrecord.resolution.mentions import POSSESSIVES, Shape, SourceMention
+from onrecord.resolution.names import NameMention
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_DETERMINERS = _DEFINITE | {"a", "an", "some", "many", "most", "several"} | POSSESSIVES
+_LEFT_OUT = frozenset("one two source number lot much more all both another each".split())
+_PLURALS = frozenset({"people", "men", "women", "police", "children"})
+_LONGEST = 5
+_LONGEST_BEFORE = 4
+
+
+def find_phrases(layout: Layout, lexicon: Lexicon) -> Iterator[SourceMention]:
+    """Descriptions by known nouns: "the company", "a man", "Republicans"; in text order."""
+    for number, word in enumerate(layout.words):
+        if _is_head(layout, number, lexicon):
+            first = _first_word(layout, number, lexicon)
+            phrase = _read_phrase(layout.words[first : number + 1], lexicon)
+            if phrase.plural or word is not layout.words[first]:
+                yield phrase
+
+
+def _is_head(layout: Layout, number: int, lexicon: Lexicon) -> bool:
+    word = layout.words[number]
+    if word.possessive or word.lower in _LEFT_OUT:
+        return False
+    people = lexicon.singular_of(word.text) in lexicon.peoples and lexicon.is_plural(word.text)
+    if word.is_capitalised and not people:
+        return False
+    if not people and word.lower not in _PLURALS and classify_noun(word.lower, lexicon) is None:
+        return False
+    if number + 1 == len(layout.words):
+        return True
+    following = layout.words[number + 1]
+    # "the campaign manager", "spokesman Ivo Marsh": the head comes later.
+    return layout.text[word.end : following.start] != " " or not (
+        following.is_capitalised or classify_noun(following.lower, lexicon) is not None
+    )
+
+
+def _first_word(layout: Layout, number: int, lexicon: Lexicon) -> int:
+    """The number of the first word of the phrase: its determiner, or its first modifier."""
+    words = layout.words
+    first = last_known = number
+    while first > 0 and number - first < _LONGEST:
+        before = words[first - 1]
+        if layout.text[before.end : words[first].start] != " " or before.possessive:
+            break
+        lower = before.lower
+        if lower in _DETERMINERS:
+            return first - 1
+        if is_never_name(lower):
+            break
+        first -= 1
+        known = lower in lexicon.modifiers or lexicon.is_person_noun(lower)
+        if known and last_known == first + 1:
+            last_known = first
+    return last_known
+
+
+def _read_phrase(words: list[Word], lexicon: Lexicon) -> SourceMention:
+    head, determiner = words[-1], words[0].lower
+    plural = lexicon.is_plural(head.text) or head.lower in _PLURALS
+    kind = classify_noun(head.text, lexicon)
+    if kind is None or (kind is not EntityKind.DOCUMENT and plural):
+        kind = EntityKind.UNNAMED
+    if not plural and determiner not in _DETERMINERS:
+        words = words[-1:]
+    owned = determiner in POSSESSIVES
+    return SourceMention(
+        Span(words[0].start, head.end),
+        Shape.DESCRIPTION,
+        head.lower,
+        kind=kind,
+        gender=lexicon.gender_of_noun(lexicon.singular_of(head.text)),
+        plural=plural,
+        definite=owned or determiner in _DEFINITE,
+        modifiers=tuple(word.lower for word in words[:-1] if word.lower not in _DETERMINERS),
+        owner=Span(words[0].start, words[0].end) if owned else None,
+    )
+
+
+def find_pairs(
+    layout: Layout, names: Sequence[NameMention], lexicon: Lexicon
+) -> Iterator[SourceMention]:
+    """Two people named together: "Ames and Bell"; "they" may take them up."""
+    for one, other in itertools.pairwise(names):
+        people = one.kind is EntityKind.PERSON and other.kind in (EntityKind.PERSON, None)
+        if people and not one.possessive and not other.possessive:
+            between = layout.text[one.span.end : other.span.start]
+            if between.startswith(" and ") and are_modifiers(between[5:], lexicon):
+                span = Span(one.span.start, other.span.end)
+                yield SourceMention(span, Shape.JOINT, "", (one, other), one.kind, plural=True)
+
+
+def find_phrase_before(layout: Layout, span: Span) -> Span:
+    """The noun phrase that ends where a relative clause begins: "golf club owners who"."""
+    words, text = layout.words, layout.text
+    number = first = layout.word_number(span.start)
+    while first > 0 and number - first < _LONGEST_BEFORE:
+        word = words[first - 1]
+        apart = "" if first == number else text[word.end : words[first].start].strip()
+        if apart or "\n" in text[word.end : span.start]:
+            break
+        if first < number and is_never_name(word.lower):
+            break
+        first -= 1
+    return Span(words[first].start, span.start) if first < number else span
