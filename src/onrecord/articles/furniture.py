@@ -1,0 +1,147 @@
+"""Which lines are a page's furniture: menus, share buttons, notices, comment forms, footers.
+
+The vocabulary is data (`data/furniture.json`), compared with whole lines, so that a sentence which
+merely uses one of its words is never taken for furniture. By its strength:
+
+- `plain`: certain wherever they stand ("Leave a Reply", "Advertisement").
+- `weak`: furniture only among other furniture ("Home", "Video", a line of digits).
+- `links`: headings which announce links to other stories ("Related articles", "Most read").
+- `comments`: headings which announce what readers wrote ("12 Comments").
+- `captions`: patterns for the credits at the end of a picture's caption.
+- `sentences`: patterns for the sentences that sites address to readers ("We use cookies to …").
+"""
+
+import functools
+import json
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from importlib import resources
+
+LONGEST_LABEL = 14
+"""Words in the longest line that can be a button or a heading of furniture."""
+
+LONGEST_NOTICE = 400
+"""Characters in the longest notice to readers; paragraphs of the body may be longer."""
+
+_LEADING = re.compile(r"^[^\w©(@$#\"'“‘&]+|^\((?=[^)]*$)")
+_TRAILING = re.compile(r"[^\w)\"'”’!?%]+$")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*[km]?\b")
+_MENU_SEPARATOR = re.compile(r"\s*[|•·»›/▪]\s*|\s{2,}|\t")
+_REPORTS = re.compile(r"\"|\b(?:said|says|told|added|according to)\b")
+_WEAK_SHAPE = re.compile(
+    # a calendar, its numbers, a social handle
+    r"(?:[smtwf]\s){6}[smtwf]"
+    r"|(?:(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*\s*){5,7}"
+    r"|(?:[\d\s]|« \w{3}|\w{3} »){1,40}|@\w+"
+)
+
+
+class Furniture(Enum):
+    """How a line is furniture, or that it is none."""
+
+    NONE = auto()
+    WEAK = auto()
+    PLAIN = auto()
+    LINKS = auto()
+    COMMENTS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The furniture vocabulary, ready for comparison."""
+
+    plain: frozenset[str]
+    weak: frozenset[str]
+    links: re.Pattern[str]
+    comments: re.Pattern[str]
+    patterns: re.Pattern[str]
+    sentences: re.Pattern[str]
+    captions: re.Pattern[str]
+    not_found: re.Pattern[str]
+    listings: re.Pattern[str]
+
+
+@functools.cache
+def load_lexicon() -> Lexicon:
+    """The lexicon that ships with the package; read once."""
+    path = resources.files("onrecord") / "data" / "furniture.json"
+    entries: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
+    return Lexicon(
+        plain=frozenset(entries["plain"]),
+        weak=frozenset(entries["weak"]),
+        **{
+            name: re.compile("|".join(f"(?:{entry})" for entry in entries[name]))
+            for name in (
+                "links",
+                "comments",
+                "patterns",
+                "sentences",
+                "captions",
+                "not_found",
+                "listings",
+            )
+        },
+    )
+
+
+def recognise_furniture(line: str) -> Furniture:
+    """What kind of furniture the line is by its wording alone."""
+    lexicon = load_lexicon()
+    label = simplify(line)
+    if not label:
+        return Furniture.WEAK
+    if len(label.split()) <= LONGEST_LABEL:
+        if lexicon.comments.fullmatch(label):
+            return Furniture.COMMENTS
+        if lexicon.links.fullmatch(label):
+            return Furniture.LINKS
+        if label in lexicon.plain or lexicon.patterns.fullmatch(label):
+            return Furniture.PLAIN
+    if _addresses_reader(label) or _is_caption(label) or _is_menu(line):
+        return Furniture.PLAIN
+    if label in lexicon.weak or _WEAK_SHAPE.fullmatch(line.strip().lower()):
+        return Furniture.WEAK
+    return Furniture.NONE
+
+
+def says_not_found(line: str) -> bool:
+    """Whether a title or first line says that the page has no article: 404, a wall."""
+    return bool(load_lexicon().not_found.search(simplify(line)))
+
+
+def is_listing(line: str) -> bool:
+    """Whether a title or first line heads a list of articles: search results, a tag, an archive."""
+    return bool(load_lexicon().listings.search(simplify(line)))
+
+
+def simplify(line: str) -> str:
+    """The line as the lexicon spells it: lower case, straight quotes, numbers as #, no bullets."""
+    text = line.casefold().replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    text = _TRAILING.sub("", _LEADING.sub("", text.strip()))
+    return " ".join(_NUMBER.sub("#", text).split())
+
+
+def _addresses_reader(label: str) -> bool:
+    """A sentence of the site to its readers; one that quotes or reports somebody is none."""
+    if len(label) > LONGEST_NOTICE or _REPORTS.search(label):
+        return False
+    return bool(load_lexicon().sentences.search(label))
+
+
+def _is_caption(label: str) -> bool:
+    return len(label) <= LONGEST_NOTICE and bool(load_lexicon().captions.search(label))
+
+
+def _is_menu(line: str) -> bool:
+    """Several short labels between separators: "Home | News | Sport", all or most of them known."""
+    segments = [segment for segment in _MENU_SEPARATOR.split(line.strip()) if segment.strip()]
+    if len(segments) < 2 or any(len(segment.split()) > 3 for segment in segments):
+        return False
+    lexicon = load_lexicon()
+    labels = [simplify(segment) for segment in segments]
+    known = sum(
+        label in lexicon.weak or label in lexicon.plain or bool(lexicon.patterns.fullmatch(label))
+        for label in labels
+    )
+    return known >= max(2, len(labels) / 3)

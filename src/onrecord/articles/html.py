@@ -1,0 +1,203 @@
+"""HTML pages: the only file that knows trafilatura, which finds the text between the furniture.
+
+Its options are fixed: no comments (other people's words), no tables (cells are no sentences), no
+links, images or formatting, nothing remembered from page to page, precision before recall. Where it
+finds nothing, as in markup nested too deeply for its parser, the page is read as page text.
+"""
+
+import html
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from onrecord.articles.asides import mark_asides
+from onrecord.articles.bylines import read_biography
+from onrecord.articles.furniture import is_listing, says_not_found
+from onrecord.articles.headlines import fold_name
+from onrecord.articles.lineshapes import is_solid
+from onrecord.articles.metadata import Metadata, read_metadata
+from onrecord.articles.page import Page
+from onrecord.articles.pagelines import LineKind, PageLine, judge_line
+from onrecord.articles.pagetext import NO_ARTICLE, read_page_text
+from onrecord.errors import ArticleError
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+LARGEST_TREE = 2_000_000
+"""Characters of markup, scripts and styles apart, up to which trafilatura is asked: it takes about
+4 s for a megabyte of paragraphs (one core). Larger pages are read as page text."""
+
+LARGEST_TEXT = 2_000_000
+"""Characters of text; the longest articles have 200,000."""
+
+KEPT_SHARE = 0.6
+"""Share of the visible text that the parser must have kept: it drops what is nested too deeply."""
+
+_OPTIONS: dict[str, Any] = {
+    "include_comments": False,
+    "include_tables": False,
+    "include_images": False,
+    "include_links": False,
+    "include_formatting": False,
+    "deduplicate": False,
+    "favor_precision": True,
+    "with_metadata": False,
+}
+
+_SILENT = "|".join(
+    ("script", "style", "noscript", "svg", "template", "iframe", "select", "button", "canvas")
+)
+# An element that is never closed reaches to the end: one pass, whatever the page does.
+_SILENT_ELEMENT = re.compile(
+    rf"<!--.*?(?:-->|\Z)|<({_SILENT})\b[^>]*>.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL
+)
+_NAVIGATION = re.compile(r"<(nav|head)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_BREAKING_TAG = re.compile(
+    r"</?(?:p|div|br|hr|li|ul|ol|dl|dt|dd|h[1-6]|blockquote|section|article|main|header|footer|aside|"
+    r"form|table|tr|td|th|figure|figcaption|time|address|pre|title|body|html|option|label|nav)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"<[^<>]*>")
+_BLOCKS = frozenset(
+    {"p", "head", "quote", "list", "item", "div", "body", "lb", "ab", "code", "fw", "main"}
+)
+
+
+def read_html(markup: str, url: str | None = None) -> Page:
+    """Read the article out of a page; ArticleError where there is none.
+
+    Facts come from the page's metadata, and from its visible text where that is silent.
+    """
+    tree = _parse(markup)
+    metadata = (
+        Metadata() if tree is None else read_metadata(tree, urlsplit(url or "").hostname or "")
+    )
+    bare = _SILENT_ELEMENT.sub(" ", markup)
+    paragraphs = _extract_paragraphs(bare) if len(bare) <= LARGEST_TREE else []
+    if tree is not None and len(tree.text_content()) < KEPT_SHARE * len(strip_markup(bare)):
+        paragraphs = []
+    body = _clean_paragraphs(paragraphs, metadata)
+    if not body and metadata.article_body:
+        body = _clean_paragraphs(metadata.article_body.split("\n"), metadata)
+    visible = _read_visible(bare) if not body or not _is_complete(metadata) else None
+    if not body and visible is not None:
+        body = visible.paragraphs
+    if not body:
+        raise ArticleError(NO_ARTICLE.format("it has menus or notices, but no running text"))
+    _check_title(metadata.title or (visible.title if visible else ""), body)
+    return _merge(metadata, visible, tuple(body))
+
+
+def strip_markup(markup: str) -> str:
+    """The visible text of a page, one line for each block; for any markup, however broken."""
+    text = _NAVIGATION.sub("\n", _SILENT_ELEMENT.sub(" ", markup))
+    text = " ".join(text.split()) if "<pre" not in text else text
+    return html.unescape(_TAG.sub("", _BREAKING_TAG.sub("\n", text)))
+
+
+def _parse(markup: str) -> "HtmlElement | None":
+    from lxml import etree
+    from lxml import html as lxml_html
+
+    parser = lxml_html.HTMLParser(encoding="utf-8", recover=True, huge_tree=False)
+    try:
+        return lxml_html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+
+
+def _extract_paragraphs(markup: str) -> list[str]:
+    """What trafilatura takes for the text, one string a paragraph, item or subheading."""
+    from lxml import etree
+    from trafilatura import bare_extraction
+
+    try:
+        document = bare_extraction(markup, **_OPTIONS)
+    except (RecursionError, ValueError, etree.LxmlError):
+        return []
+    body = getattr(document, "body", None)
+    if body is None:
+        return []
+    pieces: list[str] = []
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        is_block = element.tag in _BLOCKS
+        if event == "start":
+            pieces.append(("\n" if is_block else "") + (element.text or ""))
+        else:
+            tail = element.tail if element is not body else ""
+            pieces.append(("\n" if is_block else "") + (tail or ""))
+    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
+    return [line for line in lines if line]
+
+
+def _clean_paragraphs(paragraphs: Sequence[str], metadata: Metadata) -> tuple[str, ...]:
+    """Without the headline, bylines and furniture that came along; empty without a sentence."""
+    lines = mark_asides(
+        [PageLine(text.strip(), judge_line(text.strip())) for text in paragraphs if text.strip()]
+    )
+    sentences = [i for i, line in enumerate(lines) if line.kind is LineKind.PROSE]
+    if not sentences:
+        return ()
+    first, last = sentences[0], sentences[-1]
+    solid = next((i for i in sentences if is_solid(lines[i].text)), first)
+    kept = []
+    for index, line in enumerate(lines):
+        is_margin = index < solid or index > last
+        if line.kind.is_certain_furniture or (
+            is_margin and line.kind in (LineKind.WEAK, LineKind.DATE, LineKind.BYLINE)
+        ):
+            continue
+        is_title = bool(metadata.title) and fold_name(line.text) == fold_name(metadata.title)
+        if is_title and index <= solid:
+            continue
+        if index < solid and line.text in metadata.authors:
+            continue
+        if metadata.authors and index >= last and read_biography(line.text, metadata.authors):
+            continue
+        kept.append(line.text)
+    return tuple(kept)
+
+
+def _is_complete(metadata: Metadata) -> bool:
+    return bool(
+        metadata.title and metadata.publisher and metadata.authors and metadata.published_on
+    )
+
+
+def _read_visible(markup: str) -> Page | None:
+    """The page read as page text, or None where that finds no article."""
+    text = strip_markup(markup)
+    if len(text) > LARGEST_TEXT:
+        raise ArticleError(
+            f"this page has {len(text):,} characters of text: no single article is that long"
+        )
+    try:
+        return read_page_text(text)
+    except ArticleError:
+        return None
+
+
+def _check_title(title: str, body: Sequence[str]) -> None:
+    if is_listing(title) or (
+        says_not_found(title) and sum(is_solid(paragraph) for paragraph in body) < 3
+    ):
+        raise ArticleError(NO_ARTICLE.format(f"its title is {title!r}"))
+
+
+def _merge(metadata: Metadata, visible: Page | None, body: tuple[str, ...]) -> Page:
+    """The stated facts, with what the visible text shows where none are stated."""
+    if visible is None:
+        visible = Page(())
+    dates = (metadata.published_on, metadata.updated_on)
+    if metadata.published_on is None:
+        dates = (visible.published_on or metadata.updated_on, visible.updated_on)
+    return Page(
+        paragraphs=body,
+        title=metadata.title or visible.title,
+        publisher=metadata.publisher or visible.publisher,
+        authors=metadata.authors or visible.authors,
+        published_on=dates[0],
+        updated_on=dates[1],
+    )

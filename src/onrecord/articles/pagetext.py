@@ -1,0 +1,236 @@
+"""Saved page text: the article between its menus, bylines, share buttons, comments and footers.
+
+What people paste or save is sometimes the article alone and sometimes the whole page. The page is
+told from the article by its furniture; from an article alone nothing is taken but its title, byline
+and date lines and single lines of certain furniture.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from onrecord.articles.asides import mark_asides
+from onrecord.articles.body import find_body
+from onrecord.articles.bylines import (
+    Byline,
+    is_person_name,
+    is_role,
+    read_avatar,
+    read_biography,
+    read_byline,
+    read_names,
+    restore_case,
+)
+from onrecord.articles.furniture import is_listing, says_not_found
+from onrecord.articles.headlines import choose_headline, could_be_headline, cut_site_name, fold_name
+from onrecord.articles.lineshapes import count_words, is_solid
+from onrecord.articles.linewrap import split_lines
+from onrecord.articles.page import Page
+from onrecord.articles.pagedates import find_dates
+from onrecord.articles.pagelines import LineKind, PageLine, is_credit, is_dump, judge_line
+from onrecord.articles.publishers import choose_publisher
+from onrecord.dates import PartialDate
+from onrecord.errors import ArticleError
+
+SHORTEST_DECK = 9
+"""Words; what is shorter under a headline is a caption or a label."""
+
+HEAD = 8
+"""Lines from the top in which a page says that it has no article."""
+
+NO_ARTICLE = "no article in this page: {}; give the page of one article"
+
+
+def read_page_text(text: str) -> Page:
+    """Read normalised page text; ArticleError where there is no article in it."""
+    lines = [PageLine(line.text, judge_line(line.text)) for line in split_lines(text)]
+    if not lines:
+        raise ArticleError(NO_ARTICLE.format("it is empty"))
+    return _read_dump(lines) if is_dump(lines) else _read_plain(lines)
+
+
+def _read_plain(lines: Sequence[PageLine]) -> Page:
+    """An article alone: its first line is the title if it looks like one."""
+    first = next((i for i, line in enumerate(lines) if is_solid(line.text)), len(lines))
+    head = [i for i in range(first) if lines[i].kind in (LineKind.BYLINE, LineKind.DATE)]
+    title = next((i for i in range(len(lines)) if i not in head), None)
+    if title is not None and not (len(lines) > 1 and could_be_headline(lines[title])):
+        title = None
+    dropped = {*head, *([] if title is None else [title])}
+    body = [
+        i
+        for i, line in enumerate(lines)
+        if i not in dropped and line.kind is not LineKind.FURNITURE
+    ]
+    if not any(lines[i].kind.is_body for i in body) and len(lines) > 2:
+        raise ArticleError(NO_ARTICLE.format("it has headings or links, but no running text"))
+    if not body:
+        body, title = [0 if title is None else title], None
+    return _compose(lines, body, title)
+
+
+def _read_dump(lines: Sequence[PageLine]) -> Page:
+    """A whole page: find the body first, then its headline above it, then what names the rest."""
+    lines = mark_asides(lines)
+    body = find_body(lines)
+    if not body:
+        raise ArticleError(NO_ARTICLE.format("it has menus or notices, but no running text"))
+    start = body[0]
+    publisher = choose_publisher(lines, (), top=0)
+    title = choose_headline(lines, start, " ".join(lines[i].text for i in body), publisher)
+    if title is not None:
+        body = [*_find_deck(lines, title, body[0]), *(i for i in body if i > title)]
+    head = [line for line in lines[:start] if line.kind is LineKind.FRAGMENT][:HEAD]
+    if any(is_listing(line.text) for line in head) or (
+        any(says_not_found(line.text) for line in head) and len(body) < 3
+    ):
+        raise ArticleError(NO_ARTICLE.format("it says that there is none, or lists search results"))
+    return _compose(lines, body, title)
+
+
+def _find_deck(lines: Sequence[PageLine], title: int, start: int) -> list[int]:
+    """The unfinished sentence under the headline and above the byline that sums up the article."""
+    deck = title + 1
+    if deck >= start or lines[deck].kind is not LineKind.FRAGMENT:
+        return []
+    repeats = lines[deck].text in lines[title].text or lines[title].text in lines[deck].text
+    return [deck] if count_words(lines[deck].text) >= SHORTEST_DECK and not repeats else []
+
+
+def _compose(lines: Sequence[PageLine], body: list[int], title: int | None) -> Page:
+    start = _find_start(lines, body)
+    bylines = _find_bylines(lines, start, title)
+    authors = tuple(dict.fromkeys(author for byline in bylines for author in byline.authors))
+    biographies = _find_biographies(lines, body, authors)
+    body = _cut_after(lines, [i for i in body if i not in biographies], biographies)
+    authors = authors or tuple(
+        dict.fromkeys(a for biography in biographies.values() for a in biography.authors)
+    )
+    if not body:
+        raise ArticleError(NO_ARTICLE.format("it has menus or notices, but no running text"))
+    headline = "" if title is None else lines[title].text
+    stated = [
+        *((2.0, byline.outlet) for byline in bylines if byline.outlet),
+        *((2.0, biography.outlet) for biography in biographies.values() if biography.outlet),
+        *((2.0, name) for name in _find_title_suffixes(lines, headline)),
+    ]
+    publisher = choose_publisher(lines, stated, top=title or 0)
+    published_on, updated_on = _find_publication(lines, set(body), start)
+    return Page(
+        paragraphs=tuple(lines[i].text for i in body),
+        title=_clean_title(headline, publisher),
+        publisher=publisher,
+        authors=authors,
+        published_on=published_on,
+        updated_on=updated_on,
+    )
+
+
+def _find_start(lines: Sequence[PageLine], body: list[int]) -> int:
+    """Where the body begins below the byline: a deck stands above it."""
+    if len(body) > 1 and any(
+        lines[i].kind in (LineKind.BYLINE, LineKind.DATE) for i in range(body[0], body[1])
+    ):
+        return body[1]
+    return body[0]
+
+
+def _clean_title(headline: str, publisher: str) -> str:
+    return cut_site_name(headline, [publisher])[0]
+
+
+def _find_title_suffixes(lines: Sequence[PageLine], headline: str) -> list[str]:
+    """Site names behind a bar in the headline, or in the page's own title that repeats it."""
+    names = []
+    for line in lines:
+        rest, name = cut_site_name(line.text, ())
+        if name and headline and fold_name(rest) == fold_name(cut_site_name(headline, ())[0]):
+            names.append(name)
+        elif line.text != headline and len(headline) > 20 and line.text.startswith(headline):
+            names.append(line.text[len(headline) :].strip(" |-–—·•»:"))
+    return names
+
+
+def _find_bylines(lines: Sequence[PageLine], start: int, title: int | None) -> list[Byline]:
+    """The bylines above the body, else those below it, else the reporters whom a wire credits."""
+    above = _read_bylines(lines, range(0 if title is None else title, start))
+    if not any(byline.authors for byline in above):
+        above += _read_name_lines(lines, range(0 if title is None else title + 1, start))
+    if any(byline.authors for byline in above):
+        return above
+    below = _read_bylines(lines, range(start, len(lines)))
+    if any(byline.authors for byline in below):
+        return above + below[:1]
+    credited = [line.text.strip("()[]—– ") for line in lines if is_credit(line.text)]
+    read = [read_byline(credit.split(";")[0].split(". ")[0]) for credit in credited[:1]]
+    return above + [byline for byline in read if byline is not None]
+
+
+def _read_bylines(lines: Sequence[PageLine], places: range) -> list[Byline]:
+    read = [read_byline(lines[i].text) for i in places if lines[i].kind is LineKind.BYLINE]
+    return [byline for byline in read if byline is not None]
+
+
+def _read_name_lines(lines: Sequence[PageLine], places: range) -> list[Byline]:
+    """A person's name alone on a line, next to a portrait, a role or a date."""
+    for i in places:
+        avatar = read_avatar(lines[i].text)
+        if avatar and is_person_name(avatar):
+            return [Byline((restore_case(avatar),))]
+        byline = read_names(lines[i].text)
+        if lines[i].kind is not LineKind.FRAGMENT or byline is None or not byline.authors:
+            continue
+        neighbours = [lines[j] for j in (i - 1, i + 1) if 0 <= j < len(lines)]
+        if any(
+            near.kind is LineKind.DATE or read_avatar(near.text) is not None or is_role(near.text)
+            for near in neighbours
+        ):
+            return [byline]
+    return []
+
+
+def _find_biographies(
+    lines: Sequence[PageLine], body: list[int], authors: tuple[str, ...]
+) -> dict[int, Byline]:
+    """Lines about the author, outside the body or at its end."""
+    biographies = {}
+    inside = set(body[:-2]) if len(body) > 2 else set(body[:1])
+    for i, line in enumerate(lines):
+        if i in inside or len(line.text) > 400:
+            continue
+        biography = read_biography(line.text, authors)
+        if biography is not None and (authors or i not in body):
+            biographies[i] = biography
+    return biographies
+
+
+def _cut_after(
+    lines: Sequence[PageLine], body: list[int], biographies: Mapping[int, Byline]
+) -> list[int]:
+    """Without the short sentences that follow the lines about the author: the site's own words."""
+    if not biographies or not is_dump(lines):
+        return body
+    last = max(biographies)
+    after = [i for i in body if i > last]
+    if any(is_solid(lines[i].text) for i in after):
+        return body
+    return [i for i in body if i < last]
+
+
+def _find_publication(
+    lines: Sequence[PageLine], body: set[int], start: int
+) -> tuple[PartialDate | None, PartialDate | None]:
+    """When the page says it was published and updated; a single date is that of publication."""
+    stamps = [
+        date
+        for place in (range(start), range(start, len(lines)))
+        for i in place
+        if i not in body and lines[i].kind in (LineKind.DATE, LineKind.BYLINE)
+        for date in find_dates(lines[i].text)
+    ]
+    published = [date.on for date in stamps if date.is_publication] or [
+        date.on for date in stamps if not date.is_update
+    ]
+    updated = [date.on for date in stamps if date.is_update]
+    if not published:
+        return (updated[0] if updated else None), None
+    later = [on for on in updated if on >= published[0]]
+    return published[0], (later[0] if later else None)
