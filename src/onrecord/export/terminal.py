@@ -38,6 +38,7 @@ NARROWEST = 40
 _WIDEST = 160  # Beyond it, a line of content is too long to read.
 _MOST_SPEAKERS = 15
 _ALIAS_LIMIT = 40
+_NAME_LIMIT = 60
 _COUNT_WIDTH = 3
 _BIDI_CONTROLS = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -183,7 +184,7 @@ def _tabulate_speakers(speakers: Sequence[Speaker], width: int) -> "Table":
 
 def _describe_speaker(speaker: Speaker) -> tuple[str, "Text", str, str]:
     """How often, who, what kind, and in which attributions."""
-    name = _clean(speaker.name)
+    name = cut_words(_clean(speaker.name), _NAME_LIMIT)
     shown = _style(name or f"({NO_SOURCE})", "bold" if name else "italic")
     roles = ", ".join(_clean(role) for role in speaker.roles)
     shown.append(f", {roles}" if roles else "")

@@ -148,3 +148,11 @@ def test_wide_letters_and_right_to_left_names_keep_the_columns() -> None:
     page = plain(reading, 60)
     assert "דנה לוי" in page
     assert "水が来る 🌊 today" in page
+
+
+def test_a_speaker_with_a_name_like_a_sentence_takes_no_more_than_a_line() -> None:
+    name = "The " + "very " * 30 + "long committee"
+    page = plain(small_reading(f"{name} said it rained.", name, "said", "it rained"), 100)
+    summary = page.partition("Who speaks\n")[2]
+    assert summary.startswith("  1  The very very")
+    assert len(summary.splitlines()) == 1
