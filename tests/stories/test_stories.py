@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from marked import Story, read_stories
 
+from marked import Story, read_stories
 from onrecord.attributions.acts import classify_act
 from onrecord.attributions.form import classify_form
 from onrecord.attributions.modality import classify_modality
@@ -73,5 +73,8 @@ def passages_of(text: str, attribution: Attribution) -> tuple[str, str]:
 def letters_of(text: str, spans: Spans) -> str:
     """What spans cover, letters and digits alone, as the scorer compares them."""
     return "".join(
-        character for span in spans for character in text[span.start : span.end] if character.isalnum()
+        character
+        for span in spans
+        for character in text[span.start : span.end]
+        if character.isalnum()
     )

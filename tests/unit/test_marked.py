@@ -1,8 +1,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from marked import Marked, MarkedTextError, parse_marked, parse_stories
 
+from marked import Marked, MarkedTextError, parse_marked, parse_stories
 from onrecord.records import Act, Form, Span
 
 

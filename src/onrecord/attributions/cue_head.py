@@ -77,16 +77,25 @@ def _prefer(
 ) -> CueForm:
     """The reading of a word that is a verb and a noun: a noun after "the", "expressed"."""
     before = words[position - 1] if position else ""
-    wants_noun = after_light or before in {"a", "an", "the", "his", "her", "its", "their", "'s", "no", "any"}
+    wants_noun = after_light or before in {
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "its",
+        "their",
+        "'s",
+        "no",
+        "any",
+    }
     for form in forms:
         if (form.kind is CueKind.NOUN) == wants_noun:
             return form
     return forms[0]
 
 
-def _choose(
-    words: tuple[str, ...], found: list[tuple[int, CueForm]]
-) -> tuple[int, CueForm] | None:
+def _choose(words: tuple[str, ...], found: list[tuple[int, CueForm]]) -> tuple[int, CueForm] | None:
     verbs = [one for one in found if one[1].is_verbal or one[1].kind is CueKind.FIXED]
     others = [one for one in found if one not in verbs]
     adverbs = [one for one in others if one[1].kind is CueKind.ADVERB]

@@ -48,7 +48,10 @@ _NOUN_FRAMES = {
     "about": ("about", "on", "regarding"),
 }
 _NOT_BEFORE_VERB = (
-    (wc.DETERMINERS - {"more", "some", "most", "both", "all", "many", "several", "few", "these", "one"})
+    (
+        wc.DETERMINERS
+        - {"more", "some", "most", "both", "all", "many", "several", "few", "these", "one"}
+    )
     | wc.PREPOSITIONS
     | {"'s", "'", "own", "such", "latest", "new", "recent", "his", "her", "their", "so-called"}
 ) - {"up", "down", "off", "out", "over", "near", "that"}
@@ -175,7 +178,9 @@ def _find_voice(words: Words, low: int, start: int, head: int, form: CueForm) ->
     if Inflection.PARTICIPLE in inflections:
         return Voice.REDUCED
     helped = any(word in wc.MODALS or word in wc.DO for word in group)
-    plural = before.endswith(("s", "men", "people")) or before in wc.PRONOUNS or before in wc.RELATIVES
+    plural = (
+        before.endswith(("s", "men", "people")) or before in wc.PRONOUNS or before in wc.RELATIVES
+    )
     if helped or plural or before in ("and", "who", ")"):
         return Voice.FINITE
     return None

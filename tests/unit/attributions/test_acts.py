@@ -1,8 +1,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from marked import parse_marked
 
+from marked import parse_marked
 from onrecord.attributions.acts import classify_act
 from onrecord.records import Act, Span
 

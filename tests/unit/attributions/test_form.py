@@ -1,8 +1,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from marked import parse_marked
 
+from marked import parse_marked
 from onrecord.articles.quotations import find_quotations
 from onrecord.attributions.form import classify_form
 from onrecord.records import Form, Span

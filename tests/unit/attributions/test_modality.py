@@ -1,8 +1,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from marked import parse_marked
 
+from marked import parse_marked
 from onrecord.attributions.modality import classify_modality
 from onrecord.records import Span
 

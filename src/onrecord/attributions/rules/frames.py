@@ -129,7 +129,11 @@ def introduces(words: Words, low: int, high: int) -> bool:
     count = sum(words.is_word(position) for position in range(low, high))
     if first in wc.PREPOSITIONS or first in wc.SUBORDINATORS or first in wc.TIMES:
         return count <= 12 or first in ("as", "when", "while", "after", "asked")
-    return count <= 1 or first in wc.ADVERBS or first in ("asked", "speaking", "appearing", "citing", "pressed")
+    return (
+        count <= 1
+        or first in wc.ADVERBS
+        or first in ("asked", "speaking", "appearing", "citing", "pressed")
+    )
 
 
 def _right_piece(scope: Scope, high: int, after: int) -> tuple[Range, ...]:

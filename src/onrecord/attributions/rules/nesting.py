@@ -20,31 +20,25 @@ _PARTIES_TO_SPEECH = frozenset("i we you it that which this".split())
 
 def contains_cue(outer: Draft, inner: Draft) -> bool:
     """Whether the whole cue of one draft lies in the content of another."""
-    return outer is not inner and all(
+    return all(
         any(start <= low and high <= end for start, end in outer.content) for low, high in inner.cue
     )
 
 
-def _outranks(one: Draft, other: Draft) -> bool:
-    """Which of two drafts that contain each other's cue is the outer one: the longer."""
-    size = sum(high - low for low, high in one.content)
-    other_size = sum(high - low for low, high in other.content)
-    return (size, -one.first) > (other_size, -other.first)
-
-
 def find_outermost(drafts: list[Draft]) -> list[Draft]:
-    """The drafts of one scope that stand in no other's content."""
-    outermost = []
-    for inner in drafts:
-        holders = [
-            outer
-            for outer in drafts
-            if contains_cue(outer, inner)
-            and (not contains_cue(inner, outer) or _outranks(outer, inner))
-        ]
-        if not holders:
-            outermost.append(inner)
-    return outermost
+    """The drafts of one scope that stand in no other's content.
+
+    Of two that hold each other's cue the longer content is the outer one.
+    """
+    outermost: list[Draft] = []
+    for draft in sorted(drafts, key=_rank):
+        if not any(contains_cue(outer, draft) for outer in outermost):
+            outermost.append(draft)
+    return [draft for draft in drafts if draft in outermost]
+
+
+def _rank(draft: Draft) -> tuple[int, int]:
+    return -sum(high - low for low, high in draft.content), draft.first
 
 
 def find_nested(words: Words, outer: Draft, lexicon: Lexicon) -> Iterator[Draft]:

@@ -23,19 +23,19 @@ from onrecord.attributions.words import Words, split_words
 from onrecord.records import Article, Attribution
 
 PRECISION = {
-    Pattern.QUOTE_BEFORE: 0.93,
+    Pattern.QUOTE_BEFORE: 0.92,
     Pattern.QUOTE_AFTER: 0.77,
-    Pattern.CLAUSE_BEFORE: 0.59,
-    Pattern.THAT_CLAUSE: 0.78,
+    Pattern.CLAUSE_BEFORE: 0.61,
+    Pattern.THAT_CLAUSE: 0.77,
     Pattern.BARE_CLAUSE: 0.79,
-    Pattern.INFINITIVE: 0.58,
-    Pattern.OBJECT: 0.57,
+    Pattern.INFINITIVE: 0.57,
+    Pattern.OBJECT: 0.58,
     Pattern.ACCORDING: 0.81,
-    Pattern.PARTICIPLE: 0.49,
-    Pattern.PASSIVE: 0.46,
+    Pattern.PARTICIPLE: 0.50,
+    Pattern.PASSIVE: 0.50,
     Pattern.RAISING: 0.46,
-    Pattern.NOUN: 0.29,
-    Pattern.ADJECTIVE: 0.63,
+    Pattern.NOUN: 0.33,
+    Pattern.ADJECTIVE: 0.62,
     Pattern.TRANSCRIPT: 0.38,
 }
 """Share of each pattern's attributions that people also marked (`full` on PolNeAR train)."""
