@@ -15,8 +15,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-__version__ = "0.1.0"
-
 from onrecord.dates import PartialDate
 from onrecord.errors import OnrecordError
 from onrecord.records import (
@@ -34,6 +32,7 @@ from onrecord.records import (
     Run,
     Span,
 )
+from onrecord.version import __version__
 
 if TYPE_CHECKING:
     from onrecord.attributions.reader import Reader
@@ -55,6 +54,7 @@ __all__ = [
     "Role",
     "Run",
     "Span",
+    "__version__",
     "open_ledger",
     "open_reader",
     "read",

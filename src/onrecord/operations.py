@@ -157,7 +157,10 @@ def _origin(name: str) -> str:
 
 
 def _describe(origin: str, error: OnrecordError, at: datetime.datetime) -> Failure:
-    return Failure(origin=origin, kind=type(error).__name__, message=str(error), failed_at=at)
+    """The failure of one input; what was raised in the core does not know the input's name."""
+    name = "standard input" if origin == STANDARD_INPUT else origin
+    message = str(error) if name in str(error) else f"{name}: {error}"
+    return Failure(origin=origin, kind=type(error).__name__, message=message, failed_at=at)
 
 
 def _store_failed(failure: Failure, ledger: Ledger | None) -> Outcome:

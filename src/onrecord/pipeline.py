@@ -1,10 +1,10 @@
 """The whole flow on one screen: capture → article → attributions → entities → reading."""
 
-from onrecord import __version__
 from onrecord.articles.extraction import extract_article
 from onrecord.attributions.reader import Reader
 from onrecord.records import Article, Capture, Reading, Run
 from onrecord.resolution.entities import resolve_entities
+from onrecord.version import __version__
 
 
 def read(capture: Capture, reader: Reader) -> Reading:

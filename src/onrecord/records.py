@@ -114,6 +114,7 @@ class Article:
         publisher: the outlet's name; "" where none was found.
         language: ISO 639-1 code.
         text: the body, paragraphs separated by one blank line, NFC; the reference for ever.
+        id: the same words on the same page are the same article.
     """
 
     title: str
@@ -124,11 +125,12 @@ class Article:
     published_on: PartialDate | None = None
     updated_on: PartialDate | None = None
     language: str = "en"
+    id: str = field(init=False, compare=False)
 
-    @property
-    def id(self) -> str:
-        """The same words on the same page are the same article."""
-        return content_id("art", self.url, self.publisher, self.title, self.text)
+    def __post_init__(self) -> None:
+        # Made once: every attribution asks for it, and it is a hash of the whole text.
+        identity = content_id("art", self.url, self.publisher, self.title, self.text)
+        object.__setattr__(self, "id", identity)
 
 
 class Form(StrEnum):
@@ -281,6 +283,13 @@ class Reading:
     entities: tuple[Entity, ...]
     attributions: tuple[Attribution, ...]
     run: Run
+
+    def __post_init__(self) -> None:
+        article_id = self.article.id
+        records: tuple[Entity | Attribution, ...] = (*self.entities, *self.attributions)
+        for record in records:
+            if record.article_id != article_id:
+                raise ValueError(f"{record.id} is not of the article {article_id}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord import __version__
 from onrecord.errors import SettingsError
+from onrecord.version import __version__
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,9 @@ def _render(views: Sequence[ReadingView], style: str, style_source: str) -> str:
         finalize=lambda shown: _replace_controls(shown) if type(shown) is str else shown,
     )
     template = environment.get_template("report.html.j2")
-    return template.render(views=views, style=Markup(style), style_source=style_source)  # noqa: S704
+    page = template.render(views=views, style=Markup(style), style_source=style_source)  # noqa: S704
+    # The template begins with its macros; a page begins with its doctype.
+    return page.lstrip()
 
 
 def _read_template(name: str) -> str:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _FOLDER = "data/model"
 _FORMAT = 1
+# A nested attribution is read out of its context: it takes a surer cue than an outermost one.
+_NESTED_THRESHOLD = 0.6
 
 
 class OnnxBackend:
@@ -98,7 +100,7 @@ class NeuralReader:
         outermost, scores = read_drafts(
             text, tokens, quotations, self.backend, threshold=self.threshold
         )
-        drafts = read_nested(text, tokens, scores, outermost, self.backend)
+        drafts = read_nested(text, tokens, outermost, self.backend, threshold=_NESTED_THRESHOLD)
         return Extraction(
             attributions=_classify_drafts(article, drafts, quotations),
             names=decode_names(tokens, scores.names),

@@ -17,6 +17,7 @@ from onrecord.attributions.neural.decoding import (
     decode_draft,
     decode_tags,
     nest_drafts,
+    tidy_draft,
 )
 from onrecord.attributions.neural.tags import AFTER, BEFORE
 from onrecord.attributions.neural.tokens import CLS, PAD, SEP, Tokens, find_windows
@@ -71,22 +72,54 @@ class Scores:
 
 
 def encode_text(tokens: Tokens, backend: Backend) -> Scores:
-    """Run the encoder over all windows; each unit keeps the reading with most context around it."""
-    windows = list(find_windows(tokens))
-    owners = _assign_units(tokens, windows)
-    parts: list[list[Floats]] = []
+    """Run the encoder over one text of at least one unit."""
+    return encode_texts([tokens], backend)[0]
+
+
+def encode_texts(texts: Sequence[Tokens], backend: Backend) -> list[Scores]:
+    """Run the encoder over all windows; each unit keeps the reading with most context around it.
+
+    Args:
+        texts: each of at least one unit.
+        backend: runs the encoder.
+    """
+    windows: list[_Window] = []
+    for number, tokens in enumerate(texts):
+        cuts = list(find_windows(tokens))
+        owned = _assign_units(tokens, cuts)
+        windows += [_Window(number, *cut, *units) for cut, units in zip(cuts, owned, strict=True)]
+    parts: dict[_Window, list[Floats]] = {}
+    by_length = sorted(windows, key=lambda w: w.end - w.start)
+    for begin in range(0, len(by_length), BATCH):
+        batch = by_length[begin : begin + BATCH]
+        outputs = backend.encode(*_pad_windows(texts, batch))
+        for row, window in enumerate(batch):
+            firsts = texts[window.text].firsts[window.first_unit : window.last_unit]
+            parts[window] = [output[row, firsts - window.start + 1] for output in outputs]
+    return [
+        _join_windows(tokens, [(w, parts[w]) for w in windows if w.text == number])
+        for number, tokens in enumerate(texts)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Pieces [start, end) of one text, and the units that this window answers for."""
+
+    text: int
+    start: int
+    end: int
+    first_unit: int
+    last_unit: int
+
+
+def _join_windows(tokens: Tokens, parts: Sequence[tuple[_Window, list[Floats]]]) -> Scores:
     spans = np.zeros((len(tokens), 2), dtype=np.int64)
-    for begin in range(0, len(windows), BATCH):
-        batch = windows[begin : begin + BATCH]
-        outputs = backend.encode(*_pad_windows(tokens, batch))
-        for row, (start, end) in enumerate(batch):
-            first, last = owners[begin + row]
-            rows = tokens.firsts[first:last] - start + 1
-            parts.append([output[row, rows] for output in outputs])
-            in_window = np.searchsorted(tokens.firsts, [start, end])
-            spans[first:last] = in_window
+    for window, _ in parts:
+        in_window = np.searchsorted(tokens.firsts, [window.start, window.end])
+        spans[window.first_unit : window.last_unit] = in_window
     anchor, names, local, local_cue = (
-        np.concatenate([part[number] for part in parts]) for number in range(4)
+        np.concatenate([outputs[number] for _, outputs in parts]) for number in range(4)
     )
     return Scores(1.0 / (1.0 + np.exp(-anchor)), names, local, local_cue, spans)
 
@@ -101,17 +134,18 @@ def _assign_units(tokens: Tokens, windows: Sequence[tuple[int, int]]) -> list[tu
 
 
 def _pad_windows(
-    tokens: Tokens, windows: Sequence[tuple[int, int]]
+    texts: Sequence[Tokens], windows: Sequence[_Window]
 ) -> tuple[Integers, Integers, Integers]:
-    length = max(end - start for start, end in windows) + 2
+    length = max(window.end - window.start for window in windows) + 2
     pieces = np.full((len(windows), length), PAD, dtype=np.int64)
     quotes, cases = np.zeros_like(pieces), np.zeros_like(pieces)
-    for row, (start, end) in enumerate(windows):
-        size = end - start
+    for row, window in enumerate(windows):
+        tokens, size = texts[window.text], window.end - window.start
         pieces[row, 0], pieces[row, size + 1] = CLS, SEP
-        pieces[row, 1 : size + 1] = tokens.pieces[start:end]
-        quotes[row, 1 : size + 1] = tokens.quotes[start:end]
-        cases[row, 1 : size + 1] = tokens.cases[start:end]
+        inside = slice(window.start, window.end)
+        pieces[row, 1 : size + 1] = tokens.pieces[inside]
+        quotes[row, 1 : size + 1] = tokens.quotes[inside]
+        cases[row, 1 : size + 1] = tokens.cases[inside]
     return pieces, quotes, cases
 
 
@@ -125,6 +159,23 @@ def gather_local(scores: Scores, anchors: Integers) -> tuple[Floats, Floats, NDA
     return local, scores.local_cue[anchors], present
 
 
+def find_drafts(
+    tokens: Tokens, scores: Scores, backend: Backend, *, threshold: float
+) -> list[Draft]:
+    """What the tagger reads around each unit that may begin a cue; linked, not yet nested."""
+    anchors = np.flatnonzero((scores.anchor >= threshold) & (tokens.ends > tokens.starts))
+    if not len(anchors):
+        return []
+    local, cue, present = gather_local(scores, anchors)
+    emissions = backend.tag(local, cue, present.astype(np.float32))
+    tags = decode_tags(emissions, present, backend.transitions)
+    drafts = (
+        decode_draft(tokens, anchor, row, float(scores.anchor[anchor]))
+        for anchor, row in zip(anchors.tolist(), tags, strict=True)
+    )
+    return [draft for draft in drafts if draft is not None]
+
+
 def read_drafts(
     text: str,
     tokens: Tokens,
@@ -133,19 +184,8 @@ def read_drafts(
     *,
     threshold: float,
 ) -> tuple[list[Draft], Scores]:
-    """The attributions of a text whose cue scores at least the threshold, nested ones included."""
+    """The attributions of a text whose cue scores at least the threshold."""
     scores = encode_text(tokens, backend)
-    best = scores.anchor
-    covers_text = tokens.ends > tokens.starts
-    anchors = np.flatnonzero((best >= threshold) & covers_text)
-    if not len(anchors):
-        return [], scores
-    local, cue, present = gather_local(scores, anchors)
-    emissions = backend.tag(local, cue, present.astype(np.float32))
-    tags = decode_tags(emissions, present, backend.transitions)
-    drafts = []
-    for anchor, row in zip(anchors.tolist(), tags, strict=True):
-        draft = decode_draft(tokens, anchor, row, float(best[anchor]))
-        if draft is not None:
-            drafts.append(complete_quotations(draft, quotations, text))
-    return nest_drafts(drafts), scores
+    drafts = find_drafts(tokens, scores, backend, threshold=threshold)
+    tidy = (tidy_draft(complete_quotations(d, quotations, text), text) for d in drafts)
+    return nest_drafts([draft for draft in tidy if draft is not None]), scores

@@ -135,6 +135,25 @@ def _mark_paragraphs(tokens: Tokens, text: str) -> Tokens:
     )
 
 
+def select_units(tokens: Tokens, units: Integers) -> Tokens:
+    """Some units as a text of their own, read as if nothing of it were quoted.
+
+    Positions stay those of the whole text.
+    """
+    lasts = np.append(tokens.firsts[1:], len(tokens.pieces))
+    sizes = (lasts - tokens.firsts)[units]
+    firsts = np.cumsum(sizes) - sizes
+    inside = np.repeat(tokens.firsts[units] - firsts, sizes) + np.arange(sizes.sum())
+    return Tokens(
+        pieces=tokens.pieces[inside],
+        quotes=np.zeros(len(inside), dtype=np.int64),
+        cases=tokens.cases[inside],
+        firsts=firsts,
+        starts=tokens.starts[units],
+        ends=tokens.ends[units],
+    )
+
+
 def find_windows(
     tokens: Tokens, *, size: int = WINDOW, overlap: int = OVERLAP, offset: int = 0
 ) -> Iterator[tuple[int, int]]:
