@@ -40,6 +40,7 @@ class CueSite:
     high: int
 
 
+_ADJECTIVE_ENDINGS = ("ous", "ive", "ful", "able", "ible", "ical", "significant", "important")
 _NOUN_FRAMES = {
     "clause": ("that",),
     "to": ("to",),
@@ -99,7 +100,9 @@ def _site_at(words: Words, low: int, high: int, position: int, lexicon: Lexicon)
             continue
         if form.kind is CueKind.FIXED:
             return CueSite(form, Voice.FIXED, position, position, end)
-        if form.is_verbal:
+        if form.is_verbal and _is_noun_after_adjective(words, low, position, lexicon):
+            site = None
+        elif form.is_verbal:
             site = _verb_site(words, low, position, form)
         elif form.kind is CueKind.NOUN:
             site = _noun_site(words, high, position, form)
@@ -110,6 +113,13 @@ def _site_at(words: Words, low: int, high: int, position: int, lexicon: Lexicon)
         if site is not None:
             return site
     return None
+
+
+def _is_noun_after_adjective(words: Words, low: int, position: int, lexicon: Lexicon) -> bool:
+    """Whether "questions", "claims" … is a noun, as an adjective's ending before it shows."""
+    if position == low or not words.lower[position - 1].endswith(_ADJECTIVE_ENDINGS):
+        return False
+    return any(form.kind is CueKind.NOUN for form in lexicon.match(words.lower, position))
 
 
 def _is_name(words: Words, low: int, position: int) -> bool:

@@ -80,6 +80,11 @@ def find_clause_end(
     for position in range(low + 1, high):
         if words.is_quoted(position):
             continue
+        if words.is_mark[position] and words.lower[position - 1] == ",":
+            # `"wants peace," adding …`: the comma stands inside the quotation.
+            if _ends_at_comma(words, position, high, lexicon, is_object=is_object):
+                return position + 1
+            continue
         if _ends_content(words, position, high, lexicon, is_object=is_object):
             return position
     return high

@@ -9,7 +9,7 @@ from onrecord.attributions.rules.scope import CLAUSE_OPENERS, Scope
 from onrecord.attributions.rules.subjects import Range
 from onrecord.attributions.words import Words
 
-_FRAMED = frozenset((Pattern.QUOTE_BEFORE, Pattern.CLAUSE_BEFORE))
+_FRAMED = frozenset((Pattern.QUOTE_BEFORE, Pattern.CLAUSE_BEFORE, Pattern.ACCORDING))
 
 
 def find_shared_source(scope: Scope, site: CueSite, before: list[Draft]) -> Range | None:
