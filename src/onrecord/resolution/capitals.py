@@ -161,13 +161,7 @@ def _grow(
         return []
     shouting = layout.sentence_at(word.start) in layout.shouting_sentences
     if word.is_capitalised and word.lower not in _NEVER_NAMES:
-        if (
-            shouting
-            and word.lower not in known
-            and not (
-                len(run) == 1 and (lexicon.is_given_name(last.text) or last.lower in lexicon.titles)
-            )
-        ):
+        if shouting and word.lower not in known and not _asks_for_surname(run, lexicon):
             return []
         return [] if word.stem in _NEVER_NAMES else [word]
     following = layout.words[number + 1 : number + 3]
@@ -186,6 +180,12 @@ def _grow(
     if following[0].lower == "the" and len(following) == 2 and following[1].is_capitalised:
         return [word, *following]
     return []
+
+
+def _asks_for_surname(run: list[Word], lexicon: Lexicon) -> bool:
+    """Whether a run ends in a title, or in its first given name."""
+    given = [word for word in run if lexicon.is_given_name(word.text)]
+    return run[-1].lower in lexicon.titles or (len(given) == 1 and given[0] is run[-1])
 
 
 def _is_institution(run: list[Word], lexicon: Lexicon) -> bool:

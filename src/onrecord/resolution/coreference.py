@@ -11,7 +11,7 @@ from onrecord.resolution.descriptions import describe, find_described, span_text
 from onrecord.resolution.discourse import Discourse, Referent
 from onrecord.resolution.events import list_events
 from onrecord.resolution.first_person import resolve_first_persons
-from onrecord.resolution.joining import find_gender_hints, join_names
+from onrecord.resolution.joining import NameGroup, find_gender_hints, join_names
 from onrecord.resolution.layout import Layout, Word
 from onrecord.resolution.lexicon import Gender, Lexicon
 from onrecord.resolution.mentions import (
@@ -21,7 +21,7 @@ from onrecord.resolution.mentions import (
     SourceMention,
 )
 from onrecord.resolution.names import NameMention, find_names
-from onrecord.resolution.phrases import find_phrase_before
+from onrecord.resolution.phrases import find_pairs, find_phrase_before, find_phrases_apart
 from onrecord.resolution.pronouns import Pronoun, find_antecedent
 from onrecord.resolution.roles import find_roles
 from onrecord.resolution.sources import read_source
@@ -67,6 +67,7 @@ class _Resolver:
             known.update(name.span for name in mention.names)
         self.names = sorted(names, key=lambda name: (name.span.start, -name.span.end))
         self.name_starts = [name.span.start for name in self.names]
+        self.roles = {name.span: find_roles(self.layout, name, lexicon) for name in self.names}
         self._join_names()
 
     def _read_sources(self, names: Sequence[NameMention]) -> dict[int, SourceMention]:
@@ -88,23 +89,20 @@ class _Resolver:
         hints = find_gender_hints(self.layout, self.names)
         for group in join_names(self.names, self.lexicon, hints):
             referent = Referent(group.kind, group.gender, group=group)
-            placed = sum(name.placed for name in group.members)
-            if group.kind is None and placed * 2 > len(group.members):
-                referent.kind, group.label = EntityKind.GOVERNMENT, NameLabel.LOCATION
-            elif group.kind is None and any(member.span in spoken for member in group.members):
-                referent.kind = self._kind_in_use(group.members)
+            if group.kind is None:
+                speaks = any(member.span in spoken for member in group.members)
+                referent.kind = _kind_in_use(group, speaks=speaks)
             for member in group.members:
                 self.of_name[member.span] = referent
-
-    def _kind_in_use(self, members: Sequence[NameMention]) -> EntityKind:
-        """A name that no list knows, and that speaks: a person, unless it goes with "the"."""
-        with_article = sum(bool(member.article) for member in members)
-        return EntityKind.ORGANISATION if with_article * 2 > len(members) else EntityKind.PERSON
 
     def resolve(self) -> Coreference:
         """Go through the text once, then settle the first persons, whose speakers are known now."""
         spoken = {name.span for mention in self.mentions.values() for name in mention.names}
-        for event in list_events(self.layout, self.names, self.mentions, self.lexicon):
+        stated = [role.span for roles in self.roles.values() for role in roles]
+        taken = sorted([*stated, *(name.span for name in self.names)])
+        phrases = find_phrases_apart(self.layout, taken, self.lexicon)
+        pairs = find_pairs(self.layout, self.names, self.lexicon)
+        for event in list_events(self.layout, self.names, self.mentions, [*phrases, *pairs]):
             if isinstance(event, NameMention):
                 self._note_name(event, speaker=event.span in spoken)
             elif isinstance(event, Word):
@@ -122,15 +120,15 @@ class _Resolver:
         referent = self.of_name[name.span]
         if referent.count == 0:
             self.discourse.introduce(referent)
-        roles = find_roles(self.layout, name, self.lexicon)
+        roles = self.roles[name.span]
         referent.roles.extend(roles)
         for role in roles:
             if referent.kind is None and self.lexicon.is_person_noun(role.head):
                 referent.kind = EntityKind.PERSON
             if referent.gender is Gender.UNKNOWN:
                 referent.gender = self.lexicon.gender_of_noun(role.head)
-        silent_place = name.label is NameLabel.LOCATION and not speaker
-        if silent_place:
+        place = referent.group is not None and referent.group.label is NameLabel.LOCATION
+        if place and not speaker:
             referent.spans.append(name.span)
             referent.count += 1
         else:
@@ -282,3 +280,19 @@ class _Resolver:
         if word.lower in FIRST_PERSON or word.lower not in PERSONAL or word.lower == "your":
             return None
         return self._resolve_pronoun(word, None)
+
+
+def _kind_in_use(group: NameGroup, *, speaks: bool) -> EntityKind | None:
+    """The kind of a name that no list knows: its use tells.
+
+    A place when it mostly follows "in" or "near"; a body, a ship or the like when it goes with
+    "the"; a person when it speaks otherwise.
+    """
+    placed = sum(name.placed for name in group.members)
+    with_article = sum(bool(name.article) for name in group.members)
+    if placed * 2 > len(group.members):
+        group.label = NameLabel.LOCATION
+        return EntityKind.GOVERNMENT
+    if with_article * 2 > len(group.members):
+        return EntityKind.ORGANISATION
+    return EntityKind.PERSON if speaks else None

@@ -10,6 +10,7 @@ from onrecord.resolution.lexicon import Gender, Lexicon
 from onrecord.resolution.roles import RoleMention
 
 _MEMORY = 90
+_LONGEST_PHRASE = 12
 _PREPOSITIONS = frozenset(
     """of for from in at on to with by about against between over under toward towards upon into
     than like behind before after without within among via during""".split()
@@ -120,7 +121,9 @@ class Discourse:
         words, text = self.layout.words, self.layout.text
         number = self.layout.word_number(start)
         position = start
-        while number > 0:
+        for _ in range(_LONGEST_PHRASE):
+            if number == 0:
+                break
             before = words[number - 1]
             between = text[before.end : position]
             if before.possessive:

@@ -1,13 +1,10 @@
 """What happens in a text, in order: names, pronouns, descriptions and sources."""
 
-import bisect
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.resolution.layout import Layout, Word
-from onrecord.resolution.lexicon import Lexicon
 from onrecord.resolution.mentions import Shape, SourceMention
 from onrecord.resolution.names import NameMention
-from onrecord.resolution.phrases import find_pairs, find_phrases
 
 Event = NameMention | Word | SourceMention | int
 """A name; a pronoun outside sources; a phrase outside sources; the number of an attribution."""
@@ -19,7 +16,7 @@ def list_events(
     layout: Layout,
     names: Sequence[NameMention],
     mentions: Mapping[int, SourceMention],
-    lexicon: Lexicon,
+    phrases: Iterable[SourceMention],
 ) -> list[Event]:
     """Everything that refers, in text order; where two begin together, the shorter comes first.
 
@@ -42,27 +39,9 @@ def list_events(
         for word in layout.words
         if word.stem in _GENDERED and word.start not in spoken
     ]
-    events += [
-        (pair.span.end - 1, 2, pair)
-        for pair in find_pairs(layout, names, lexicon)
-        if pair.span.start not in joint
-    ]
-    events += [
-        (phrase.span.start, 2, phrase)
-        for phrase in _phrases_apart(layout, names, lexicon)
-        if phrase.span.start not in described
-    ]
+    for phrase in phrases:
+        if phrase.shape is Shape.JOINT and phrase.span.start not in joint:
+            events.append((phrase.span.end - 1, 2, phrase))
+        elif phrase.shape is Shape.DESCRIPTION and phrase.span.start not in described:
+            events.append((phrase.span.start, 2, phrase))
     return [event for _, _, event in sorted(events, key=lambda event: event[:2])]
-
-
-def _phrases_apart(
-    layout: Layout, names: Sequence[NameMention], lexicon: Lexicon
-) -> list[SourceMention]:
-    """The phrases whose head is no part of a name."""
-    starts = [name.span.start for name in names]
-    apart = []
-    for phrase in find_phrases(layout, lexicon):
-        last = bisect.bisect_left(starts, phrase.span.end) - 1
-        if last < 0 or names[last].span.end < phrase.span.end:
-            apart.append(phrase)
-    return apart

@@ -254,7 +254,7 @@ def _can_be_short_for(
     return (
         len(words) == 1
         and long[0] == words[0]
-        and name.kind in (None, EntityKind.ORGANISATION, group.kind)
+        and name.kind in (*_PEOPLE, EntityKind.ORGANISATION, group.kind)
         and all(word in _GENERIC_ENDINGS for word in itertools.islice(long, 1, None))
     )
 

@@ -13,6 +13,12 @@ from onrecord.records import Span
 # Abbreviations with inner full stops, hyphens and apostrophes stay one word: "U.S.", "O'Malley".
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s+[A-Z])|\w+(?:[-’'.&/]\w+)*")
 _CONTRACTION = re.compile(r"[’'](?:m|d|s|ll|ve|re|t)$")
+_HEADLINE_WORDS = 4
+_HEADLINE_SHARE = 0.9
+_SMALL_IN_HEADLINES = frozenset(
+    """a an the and or but nor of for from in on at to with by about as than that over after before
+    is are was were be it its his her their not no who into vs via amid""".split()
+)
 _POSSESSIVE = re.compile(r"[’']s$|(?<=s)[’']$", re.IGNORECASE)
 
 
@@ -123,12 +129,12 @@ class Layout:
         """Sentences in capitals, or with capitals on most words, as headlines have them."""
         counts: dict[int, list[int]] = {}
         for word in self.words:
-            letters = counts.setdefault(self.sentence_at(word.start), [0, 0])
-            if len(word.text) > 3 and word.text[0].isalpha():
-                letters[0] += 1
-                letters[1] += word.text[0].isupper()
+            if word.text[0].isalpha() and word.lower not in _SMALL_IN_HEADLINES:
+                words = counts.setdefault(self.sentence_at(word.start), [0, 0])
+                words[0] += 1
+                words[1] += word.text[0].isupper()
         return frozenset(
             number
-            for number, (long_words, capitals) in counts.items()
-            if long_words >= 4 and capitals >= 0.75 * long_words
+            for number, (words, capitals) in counts.items()
+            if words >= _HEADLINE_WORDS and capitals >= _HEADLINE_SHARE * words
         )

@@ -1,5 +1,6 @@
 """Noun phrases outside sources that a later pronoun or description may take up."""
 
+import bisect
 import itertools
 from collections.abc import Iterator, Sequence
 
@@ -35,7 +36,7 @@ def _is_head(layout: Layout, number: int, lexicon: Lexicon) -> bool:
     if word.possessive or word.lower in _LEFT_OUT:
         return False
     people = lexicon.singular_of(word.text) in lexicon.peoples and lexicon.is_plural(word.text)
-    if word.is_capitalised and not people:
+    if word.is_capitalised and not people and not _opens_sentence(layout, number):
         return False
     if not people and word.lower not in _PLURALS and classify_noun(word.lower, lexicon) is None:
         return False
@@ -48,10 +49,18 @@ def _is_head(layout: Layout, number: int, lexicon: Lexicon) -> bool:
     )
 
 
+def _opens_sentence(layout: Layout, number: int) -> bool:
+    words = layout.words
+    return number == 0 or layout.sentence_at(words[number - 1].start) != layout.sentence_at(
+        words[number].start
+    )
+
+
 def _first_word(layout: Layout, number: int, lexicon: Lexicon) -> int:
     """The number of the first word of the phrase: its determiner, or its first modifier."""
     words = layout.words
     first = last_known = number
+    unknown = 0
     while first > 0 and number - first < _LONGEST:
         before = words[first - 1]
         if layout.text[before.end : words[first].start] != " " or before.possessive:
@@ -59,10 +68,11 @@ def _first_word(layout: Layout, number: int, lexicon: Lexicon) -> int:
         lower = before.lower
         if lower in _DETERMINERS:
             return first - 1
-        if is_never_name(lower):
+        known = lower in lexicon.modifiers or lexicon.is_person_noun(lower)
+        unknown += not known and not before.is_capitalised
+        if is_never_name(lower) or unknown > 1 or (not known and lower.endswith("ed")):
             break
         first -= 1
-        known = lower in lexicon.modifiers or lexicon.is_person_noun(lower)
         if known and last_known == first + 1:
             last_known = first
     return last_known
@@ -88,6 +98,24 @@ def _read_phrase(words: list[Word], lexicon: Lexicon) -> SourceMention:
         modifiers=tuple(word.lower for word in words[:-1] if word.lower not in _DETERMINERS),
         owner=Span(words[0].start, words[0].end) if owned else None,
     )
+
+
+def find_phrases_apart(
+    layout: Layout, taken: Sequence[Span], lexicon: Lexicon
+) -> Iterator[SourceMention]:
+    """The phrases whose head stands in none of these spans (names, and what names are said to be).
+
+    Args:
+        layout: the text's words.
+        taken: in order of their starts.
+        lexicon: nouns of speakers.
+    """
+    starts = [span.start for span in taken]
+    reach = list(itertools.accumulate((span.end for span in taken), max))
+    for phrase in find_phrases(layout, lexicon):
+        before = bisect.bisect_left(starts, phrase.span.end) - 1
+        if before < 0 or reach[before] < phrase.span.end:
+            yield phrase
 
 
 def find_pairs(

@@ -48,6 +48,7 @@ _SEGMENT_END = re.compile(
     r"|\.$|\s--?\s|$"
 )
 _LONGEST_SEGMENT = 160
+_LONGEST_COMPLEMENT = 7
 
 
 def find_roles(layout: Layout, name: NameMention, lexicon: Lexicon) -> list[RoleMention]:
@@ -66,11 +67,8 @@ def _before(layout: Layout, name: NameMention, lexicon: Lexicon) -> RoleMention 
         return None
     words = layout.words
     number = layout.word_number(name.span.start)
-    title = [
-        word
-        for word in layout.words_in(name.span)
-        if name.title and word.start < name.span.end - len(" ".join(name.words))
-    ]
+    inside = layout.words_in(name.span)
+    title = inside[: len(inside) - len(name.words)]
     if title and title[-1].lower in _COURTESY:
         return None
     if not title:
@@ -98,6 +96,8 @@ def _extend_left(layout: Layout, number: int, lexicon: Lexicon) -> int:
             lower in lexicon.modifiers
             or lower in lexicon.peoples
             or lexicon.is_person_noun(lower)
+            or word.possessive
+            or (word.is_all_caps and lower != "i")
             or ("-" in lower and not word.is_capitalised)
             or (word.is_capitalised and lower not in _STARTS and not is_never_name(lower))
         )
@@ -121,17 +121,34 @@ def _before_comma(layout: Layout, name: NameMention, lexicon: Lexicon) -> RoleMe
     number = layout.word_number(name.span.start)
     if number == 0 or name.possessive or name.kind not in (EntityKind.PERSON, None):
         return None
-    head = layout.words[number - 1]
-    if layout.text[head.end : name.span.start] != ", " or head.is_capitalised or head.possessive:
+    if layout.text[layout.words[number - 1].end : name.span.start] != ", ":
         return None
-    if not lexicon.is_person_noun(head.text):
+    at = _head_before(layout, number - 1, lexicon)
+    if at is None:
         return None
-    first = _extend_left(layout, number - 1, lexicon)
+    if at < number - 1 and layout.text[name.span.end : name.span.end + 1] != ",":
+        return None
+    first = _extend_left(layout, at, lexicon)
     before = layout.words[first - 1] if first else None
-    owned = any(word.possessive for word in layout.words[first : number - 1])
+    owned = any(word.possessive for word in layout.words[first:at])
     if not owned and (before is None or before.lower not in _STARTS):
         return None
-    return _role(layout, layout.words[first:number], lexicon, head=head)
+    return _role(layout, layout.words[first:number], lexicon, head=layout.words[at])
+
+
+def _head_before(layout: Layout, last: int, lexicon: Lexicon) -> int | None:
+    """The number of the noun that a phrase ending here is about: "mayor" of "mayor of Brenn"."""
+    words = layout.words
+    number = last
+    while number >= 0 and last - number < _LONGEST_COMPLEMENT:
+        word = words[number]
+        if number < last and layout.text[word.end : words[number + 1].start] != " ":
+            return None
+        if not word.is_capitalised and not word.possessive and lexicon.is_person_noun(word.text):
+            complement = number == last or words[number + 1].lower in {"of", "for", "at", "in"}
+            return number if complement else None
+        number -= 1
+    return None
 
 
 def _after(layout: Layout, name: NameMention, lexicon: Lexicon) -> list[RoleMention | None]:
