@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.articles.sentences import split_sentences
 from onrecord.attributions.neural.tags import NAME_TAGS, Tag
 from onrecord.attributions.neural.tokens import Tokens, tokenize
 
@@ -42,6 +43,8 @@ class Example:
     attributions: tuple[GoldAttribution, ...]
     names: NDArray[np.int64]
     """Name tag of each unit; -100 everywhere where no names are known."""
+    sentences: NDArray[np.int64]
+    """First piece of each sentence, and one past the last piece of the text."""
 
 
 def read_annotations(path: Path) -> list[dict[str, Pieces]]:
@@ -109,6 +112,14 @@ def encode_names(tokens: Tokens, entities: list[tuple[int, int, str]]) -> NDArra
     return tags
 
 
+def find_sentence_pieces(tokens: Tokens, text: str) -> NDArray[np.int64]:
+    """The first piece of each sentence, and one past the last piece of the text."""
+    starts = [span.start for span in split_sentences(text)]
+    units = np.unique(np.searchsorted(tokens.starts, starts))
+    firsts = tokens.firsts[units[units < len(tokens)]]
+    return np.append(firsts, len(tokens.pieces))
+
+
 def read_polnear(split: Path, tokenizer: object, *, first_only: bool = False) -> Iterator[Example]:
     """The articles of one split, in sorted order, one example an annotator."""
     names = {}
@@ -133,4 +144,5 @@ def read_polnear(split: Path, tokenizer: object, *, first_only: bool = False) ->
             tokens=tokens,
             attributions=tuple(a for a in encoded if a is not None),
             names=tags if tags is not None else np.full(len(tokens), -100),
+            sentences=find_sentence_pieces(tokens, text),
         )

@@ -9,6 +9,8 @@ import copy
 import json
 import random
 import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +19,7 @@ from safetensors.torch import load_file
 from torch import Tensor
 from torch.nn import functional
 
-from onrecord.attributions.neural.tags import AFTER, BEFORE
+from onrecord.attributions.neural.tags import AFTER, BEFORE, Tag
 from onrecord.attributions.neural.tokens import (
     CLS,
     OVERLAP,
@@ -39,11 +41,40 @@ MISSING = 0.01
 MARGIN = 24
 
 
+# Share of windows cut down to a few sentences: the network must also read short texts, and the
+# contents that are read on their own for nested attributions.
+CROPPED = 0.2
+LONGEST_CROP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Pieces [start, end) of one article; margins are pieces at a cut edge that teach nothing."""
+
+    example: Example
+    start: int
+    end: int
+    margin_before: int
+    margin_after: int
+
+    @property
+    def units(self) -> tuple[int, int]:
+        """First and one past the last unit."""
+        first, last = np.searchsorted(self.example.tokens.firsts, [self.start, self.end])
+        return int(first), int(last)
+
+    @property
+    def taught(self) -> tuple[int, int]:
+        """First and one past the last unit that teaches."""
+        first, last = self.units
+        return first + self.margin_before, last - self.margin_after
+
+
 class Batch:
     """Windows of several articles, padded, with their gold."""
 
-    def __init__(self, windows: list[tuple[Example, int, int]]) -> None:
-        length = max(end - start for _, start, end in windows) + 2
+    def __init__(self, windows: list[Window]) -> None:
+        length = max(window.end - window.start for window in windows) + 2
         size = (len(windows), length)
         self.pieces = torch.zeros(size, dtype=torch.long)
         self.quotes = torch.zeros(size, dtype=torch.long)
@@ -52,9 +83,9 @@ class Batch:
         self.anchor = torch.zeros(size)
         self.anchor_known = torch.zeros(size)
         rows: list[tuple[int, int, np.ndarray, np.ndarray, np.ndarray]] = []
-        for row, (example, start, end) in enumerate(windows):
-            self._fill(row, example, start, end)
-            rows.extend(_find_cues(row, example, start, end))
+        for row, window in enumerate(windows):
+            self._fill(row, window)
+            rows.extend(self._find_cues(row, window))
         self.cue_row = torch.tensor([r[0] for r in rows], dtype=torch.long)
         self.cue_piece = torch.tensor([r[1] for r in rows], dtype=torch.long)
         shape = (len(rows), BEFORE + AFTER)
@@ -62,8 +93,9 @@ class Batch:
         self.present = torch.from_numpy(np.array([r[3] for r in rows]).reshape(shape))
         self.tags = torch.from_numpy(np.array([r[4] for r in rows]).reshape(shape))
 
-    def _fill(self, row: int, example: Example, start: int, end: int) -> None:
-        tokens, size = example.tokens, end - start
+    def _fill(self, row: int, window: Window) -> None:
+        tokens, start, end = window.example.tokens, window.start, window.end
+        size = end - start
         self.pieces[row, 0], self.pieces[row, size + 1] = CLS, SEP
         for target, values in (
             (self.pieces, tokens.pieces),
@@ -71,67 +103,73 @@ class Batch:
             (self.cases, tokens.cases),
         ):
             target[row, 1 : size + 1] = torch.from_numpy(values[start:end].copy())
-        first, last = np.searchsorted(tokens.firsts, [start, end])
+        first, last = window.units
         where = torch.from_numpy(tokens.firsts[first:last] - start + 1)
-        self.names[row, where] = torch.from_numpy(example.names[first:last].copy())
-        low = first + (MARGIN if start > 0 else 0)
-        high = last - (MARGIN if end < len(tokens.pieces) else 0)
+        self.names[row, where] = torch.from_numpy(window.example.names[first:last].copy())
+        low, high = window.taught
         if low < high:
             self.anchor_known[row, torch.from_numpy(tokens.firsts[low:high] - start + 1)] = 1.0
-        for attribution in example.attributions:
-            if first <= attribution.anchor < last:
-                self.anchor[row, tokens.firsts[attribution.anchor] - start + 1] = 1.0
+
+    def _find_cues(
+        self, row: int, window: Window
+    ) -> Iterator[tuple[int, int, np.ndarray, np.ndarray, np.ndarray]]:
+        """Per gold cue in the window: row, its piece, and around it pieces, presence and tags."""
+        tokens, start = window.example.tokens, window.start
+        first, last = window.units
+        low, high = window.taught
+        for attribution in window.example.attributions:
+            anchor = attribution.anchor
+            if not first <= anchor < last:
+                continue
+            piece = int(tokens.firsts[anchor] - start + 1)
+            self.anchor[row, piece] = 1.0
+            units = anchor + np.arange(-BEFORE, AFTER)
+            present = (units >= first) & (units < last)
+            tags = np.zeros(len(units), dtype=np.int64)
+            inside = (attribution.units >= units[0]) & (attribution.units <= units[-1])
+            tags[attribution.units[inside] - units[0]] = attribution.tags[inside]
+            tags[~present] = 0
+            if Tag.CONTENT not in tags:
+                # What is said stands outside the window: neither a cue nor none.
+                self.anchor_known[row, piece] = 0.0
+            elif low <= anchor < high:
+                pieces = tokens.firsts[np.clip(units, first, last - 1)] - start + 1
+                yield row, piece, pieces, present.astype(np.float32), tags
 
 
-def _find_cues(
-    row: int, example: Example, start: int, end: int
-) -> list[tuple[int, int, np.ndarray, np.ndarray, np.ndarray]]:
-    """Per gold cue in the window: row, its piece, and around it pieces, presence and tags."""
-    tokens = example.tokens
-    first, last = np.searchsorted(tokens.firsts, [start, end])
-    found = []
-    for attribution in example.attributions:
-        anchor = attribution.anchor
-        low = first + (MARGIN if start > 0 else 0)
-        high = last - (MARGIN if end < len(tokens.pieces) else 0)
-        if not low <= anchor < high:
-            continue
-        units = anchor + np.arange(-BEFORE, AFTER)
-        present = (units >= first) & (units < last)
-        pieces = tokens.firsts[np.clip(units, first, last - 1)] - start + 1
-        tags = np.zeros(len(units), dtype=np.int64)
-        inside = (attribution.units >= units[0]) & (attribution.units <= units[-1])
-        tags[attribution.units[inside] - units[0]] = attribution.tags[inside]
-        tags[~present] = 0
-        found.append(
-            (row, int(tokens.firsts[anchor] - start + 1), pieces, present.astype(np.float32), tags)
-        )
-    return found
-
-
-def cut_windows(examples: list[Example], source: random.Random) -> list[tuple[Example, int, int]]:
-    """Windows over all articles, each article cut at another place every epoch."""
+def cut_windows(examples: list[Example], source: random.Random) -> list[Window]:
+    """Windows over all articles, each article cut at another place every epoch, some cropped."""
     room = WINDOW - OVERLAP
-    return [
-        (example, start, end)
-        for example in examples
-        for start, end in find_windows(
-            example.tokens,
-            overlap=OVERLAP // 2,
-            offset=source.randrange(room) if len(example.tokens.pieces) > room else 0,
-        )
-    ]
+    windows = []
+    for example in examples:
+        length = len(example.tokens.pieces)
+        offset = source.randrange(room) if length > room else 0
+        for start, end in find_windows(example.tokens, overlap=OVERLAP // 2, offset=offset):
+            margins = (MARGIN if start > 0 else 0, MARGIN if end < length else 0)
+            window = Window(example, start, end, *margins)
+            cropped = crop_window(window, source) if source.random() < CROPPED else None
+            windows.append(cropped or window)
+    return windows
 
 
-def make_batches(
-    windows: list[tuple[Example, int, int]], size: int, source: random.Random
-) -> list[list[tuple[Example, int, int]]]:
+def crop_window(window: Window, source: random.Random) -> Window | None:
+    """A few whole sentences of the window as a text of their own; None if it holds none."""
+    sentences = window.example.sentences
+    inside = sentences[(sentences >= window.start) & (sentences <= window.end)].tolist()
+    if len(inside) < 2:
+        return None
+    first = source.randrange(len(inside) - 1)
+    last = min(len(inside) - 1, first + source.randint(1, LONGEST_CROP))
+    return Window(window.example, inside[first], inside[last], 0, 0)
+
+
+def make_batches(windows: list[Window], size: int, source: random.Random) -> list[list[Window]]:
     """Shuffled batches of windows of about the same length."""
     source.shuffle(windows)
     pools = [windows[i : i + size * 16] for i in range(0, len(windows), size * 16)]
     batches = []
     for pool in pools:
-        pool.sort(key=lambda w: w[2] - w[1])
+        pool.sort(key=lambda w: w.end - w.start)
         batches += [pool[i : i + size] for i in range(0, len(pool), size)]
     source.shuffle(batches)
     return batches
