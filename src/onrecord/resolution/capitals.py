@@ -97,11 +97,11 @@ def _may_begin_name(layout: Layout, number: int, known: frozenset[str], lexicon:
         return False
     if word.stem != word.lower and word.stem in _NEVER_NAMES:
         return False
-    if word.lower in _NEVER_NAMES and not (word.is_all_caps and len(word.text) > 1):
-        return word.lower in lexicon.titles
-    if word.lower in _NEVER_NAMES:
-        return False
     sentence = layout.sentence_at(word.start)
+    if word.lower in _NEVER_NAMES:
+        # "US" and "WHO" are no pronouns, except where everything is in capitals.
+        named = word.is_all_caps and word.lower in lexicon.places | lexicon.organisations
+        return word.lower in lexicon.titles or (named and sentence not in layout.shouting_sentences)
     shouting = sentence in layout.shouting_sentences
     first = number == 0 or layout.sentence_at(layout.words[number - 1].start) != sentence
     if not (first or shouting or _opens(layout, word)):

@@ -241,7 +241,7 @@ class _Resolver:
             gap = self.layout.text[entry.span.end : mention.span.start]
             touches = not gap.strip(" ,()") or len(gap) < 3
             person = referent.is_person or referent.plural
-            if not touches and not re.search(r"[,)–—-]\s*(?:and |but )?$", gap):
+            if not touches and not re.search(r"[,)–—-]\s*$|\b(?:and|but) $", gap):
                 continue
             if entry.span.start < mention.span.start and (
                 person == people or (touches and referent.kind is EntityKind.UNNAMED)
@@ -263,7 +263,7 @@ class _Resolver:
 
     def _resolve_description(self, mention: SourceMention, *, speaker: bool) -> Referent:
         owner = self._resolve_owner(mention.owner)
-        referent = find_described(mention, owner, self.discourse, bold=speaker)
+        referent = find_described(mention, owner, self.discourse, bold=True)
         if referent is None:
             words = span_text(self.layout.text, mention.span)
             head = self.lexicon.singular_of(mention.head)

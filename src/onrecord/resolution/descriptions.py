@@ -221,7 +221,14 @@ def _find_group(description: SourceMention, head: str, discourse: Discourse) -> 
     if not description.definite:
         if description.head in _COUNTED:
             return None
-        return _last(discourse, lambda entry: entry.referent.words.lower() == text)
+        return next(
+            (
+                entry.referent
+                for entry in discourse.recent(_LONG_MEMORY)
+                if entry.referent.words.lower() == text
+            ),
+            None,
+        )
     return _last(
         discourse,
         lambda entry: (

@@ -38,7 +38,13 @@ def read_joint(
         elif not _only_modifiers(layout, words, name, lexicon):
             return None
         members.append(name)
-    members = [name for name in members if name.label is not NameLabel.OTHER]
+    if len(members) == 1:
+        return _read_company(layout, members[0], last)
+    members = [
+        name
+        for name in members
+        if name.label is not NameLabel.OTHER or (len(name.words) > 1 and not name.article)
+    ]
     if len(members) < 2 or any(name.possessive for name in members[:-1]):
         return None
     if not linked:
@@ -56,10 +62,21 @@ def read_joint(
     )  # fmt: skip
 
 
+def _read_company(layout: Layout, name: NameMention, last: Span) -> SourceMention | None:
+    """Somebody and unnamed others: "Ames and her deputies"."""
+    rest = layout.text[name.span.end : last.end]
+    if not re.match(r"\s+(?:and|or|nor)\s+[a-z]", rest):
+        return None
+    return SourceMention(last, Shape.DESCRIPTION, "others", kind=EntityKind.UNNAMED, plural=True)
+
+
 def are_modifiers(words: str, lexicon: Lexicon) -> bool:
     """Whether all of these can stand before a name: titles, capitals, "former governor"."""
     return all(
-        word[0].isupper() or lexicon.is_person_noun(word) or word in lexicon.modifiers
+        word[0].isupper()
+        or "-" in word
+        or lexicon.is_person_noun(word)
+        or word in lexicon.modifiers
         for word in re.findall(r"[\w'’-]+", words)
     ) and not CLAUSE_MARK.search(words)
 

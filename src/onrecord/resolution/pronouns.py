@@ -26,6 +26,7 @@ _POSSESSIVE = -0.5
 _OTHER_QUOTATION = -1.6
 _GENDER_KNOWN = 0.8
 _DOCUMENT_SPEAKS = -0.5
+_CLEAR = 0.8
 _OFTEN_ENOUGH = 3
 _KIND_UNKNOWN = -0.7
 _OFTEN = 0.12
@@ -176,5 +177,6 @@ def _learn_gender(
     if pronoun.gender is Gender.UNKNOWN or referent.gender is not Gender.UNKNOWN:
         return
     others = [score for key, score in scores.items() if key != best]
-    if not others or scores[best] - max(others) > 0.8:
+    if not others or scores[best] - max(others) > _CLEAR:
         referent.gender = pronoun.gender
+        referent.kind = referent.kind or EntityKind.PERSON

@@ -50,6 +50,8 @@ def read_source(
     words = [word for piece in source for word in layout.words_in(piece)]
     while len(words) > 1 and words[0].lower in _SKIPPED:
         words = words[1:]
+    while len(words) > 1 and words[-1].lower in RELATIVES | _SKIPPED:
+        words = words[:-1]
     if not words:
         return SourceMention(whole, Shape.DESCRIPTION, layout.text[whole.start : whole.end].lower())
     pronoun = _read_pronoun(layout, words)
@@ -75,6 +77,8 @@ def _read_pronoun(layout: Layout, words: Sequence[Word]) -> SourceMention | None
     alone = following is None or CLAUSE_MARK.search(layout.text[first.end : following.start])
     # "he's", "I'm", "they'd"
     key = re.split(r"['’]", first.lower)[0]
+    if first.text == "US":
+        return None
     if key in PERSONAL and (alone or key not in POSSESSIVES):
         gender, plural = PERSONAL[key]
         return SourceMention(
@@ -168,7 +172,8 @@ def _name_after(
         between = layout.text[core[-1].end : name.span.start]
         if name.span.start < core[-1].end:
             continue
-        if between.isspace() or are_modifiers(between.lstrip().removeprefix(","), lexicon):
+        between = between.lstrip().removeprefix(",").removeprefix("and ")
+        if are_modifiers(between, lexicon):
             return name if name.kind in (EntityKind.PERSON, None) and not name.possessive else None
     return None
 
@@ -182,6 +187,7 @@ def _read_description(
     lexicon: Lexicon,
 ) -> SourceMention:
     head = core[-1]
+    core = _with_determiner(layout, core)
     owner, owned = _read_owner(core, names)
     first = core[0].lower
     definite = first in _DEFINITE or owned
@@ -190,10 +196,12 @@ def _read_description(
     kind = classify_noun(head.text, lexicon)
     if kind is not EntityKind.DOCUMENT and (plural or (kind in _BODIES and not definite)):
         kind = EntityKind.UNNAMED
-    end = whole.end
+    end = whole.end if words[-1].end > whole.end - _LONGEST_MARK else words[-1].end
     while end > words[-1].end and layout.text[end - 1] in ' \t\n,;:.-–—"“”':
         end -= 1
-    span = Span(words[0].start, end)
+    if core[-1] is words[-1] and head.possessive:
+        end = head.end
+    span = Span(min(core[0].start, words[0].start), end)
     return SourceMention(
         span,
         Shape.DESCRIPTION,
@@ -206,6 +214,21 @@ def _read_description(
         modifiers,
         owner,
     )
+
+
+def _with_determiner(layout: Layout, core: Sequence[Word]) -> Sequence[Word]:
+    """The phrase with the determiner before it, which a reader may have cut off."""
+    number = layout.word_number(core[0].start)
+    if number == 0 or core[0].lower in _DETERMINERS:
+        return core
+    before = layout.words[number - 1]
+    if before.lower in _CUT_OFF and layout.text[before.end : core[0].start] == " ":
+        return [before, *core]
+    return core
+
+
+_LONGEST_MARK = 3
+_CUT_OFF = frozenset({"the", "a", "an"})
 
 
 def _read_owner(core: Sequence[Word], names: Sequence[NameMention]) -> tuple[Span | None, bool]:

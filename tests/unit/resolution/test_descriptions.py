@@ -64,6 +64,20 @@ def test_an_indefinite_description_is_always_somebody_new() -> None:
     assert one != other
 
 
+def test_a_determiner_that_the_reader_cut_off_still_counts() -> None:
+    text = "Mayor Ida Bell arrived. The [source:mayor’s] [cue:claim] was [content:false]."
+    assert last_name(text) == "Ida Bell"
+
+
+def test_the_same_bare_words_are_the_same_group() -> None:
+    text = (
+        "[source:Critics] [cue:said] [content:no]. "
+        "Ida Bell disagreed with [source#2:critics] [cue#2:saying] [content#2:yes]."
+    )
+    one, other = resolve(text)
+    assert one == other
+
+
 def test_the_poll_is_the_poll_before() -> None:
     text = (
         "[source:A Vale University poll] [cue:showed] [content:a lead]. "

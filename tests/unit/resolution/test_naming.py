@@ -126,11 +126,11 @@ def test_a_country_has_several_names() -> None:
 
 def test_several_names_in_one_source_are_one_entity_with_all_of_them() -> None:
     text = (
-        "[source:Sen. Ida Bell (B-Brenn), Ivo Marsh and Karl Ode] [cue:said] [content:no]. "
+        "[source:Sen. Ida Bell (B-Brenn), Sherrin Marsh and Karl Ode] [cue:said] [content:no]. "
         "[source#2:Ode] [cue#2:said] [content#2:more]."
     )
     together, alone = resolve(text)
-    assert together.name == "Ida Bell, Ivo Marsh and Karl Ode"
+    assert together.name == "Ida Bell, Sherrin Marsh and Karl Ode"
     assert alone.name == "Karl Ode"
 
 
