@@ -20,6 +20,9 @@ WALL = 3
 ISLAND_SHARE = 0.15
 """Share of the prose below which a stretch beyond a wall may be something else than the article."""
 
+PULLED_WORDS = 6
+"""Words from which a repeated passage is a pull quote; shorter ones are subheadings in quotes."""
+
 _KEPT = frozenset({LineKind.PROSE, LineKind.ITEM, LineKind.TIME, LineKind.FRAGMENT})
 
 
@@ -101,7 +104,7 @@ def _drop_repetitions(lines: Sequence[PageLine], kept: list[int], prose: set[int
     for index in kept:
         text = lines[index].text
         core = text.strip("\"'“”‘’ .…").casefold()
-        is_pulled = count_words(text) >= 4 and any(
+        is_pulled = count_words(text) >= PULLED_WORDS and any(
             core in lines[other].text.casefold()
             for other in prose
             if other != index and len(lines[other].text) > len(text)

@@ -25,7 +25,8 @@ _ROLE = (
     r"newsroom|author|blogger|freelancer|researcher|anchor|chief|team|desk)s?"
 )
 _ROLE_LINE = re.compile(
-    rf"^(?:[\w,&'’/-]+\s+){{0,5}}{_ROLE}\b(?:[\s,]+[\w&'’.-]+){{0,6}}$", re.IGNORECASE
+    rf"^(?:[\w,&'’/-]+\s+){{0,5}}{_ROLE}(?:(?:,| of| for| at| in| on| and| &| -)\s.{{1,60}})?$",
+    re.IGNORECASE,
 )
 _BIO = re.compile(
     r"^(?:.{0,24}(?:photo|image|picture)\s+)?(?P<name>[^,]{3,60}?)"

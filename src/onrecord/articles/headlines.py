@@ -10,10 +10,13 @@ from onrecord.articles.pagelines import LineKind, PageLine
 LONGEST_HEADLINE = 40
 """Words; longer lines are text."""
 
+DECK_SHARE = 0.6
+"""Share of the best score from which the line above is the headline, and the best one its deck."""
+
 LONGEST_SITE_NAME = 6
 """Words; a longer part after a separator belongs to the headline."""
 
-_SEPARATOR = re.compile(r"\s+(?:[|·•»«]|::|[–—-])\s+|\s*\|\s*")
+_SEPARATOR = re.compile(r"\s+(?:[|·•»«]|::|[–—]|--?)\s+|\s*\|\s*")
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
 _NO_ALNUM = re.compile(r"[\W_]+")
 
@@ -59,7 +62,7 @@ def could_be_headline(line: PageLine) -> bool:
         return False
     if not 2 <= count_words(text) <= LONGEST_HEADLINE or text.endswith((":", ",", ";")):
         return False
-    if text.rstrip("\"'”’").endswith(".") and not text.endswith("..."):
+    if ends_sentence(text) and not text.rstrip("\"'”’").endswith(("?", "!", "...", "…")):
         words = re.findall(r"[^\W\d_]{4,}", text)
         capitals = sum(word[0].isupper() for word in words)
         return len(words) >= 2 and capitals >= 0.75 * len(words) and count_words(text) > 3
@@ -78,7 +81,7 @@ def choose_headline(lines: Sequence[PageLine], start: int, body: str, publisher:
     facts = [
         index for index in range(start) if lines[index].kind in (LineKind.BYLINE, LineKind.DATE)
     ]
-    best, best_score = None, 0.0
+    scores: dict[int, float] = {}
     for index in range(start):
         text = lines[index].text
         if fold_name(text) == fold_name(publisher) or is_person_name(text):
@@ -86,9 +89,14 @@ def choose_headline(lines: Sequence[PageLine], start: int, body: str, publisher:
         if could_be_headline(lines[index]):
             score = _score(lines, index, start, words)
             score += 0.5 if any(index < fact <= index + 5 for fact in facts) else 0.0
-            if score > best_score:
-                best, best_score = index, score
-    return best
+            score -= 0.5 if facts and index > facts[-1] else 0.0
+            scores[index] = score
+    best = max(scores, key=lambda index: scores[index], default=None)
+    if best is None or scores[best] <= 0:
+        return None
+    # Of two such lines in a row the second is the deck, which often repeats more of the body.
+    above = scores.get(best - 1, 0.0)
+    return best - 1 if above >= DECK_SHARE * scores[best] else best
 
 
 def _score(lines: Sequence[PageLine], index: int, start: int, words: set[str]) -> float:

@@ -5,16 +5,18 @@ links, images or formatting, nothing remembered from page to page, precision bef
 finds nothing, as in markup nested too deeply for its parser, the page is read as page text.
 """
 
+import dataclasses
+import functools
 import html
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 from onrecord.articles.asides import mark_asides
 from onrecord.articles.bylines import read_biography
 from onrecord.articles.furniture import is_listing, says_not_found
-from onrecord.articles.headlines import fold_name
+from onrecord.articles.headlines import cut_site_name, fold_name
 from onrecord.articles.lineshapes import is_solid
 from onrecord.articles.metadata import Metadata, read_metadata
 from onrecord.articles.page import Page
@@ -34,6 +36,8 @@ LARGEST_TEXT = 2_000_000
 
 KEPT_SHARE = 0.6
 """Share of the visible text that the parser must have kept: it drops what is nested too deeply."""
+
+_MARGINAL = frozenset({LineKind.WEAK, LineKind.DATE, LineKind.BYLINE})
 
 _OPTIONS: dict[str, Any] = {
     "include_comments": False,
@@ -71,23 +75,23 @@ def read_html(markup: str, url: str | None = None) -> Page:
     Facts come from the page's metadata, and from its visible text where that is silent.
     """
     tree = _parse(markup)
-    metadata = (
-        Metadata() if tree is None else read_metadata(tree, urlsplit(url or "").hostname or "")
-    )
+    host = urlsplit(url or "").hostname or ""
+    metadata = Metadata() if tree is None else read_metadata(tree, host)
     bare = _SILENT_ELEMENT.sub(" ", markup)
-    paragraphs = _extract_paragraphs(bare) if len(bare) <= LARGEST_TREE else []
-    if tree is not None and len(tree.text_content()) < KEPT_SHARE * len(strip_markup(bare)):
-        paragraphs = []
-    body = _clean_paragraphs(paragraphs, metadata)
-    if not body and metadata.article_body:
-        body = _clean_paragraphs(metadata.article_body.split("\n"), metadata)
-    visible = _read_visible(bare) if not body or not _is_complete(metadata) else None
-    if not body and visible is not None:
-        body = visible.paragraphs
+    paragraphs: list[str] = []
+    if tree is not None and len(bare) <= LARGEST_TREE and _is_whole(tree, bare):
+        paragraphs = _restore_subheadings(_extract_paragraphs(bare), tree)
+    visible = None if _is_complete(metadata) and paragraphs else _read_visible(bare)
+    facts = _merge(metadata, visible)
+    body = (
+        _clean_paragraphs(paragraphs, facts)
+        or _clean_paragraphs(metadata.article_body.split("\n"), facts)
+        or (visible.paragraphs if visible is not None else ())
+    )
     if not body:
         raise ArticleError(NO_ARTICLE.format("it has menus or notices, but no running text"))
-    _check_title(metadata.title or (visible.title if visible else ""), body)
-    return _merge(metadata, visible, tuple(body))
+    _check_title(facts.title, body)
+    return dataclasses.replace(facts, paragraphs=body)
 
 
 def strip_markup(markup: str) -> str:
@@ -108,13 +112,24 @@ def _parse(markup: str) -> "HtmlElement | None":
         return None
 
 
+@functools.cache
+def _load_extractor() -> Callable[..., Any]:
+    import logging
+
+    from trafilatura import bare_extraction
+
+    # It warns of every page without a text; onrecord says so itself. A handler that the program's
+    # user sets up still gets the warnings.
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    return cast("Callable[..., Any]", bare_extraction)
+
+
 def _extract_paragraphs(markup: str) -> list[str]:
     """What trafilatura takes for the text, one string a paragraph, item or subheading."""
     from lxml import etree
-    from trafilatura import bare_extraction
 
     try:
-        document = bare_extraction(markup, **_OPTIONS)
+        document = _load_extractor()(markup, **_OPTIONS)
     except (RecursionError, ValueError, etree.LxmlError):
         return []
     body = getattr(document, "body", None)
@@ -132,29 +147,25 @@ def _extract_paragraphs(markup: str) -> list[str]:
     return [line for line in lines if line]
 
 
-def _clean_paragraphs(paragraphs: Sequence[str], metadata: Metadata) -> tuple[str, ...]:
+def _clean_paragraphs(paragraphs: Sequence[str], facts: Page) -> tuple[str, ...]:
     """Without the headline, bylines and furniture that came along; empty without a sentence."""
-    lines = mark_asides(
-        [PageLine(text.strip(), judge_line(text.strip())) for text in paragraphs if text.strip()]
-    )
+    texts = [text.strip() for text in paragraphs if text.strip()]
+    lines = mark_asides([PageLine(text, judge_line(text)) for text in texts])
     sentences = [i for i, line in enumerate(lines) if line.kind is LineKind.PROSE]
     if not sentences:
         return ()
-    first, last = sentences[0], sentences[-1]
-    solid = next((i for i in sentences if is_solid(lines[i].text)), first)
+    last = sentences[-1]
+    solid = next((i for i in sentences if is_solid(lines[i].text)), sentences[0])
+    named = {fold_name(name) for name in (facts.title, facts.publisher, *facts.authors) if name}
     kept = []
     for index, line in enumerate(lines):
-        is_margin = index < solid or index > last
-        if line.kind.is_certain_furniture or (
-            is_margin and line.kind in (LineKind.WEAK, LineKind.DATE, LineKind.BYLINE)
-        ):
+        if line.kind.is_certain_furniture:
             continue
-        is_title = bool(metadata.title) and fold_name(line.text) == fold_name(metadata.title)
-        if is_title and index <= solid:
+        if (index < solid or index > last) and line.kind in _MARGINAL:
             continue
-        if index < solid and line.text in metadata.authors:
+        if index <= solid and fold_name(line.text) in named:
             continue
-        if metadata.authors and index >= last and read_biography(line.text, metadata.authors):
+        if facts.authors and index >= last and read_biography(line.text, facts.authors):
             continue
         kept.append(line.text)
     return tuple(kept)
@@ -186,18 +197,39 @@ def _check_title(title: str, body: Sequence[str]) -> None:
         raise ArticleError(NO_ARTICLE.format(f"its title is {title!r}"))
 
 
-def _merge(metadata: Metadata, visible: Page | None, body: tuple[str, ...]) -> Page:
+def _merge(metadata: Metadata, visible: Page | None) -> Page:
     """The stated facts, with what the visible text shows where none are stated."""
-    if visible is None:
-        visible = Page(())
-    dates = (metadata.published_on, metadata.updated_on)
-    if metadata.published_on is None:
-        dates = (visible.published_on or metadata.updated_on, visible.updated_on)
+    visible = visible or Page(())
+    published_on, updated_on = metadata.published_on, metadata.updated_on
+    if published_on is None:
+        published_on, updated_on = visible.published_on or updated_on, visible.updated_on
+    publisher = metadata.publisher or visible.publisher
     return Page(
-        paragraphs=body,
-        title=metadata.title or visible.title,
-        publisher=metadata.publisher or visible.publisher,
+        paragraphs=(),
+        title=cut_site_name(metadata.title or visible.title, [publisher])[0],
+        publisher=publisher,
         authors=metadata.authors or visible.authors,
-        published_on=dates[0],
-        updated_on=dates[1],
+        published_on=published_on,
+        updated_on=updated_on,
     )
+
+
+def _is_whole(tree: "HtmlElement", bare: str) -> bool:
+    """Whether the parser has kept what is visible: it drops what is nested too deeply."""
+    kept = sum(map(len, tree.xpath("//text()[not(parent::script or parent::style)]")))
+    return kept >= KEPT_SHARE * len(strip_markup(bare))
+
+
+def _restore_subheadings(paragraphs: list[str], tree: "HtmlElement") -> list[str]:
+    """With the subheadings that the library left out above paragraphs which it kept."""
+    places = {text: index for index, text in reversed(list(enumerate(paragraphs)))}
+    restored = dict(enumerate(paragraphs))
+    for heading in tree.iter("h2", "h3", "h4"):
+        text = " ".join(heading.text_content().split())
+        below = heading.getnext()
+        if not text or text in places or below is None or below.tag != "p":
+            continue
+        index = places.get(" ".join(below.text_content().split()))
+        if index is not None and judge_line(text) is LineKind.FRAGMENT:
+            restored[index] = f"{text}\n{paragraphs[index]}"
+    return [line for index in sorted(restored) for line in restored[index].split("\n")]

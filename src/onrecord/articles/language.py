@@ -58,10 +58,13 @@ def identify_language(text: str) -> str:
     """The ISO 639-1 code of the language that most of `text` is written in.
 
     Where the model is unsure, as on a single sentence full of names, and English is plausible, the
-    answer is English: onrecord would rather read a short text than refuse it on a guess.
+    answer is English: onrecord would rather read a short text than refuse it on a guess. So it is
+    where there is no word at all.
     """
     sample = text if len(text) <= 2 * SAMPLE else text[:SAMPLE] + "\n" + text[-SAMPLE:]
     words = [word.lower() for word in _WORD.findall(sample)]
+    if not words:
+        return "en"
     found = [word for word in words if word in _FUNCTION_WORDS]
     if len(set(found)) >= 5 and len(found) / len(words) >= CLEAR_SHARE:
         return "en"

@@ -6,6 +6,7 @@ SOLID_WORDS = 12
 """Words from which a sentence is prose for certain; headlines that end in "?" are shorter."""
 
 _TERMINAL = re.compile(r"(?:[.!?…。！？]|\.\.\.)[\"'”’»)\]]*(?:\s*\[\d+\])?$")
+_SYMBOLS = re.compile(r"[^\w.!?…。！？\"'”’»)\]]+$")
 _OPENING = re.compile(r"[:;,—–-][\"'”’]?$")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _ITEM = re.compile(r"(?:[-–—*•▪◦‣·●■►→✓]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
@@ -36,8 +37,8 @@ def count_words(line: str) -> int:
 
 
 def ends_sentence(line: str) -> bool:
-    """Whether the line ends as sentences do, closing quotation marks and brackets included."""
-    return bool(_TERMINAL.search(line))
+    """Whether the line ends as sentences do; closing marks and emoji may follow the full stop."""
+    return bool(_TERMINAL.search(_SYMBOLS.sub("", line)))
 
 
 def is_prose(line: str) -> bool:
@@ -67,7 +68,11 @@ def is_clock_time(line: str) -> bool:
 
 def is_speech_turn(line: str) -> bool:
     """Whether the line is a turn of a transcript ("CALDER: …"), and no label with its value."""
-    return bool(_SPEAKER.match(line)) and (ends_sentence(line) or count_words(line) >= 8)
+    return (
+        bool(_SPEAKER.match(line))
+        and "@" not in line
+        and (ends_sentence(line) or count_words(line) >= 8)
+    )
 
 
 def find_names(line: str) -> frozenset[str]:

@@ -78,6 +78,8 @@ def _read_dump(lines: Sequence[PageLine]) -> Page:
     title = choose_headline(lines, start, " ".join(lines[i].text for i in body), publisher)
     if title is not None:
         body = [*_find_deck(lines, title, body[0]), *(i for i in body if i > title)]
+    below = _find_start(lines, body)
+    body = [i for n, i in enumerate(body) if n == 0 or i >= below or lines[i].kind.is_body]
     head = [line for line in lines[:start] if line.kind is LineKind.FRAGMENT][:HEAD]
     if any(is_listing(line.text) for line in head) or (
         any(says_not_found(line.text) for line in head) and len(body) < 3
@@ -125,12 +127,15 @@ def _compose(lines: Sequence[PageLine], body: list[int], title: int | None) -> P
 
 
 def _find_start(lines: Sequence[PageLine], body: list[int]) -> int:
-    """Where the body begins below the byline: a deck stands above it."""
-    if len(body) > 1 and any(
-        lines[i].kind in (LineKind.BYLINE, LineKind.DATE) for i in range(body[0], body[1])
-    ):
-        return body[1]
-    return body[0]
+    """Where the body begins below the byline: a deck of one paragraph may stand above it."""
+    start = body[0]
+    for fact in range(body[0] + 1, body[-1]):
+        if lines[fact].kind in (LineKind.BYLINE, LineKind.DATE):
+            above = [lines[i].kind for i in body if i < fact]
+            if above.count(LineKind.PROSE) > 1 or LineKind.TIME in above:
+                break
+            start = next(i for i in body if i > fact)
+    return start
 
 
 def _clean_title(headline: str, publisher: str) -> str:
@@ -170,7 +175,8 @@ def _read_bylines(lines: Sequence[PageLine], places: range) -> list[Byline]:
 
 
 def _read_name_lines(lines: Sequence[PageLine], places: range) -> list[Byline]:
-    """A person's name alone on a line, next to a portrait, a role or a date."""
+    """Names alone on a line: by a portrait, a role or a date, or of nobody whom the body names."""
+    body = " ".join(line.text for line in lines[places.stop :] if line.kind is LineKind.PROSE)
     for i in places:
         avatar = read_avatar(lines[i].text)
         if avatar and is_person_name(avatar):
@@ -179,7 +185,8 @@ def _read_name_lines(lines: Sequence[PageLine], places: range) -> list[Byline]:
         if lines[i].kind is not LineKind.FRAGMENT or byline is None or not byline.authors:
             continue
         neighbours = [lines[j] for j in (i - 1, i + 1) if 0 <= j < len(lines)]
-        if any(
+        is_subject = any(author.split()[-1] in body for author in byline.authors)
+        if not is_subject or any(
             near.kind is LineKind.DATE or read_avatar(near.text) is not None or is_role(near.text)
             for near in neighbours
         ):
