@@ -90,6 +90,27 @@ def test_separating_marks_at_the_ends_are_cut_off(span, expected):
     assert trim_span(span, "Never it, no") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('" that nobody would ask', "that nobody would ask"),
+        ('he is."', "he is."),
+        ('"he is."', '"he is."'),
+        ('it was "late" and "cold"', 'it was "late" and "cold"'),
+        ("“One.", "“One."),
+        ("” she said so", "she said so"),
+    ],
+)
+def test_a_mark_whose_partner_stands_outside_is_left_out(text, expected):
+    (span,) = merge_spans([Span(0, len(text))], text)
+    assert text[span.start : span.end] == expected
+
+
+def test_a_piece_of_punctuation_alone_is_no_content():
+    text = "— x yes"
+    assert merge_spans([Span(0, 1), Span(4, 7)], text) == (Span(4, 7),)
+
+
 def test_pieces_with_only_white_space_between_them_are_one():
     assert merge_spans([Span(4, 6), Span(0, 3)], "one two") == (Span(0, 6),)
 
