@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from onrecord.resolution.kinds import is_person_suffix
 from onrecord.resolution.layout import Layout, Word
@@ -26,7 +27,9 @@ _NEVER_NAMES = frozenset(
     monday tuesday wednesday thursday friday saturday sunday january february march april june
     july august september october november december mon tue wed thu fri sat sun jan feb apr jun
     jul aug sep sept oct nov dec ok okay mr mrs ms dr sen rep gov photo image video abstract text
-    full update breaking related read share follow subscribe copyright editor's""".split()
+    full update breaking nobody somebody anybody everybody everyone
+    someone anyone something nothing question answer full update breaking related read share
+    follow subscribe copyright editor's""".split()
 )
 _MAY_BE_VERBS = frozenset("will mark bill rob pat grant drew may art rush guy chad dawn".split())
 _JOINERS = frozenset({"of", "for", "and", "&", "the", "on", "in", "to"})
@@ -34,6 +37,18 @@ _BOTH_TITLE_AND_PARTY = frozenset({"republican", "democrat", "libertarian", "pri
 _SPACES = re.compile(r"[ \t\u00a0]+")
 _LOWER_TAIL = re.compile(r"^[A-Z][\w.]+-(?:[a-z]+)$")
 _LONGEST_RUN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Words that a text writes with a capital inside a sentence.
+
+    Attributes:
+        openings: those before which no other capital stands: names begin with them.
+    """
+
+    words: frozenset[str]
+    openings: frozenset[str]
 
 
 def find_runs(layout: Layout, lexicon: Lexicon) -> Iterator[list[Word]]:
@@ -51,6 +66,8 @@ def is_title(word: Word, rest: list[Word], lexicon: Lexicon) -> bool:
     """Whether the first word of a name is a title of the rest, not a part of the name."""
     if word.lower not in lexicon.titles or word.possessive:
         return False
+    if not rest[0].is_capitalised and rest[0].lower not in _PARTICLES:
+        return False
     if rest[-1].lower in lexicon.organisation_endings | lexicon.outlet_endings:
         return False
     if word.lower in _BOTH_TITLE_AND_PARTY or lexicon.is_given_name(word.text):
@@ -58,9 +75,10 @@ def is_title(word: Word, rest: list[Word], lexicon: Lexicon) -> bool:
     return True
 
 
-def _known_names(layout: Layout) -> frozenset[str]:
-    """Words that are written with a capital inside a sentence: they are names at its start too."""
-    known = set()
+def _known_names(layout: Layout) -> Known:
+    """What is written with a capital inside a sentence: it is a name at its start too."""
+    known, openings = set(), set()
+    previous: Word | None = None
     previous_sentence = -1
     for word in layout.words:
         sentence = layout.sentence_at(word.start)
@@ -74,7 +92,10 @@ def _known_names(layout: Layout) -> frozenset[str]:
             and word.lower not in _NEVER_NAMES
         ):
             known.add(word.lower)
-    return frozenset(known)
+            if previous is not None and not previous.is_capitalised:
+                openings.add(word.lower)
+        previous = word
+    return Known(frozenset(known), frozenset(openings))
 
 
 def is_never_name(lower: str) -> bool:
@@ -91,7 +112,7 @@ def _opens(layout: Layout, word: Word) -> bool:
     return bool(before) and before[-1] in "\"“‘'«„:([—–•*"
 
 
-def _may_begin_name(layout: Layout, number: int, known: frozenset[str], lexicon: Lexicon) -> bool:
+def _may_begin_name(layout: Layout, number: int, known: Known, lexicon: Lexicon) -> bool:
     word = layout.words[number]
     if _LOWER_TAIL.search(word.text):
         return False
@@ -106,7 +127,7 @@ def _may_begin_name(layout: Layout, number: int, known: frozenset[str], lexicon:
     first = number == 0 or layout.sentence_at(layout.words[number - 1].start) != sentence
     if not (first or shouting or _opens(layout, word)):
         return True
-    if word.lower in known:
+    if word.lower in known.words:
         return True
     following = layout.words[number + 1] if number + 1 < len(layout.words) else None
     named_next = (
@@ -119,7 +140,7 @@ def _may_begin_name(layout: Layout, number: int, known: frozenset[str], lexicon:
         return (
             named_next
             and following is not None
-            and (following.lower in known or lexicon.is_given_name(following.text))
+            and (following.lower in known.words or lexicon.is_given_name(following.text))
         )
     if word.lower in lexicon.titles or lexicon.is_given_name(word.text):
         return named_next or (not shouting and word.lower not in _MAY_BE_VERBS)
@@ -129,12 +150,22 @@ def _may_begin_name(layout: Layout, number: int, known: frozenset[str], lexicon:
         return False
     if word.is_all_caps or word.lower in lexicon.places or word.lower in lexicon.seats_of_power:
         return True
-    return named_next
+    return named_next and not _precedes_name(layout, number, known)
 
 
-def _capitalised_runs(
-    layout: Layout, lexicon: Lexicon, known: frozenset[str]
-) -> Iterator[list[Word]]:
+def _precedes_name(layout: Layout, number: int, known: Known) -> bool:
+    """Whether a longer name, known from elsewhere, follows: "Overnight Kell House"."""
+    after = layout.words[number + 1 : number + 3]
+    return len(after) == 2 and (
+        after[0].lower in known.openings
+        and not after[0].possessive
+        and after[1].is_capitalised
+        and after[1].lower in known.words
+        and adjoin(layout, after[0], after[1])
+    )
+
+
+def _capitalised_runs(layout: Layout, lexicon: Lexicon, known: Known) -> Iterator[list[Word]]:
     words, number = layout.words, 0
     while number < len(words):
         word = words[number]
@@ -153,7 +184,7 @@ def _capitalised_runs(
 
 
 def _grow(
-    layout: Layout, run: list[Word], number: int, known: frozenset[str], lexicon: Lexicon
+    layout: Layout, run: list[Word], number: int, known: Known, lexicon: Lexicon
 ) -> list[Word]:
     """The next words of a run that began before; empty where the name ends."""
     word, last = layout.words[number], run[-1]
@@ -161,7 +192,7 @@ def _grow(
         return []
     shouting = layout.sentence_at(word.start) in layout.shouting_sentences
     if word.is_capitalised and word.lower not in _NEVER_NAMES:
-        if shouting and word.lower not in known and not _asks_for_surname(run, lexicon):
+        if shouting and word.lower not in known.words and not _asks_for_surname(run, lexicon):
             return []
         return [] if word.stem in _NEVER_NAMES else [word]
     following = layout.words[number + 1 : number + 3]

@@ -2,7 +2,7 @@
 
 import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from onrecord.attributions.reader import Extraction, NameLabel
@@ -11,7 +11,7 @@ from onrecord.resolution.descriptions import describe, find_described, span_text
 from onrecord.resolution.discourse import Discourse, Referent
 from onrecord.resolution.events import list_events
 from onrecord.resolution.first_person import resolve_first_persons
-from onrecord.resolution.joining import NameGroup, find_gender_hints, join_names
+from onrecord.resolution.joining import NameGroup, find_gender_hints, has_people, join_names
 from onrecord.resolution.layout import Layout, Word
 from onrecord.resolution.lexicon import Gender, Lexicon
 from onrecord.resolution.mentions import (
@@ -87,11 +87,13 @@ class _Resolver:
         self.of_name: dict[Span, Referent] = {}
         spoken = {name.span for mention in self.mentions.values() for name in mention.names}
         hints = find_gender_hints(self.layout, self.names)
-        for group in join_names(self.names, self.lexicon, hints):
+        groups = join_names(self.names, self.lexicon, hints)
+        written = {word.lower for word in self.layout.words if word.is_capitalised}
+        for group in groups:
             referent = Referent(group.kind, group.gender, group=group)
             if group.kind is None:
                 speaks = any(member.span in spoken for member in group.members)
-                referent.kind = _kind_in_use(group, speaks=speaks)
+                referent.kind = _kind_in_use(group, written, speaks=speaks)
             for member in group.members:
                 self.of_name[member.span] = referent
 
@@ -282,15 +284,16 @@ class _Resolver:
         return self._resolve_pronoun(word, None)
 
 
-def _kind_in_use(group: NameGroup, *, speaks: bool) -> EntityKind | None:
+def _kind_in_use(group: NameGroup, written: Set[str], *, speaks: bool) -> EntityKind | None:
     """The kind of a name that no list knows: its use tells.
 
-    A place when it mostly follows "in" or "near"; a body, a ship or the like when it goes with
-    "the"; a person when it speaks otherwise.
+    A place when it often follows "in" or "near", or when the text has its people too ("Kelmaran" of
+    "Kelmara"); a body, a ship or the like when it goes with "the"; a person when it speaks
+    otherwise.
     """
     placed = sum(name.placed for name in group.members)
     with_article = sum(bool(name.article) for name in group.members)
-    if placed * 2 > len(group.members):
+    if placed * 4 > len(group.members) or has_people(group.words, written):
         group.label = NameLabel.LOCATION
         return EntityKind.GOVERNMENT
     if with_article * 2 > len(group.members):

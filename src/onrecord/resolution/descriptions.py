@@ -1,6 +1,7 @@
 """Whom a description means: "the minister", "the Ames campaign", "critics", "a new poll"."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from onrecord.records import EntityKind, Span
 from onrecord.resolution.discourse import Discourse, Entry, Referent
@@ -10,14 +11,9 @@ from onrecord.resolution.mentions import SourceMention
 _NEAR_SENTENCES = 3
 _LONG_MEMORY = 1000
 _ORGANISED = frozenset({EntityKind.ORGANISATION, EntityKind.GOVERNMENT, EntityKind.OUTLET})
-# People whom an article leaves unnamed: these nouns alone never point to a named one.
-_ANONYMOUS = frozenset(
-    """official source aide spokesman spokeswoman spokesperson person insider staffer diplomat
-    adviser advisor ally supporter critic voter resident witness expert analyst judge lawyer
-    attorney friend member someone somebody reporter journalist employee operative donor delegate
-    participant narrator man woman boy girl child father mother parent brother sister son daughter
-    wife husband uncle aunt cousin girlfriend boyfriend neighbor neighbour colleague guy lady editor
-    relative spouse suspect victim defendant plaintiff farmer student teacher driver""".split()
+# Besides offices: what an article calls somebody it has named, without having said so before.
+_PROMINENT = frozenset(
+    "surgeon neurosurgeon doctor actor actress singer star chairman chairwoman premier".split()
 )
 _SAME_DOCUMENT = (
     frozenset({"poll", "survey", "polling"}),
@@ -49,6 +45,9 @@ def find_described(
         bold: whether a definite description without a stated role may mean the person in focus.
     """
     head = discourse.lexicon.singular_of(description.head)
+    if head == "pm":
+        head, prime = "minister", ("prime", *description.modifiers)
+        description = replace(description, head=head, modifiers=prime)
     if owner is not None:
         owned = _find_owned(head, owner, discourse)
         if owned is not None or description.kind is not EntityKind.PERSON:
@@ -87,7 +86,9 @@ def _find_person(
             best = (score, referent)
     if best is not None:
         return best[1]
-    if not bold or head in _ANONYMOUS or description.plural:
+    classes = discourse.lexicon.role_classes
+    prominent = _PROMINENT.union(classes["politician"], classes["business"], classes["general"])
+    if not bold or head not in prominent or description.plural:
         return None
     return _person_in_focus(description, head, sentence, discourse)
 
@@ -108,6 +109,8 @@ def _role_score(
         return 0.0
     words: set[str] = set().union(*(role.words for role in referent.roles))
     words |= set(referent.words.lower().split())
+    if _portfolios_differ(description, referent):
+        return 0.0
     wanted = [word for word in description.modifiers if word not in _WEAK_MODIFIERS]
     matched = sum(word in words for word in wanted)
     score = (1.6 if direct else 1.0) + matched - 0.6 * (len(wanted) - matched)
@@ -117,6 +120,25 @@ def _role_score(
     if "former" in description.modifiers and "former" in words:
         score += 0.5
     return score
+
+
+def _portfolios_differ(description: SourceMention, referent: Referent) -> bool:
+    """Whether two offices of one name are two: a foreign minister is no prime minister."""
+    wanted = _PORTFOLIOS & set(description.modifiers)
+    stated: set[str] = set().union(*(role.words for role in referent.roles)) & _PORTFOLIOS
+    if wanted:
+        return bool(stated) and not wanted & stated
+    return bool(stated & _LESSER) and not any(
+        not role.words & _LESSER for role in referent.roles if role.head
+    )
+
+
+_LESSER = frozenset({"vice", "deputy", "assistant"})
+_PORTFOLIOS = _LESSER | frozenset(
+    """prime foreign defence defense energy finance interior health education justice trade culture
+    economy economic environment labour labor agriculture transport home treasury security state
+    chief attorney""".split()
+)
 
 
 def _person_in_focus(
@@ -133,6 +155,8 @@ def _person_in_focus(
         if not referent.is_person or referent.group is None or _opposed(description, referent):
             continue
         if entry.quotation is not None or (distance == 0 and not entry.possessive):
+            continue
+        if _portfolios_differ(description, referent):
             continue
         heads = {role.head for role in referent.roles if role.head}
         conflict = bool(heads) and head in lexicon.role_classes.get("politician", frozenset())

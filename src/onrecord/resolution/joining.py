@@ -3,7 +3,7 @@
 import bisect
 import itertools
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from onrecord.attributions.reader import NameLabel
@@ -280,3 +280,28 @@ _PRONOUNS = {
     **dict.fromkeys(("he", "his", "him", "himself"), Gender.MALE),
     **dict.fromkeys(("she", "her", "hers", "herself"), Gender.FEMALE),
 }
+
+
+def has_people(words: tuple[str, ...], written: Set[str]) -> bool:
+    """Whether a name of one word is a place that has a people, or is that people itself.
+
+    Args:
+        words: the name, normalised.
+        written: every word of the text that has a capital, in lower case.
+    """
+    if len(words) != 1 or len(words[0]) < _SHORTEST_PLACE:
+        return False
+    name = words[0]
+    if any(name + ending in written for ending in ("n", "an", "ian", "ese")):
+        return True
+    if name[-1] in "aeiouy" and any(
+        name[:-1] + ending in written for ending in ("an", "ian", "ish")
+    ):
+        return True
+    return any(
+        name.endswith(ending) and name.removesuffix(ending) in written
+        for ending in ("n", "an", "ian", "ese")
+    )
+
+
+_SHORTEST_PLACE = 4

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.attributions.reader import Name, NameLabel
 from onrecord.records import EntityKind, Span
 from onrecord.resolution.capitals import adjoin, find_runs, is_never_name, is_title, split_run
-from onrecord.resolution.kinds import classify_name
+from onrecord.resolution.kinds import classify_name, classify_noun
 from onrecord.resolution.layout import Layout, Word
 from onrecord.resolution.lexicon import Gender, Lexicon
 
@@ -99,11 +99,31 @@ def _from_capitals(layout: Layout, lexicon: Lexicon) -> Iterator[NameMention]:
             texts = [word.text for word in part]
             if modifies and classify_name(texts, None, lexicon)[1] in (None, EntityKind.PERSON):
                 continue
+            if _is_common_noun(part, lexicon):
+                continue
             if lexicon.singular_of(part[-1].text) in lexicon.peoples and not (
                 part[0] is not part[-1] and lexicon.is_given_name(part[0].text)
             ):
                 continue
             yield from read_name(layout, part, None, lexicon)
+
+
+def _is_common_noun(part: list[Word], lexicon: Lexicon) -> bool:
+    """Whether the capitals are those of an office or a body: "the Prime Minister"."""
+    joined = " ".join(word.lower for word in part)
+    if joined in lexicon.seats_of_power | lexicon.organisations | lexicon.outlets:
+        return False
+    if joined in lexicon.titles and not lexicon.is_given_name(joined):
+        return True
+    return len(part) == 1 and (
+        lexicon.singular_of(joined) in _bodies(lexicon)
+        or (lexicon.is_plural(joined) and classify_noun(joined, lexicon) is not None)
+    )
+
+
+def _bodies(lexicon: Lexicon) -> frozenset[str]:
+    nouns = lexicon.organisation_nouns | lexicon.government_nouns | lexicon.document_nouns
+    return nouns - lexicon.outlet_endings
 
 
 def read_name(
