@@ -82,7 +82,7 @@ def _from_reader(layout: Layout, tagged: Iterable[Name], lexicon: Lexicon) -> It
                 words, label = last, NameLabel.PERSON
         if not words or lexicon.singular_of(words[-1].text) in lexicon.peoples:
             continue
-        if any(word.text[0].isalpha() for word in words):
+        if any(word.is_capitalised for word in words):
             yield from read_name(layout, words, label, lexicon)
 
 
@@ -116,9 +116,13 @@ def _is_common_noun(part: list[Word], lexicon: Lexicon) -> bool:
     if joined in lexicon.titles and not lexicon.is_given_name(joined):
         return True
     return len(part) == 1 and (
-        lexicon.singular_of(joined) in _bodies(lexicon)
+        (part[0].is_all_caps and lexicon.is_person_noun(joined) and len(joined) <= _ABBREVIATION)
+        or lexicon.singular_of(joined) in _bodies(lexicon)
         or (lexicon.is_plural(joined) and classify_noun(joined, lexicon) is not None)
     )
+
+
+_ABBREVIATION = 3
 
 
 def _bodies(lexicon: Lexicon) -> frozenset[str]:

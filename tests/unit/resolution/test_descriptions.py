@@ -32,6 +32,22 @@ def test_a_description_falls_to_the_one_whose_role_was_stated(
     assert last_name(before + AFTER.format(description)) == "Ida Bell"
 
 
+@pytest.mark.parametrize("description", ["The prime minister", "The PM"])
+def test_portfolios_are_kept_apart(description: str) -> None:
+    text = (
+        "Prime Minister Ida Bell arrived. Energy Minister Anna Ode followed. "
+        f"[source:{description}] [cue:said] [content:it would rain]."
+    )
+    assert last_name(text) == "Ida Bell"
+
+
+def test_an_office_in_capitals_is_a_description() -> None:
+    text = (
+        "Ida Bell, the prime minister, left. [source:The Prime Minister] [cue:said] [content:no]."
+    )
+    assert last_name(text) == "Ida Bell"
+
+
 def test_an_office_that_nobody_was_given_falls_to_the_person_in_focus() -> None:
     text = (
         "Ida Bell opened the session and spoke for an hour. "

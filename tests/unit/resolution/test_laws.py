@@ -112,6 +112,13 @@ def test_a_noisy_reader_does_not_break_up_a_person(label: NameLabel) -> None:
     assert (speaker.name, speaker.kind) == ("Karl Ode", EntityKind.PERSON)
 
 
+def test_a_reader_that_tags_a_verb_is_not_believed() -> None:
+    article, extraction = extract("[source:Ida Bell] [cue:tells] them [content:it rained].")
+    names = (tag(article.text, "tells", NameLabel.PERSON),)
+    entities, _ = resolve_entities(article, Extraction(extraction.attributions, names))
+    assert [entity.name for entity in entities] == ["Ida Bell"]
+
+
 def test_a_readers_person_is_believed_where_capitals_tell_nothing() -> None:
     article, extraction = extract("Then [source:al-Sharad] [cue:said] [content:it rained].")
     names = (tag(article.text, "al-Sharad", NameLabel.PERSON),)

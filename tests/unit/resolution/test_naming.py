@@ -166,5 +166,16 @@ def test_a_word_that_opens_a_sentence_is_no_name() -> None:
     assert set(found) == {"Ida Bell"}
 
 
+def test_a_name_that_has_a_people_is_a_place() -> None:
+    found = find_entities("Troops from Kelmara left. Kelmara won. Kelmaran boats burned.")
+    assert not found
+
+
+def test_a_place_that_speaks_is_a_government() -> None:
+    text = "The Kelmaran fleet burned. [source:Kelmara] [cue:said] [content:it was an accident]."
+    (entity,) = resolve(text)
+    assert (entity.name, entity.kind) == ("Kelmara", EntityKind.GOVERNMENT)
+
+
 def test_a_contraction_is_no_name() -> None:
     assert not find_entities("I'm told that it rained. He's sure. They'd gone.")
