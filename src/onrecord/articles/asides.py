@@ -4,6 +4,7 @@ They begin at a heading ("Related", "Most read", "12 Comments"); where they end 
 """
 
 import dataclasses
+import itertools
 from collections.abc import Sequence
 
 from onrecord.articles.lineshapes import find_content_words, find_names, is_solid
@@ -11,6 +12,9 @@ from onrecord.articles.pagelines import LineKind, PageLine
 
 ENOUGH_PROSE = 200
 """Characters of prose that must stand before a comment section for it to end the article."""
+
+NEAR = 12
+"""Lines within which the next paragraph of the article follows, buttons and adverts between."""
 
 _ASIDE = frozenset({LineKind.FURNITURE, LineKind.WEAK, LineKind.DATE, LineKind.BYLINE})
 
@@ -29,31 +33,34 @@ def mark_asides(lines: Sequence[PageLine]) -> list[PageLine]:
 
 def _find_comments(lines: Sequence[PageLine]) -> int:
     """Where the readers' comments begin, or the number of lines."""
+    sizes = [len(line.text) if line.kind is LineKind.PROSE else 0 for line in lines]
+    before, total = 0, sum(sizes)
+    last_furniture = max(
+        (i for i, line in enumerate(lines) if line.kind.is_certain_furniture), default=-1
+    )
     for index, line in enumerate(lines):
-        if line.kind is not LineKind.COMMENTS:
-            continue
-        before = _measure_prose(lines[:index])
-        after = lines[index + 1 :]
-        answered = any(other.kind.is_certain_furniture for other in after)
-        if before >= ENOUGH_PROSE and (answered or _measure_prose(after) < before):
-            return index
+        if line.kind is LineKind.COMMENTS and before >= ENOUGH_PROSE:
+            answered = last_furniture > index
+            if answered or total - before < before:
+                return index
+        before += sizes[index]
     return len(lines)
-
-
-def _measure_prose(lines: Sequence[PageLine]) -> int:
-    return sum(len(line.text) for line in lines if line.kind is LineKind.PROSE)
 
 
 def _find_links(lines: Sequence[PageLine]) -> set[int]:
     """The lines under headings such as "Related", up to where the article resumes."""
     dropped: set[int] = set()
-    index = 0
+    known = _Subjects(set(), set())
+    index, begun = 0, False
     while index < len(lines):
-        if lines[index].kind is not LineKind.LINKS or not _is_below_head(lines[:index]):
+        line = lines[index]
+        if line.kind is not LineKind.LINKS or not begun:
+            begun = begun or _begins(line)
+            known.add(line)
             index += 1
             continue
         end = index + 1
-        while end < len(lines) and not _resumes(lines, index, end):
+        while end < len(lines) and not _resumes(lines, known, end):
             end += 1
         if end < len(lines):
             while end - 1 > index and _is_short_paragraph(lines[end - 1]):
@@ -63,17 +70,28 @@ def _find_links(lines: Sequence[PageLine]) -> set[int]:
     return dropped
 
 
-def _is_below_head(before: Sequence[PageLine]) -> bool:
+def _begins(line: PageLine) -> bool:
     """Whether the article has begun: in a menu at the top, "For you" announces no links."""
-    return any(
-        line.kind in (LineKind.BYLINE, LineKind.DATE)
-        or (line.kind is LineKind.PROSE and is_solid(line.text))
-        for line in before
-    )
+    if line.kind in (LineKind.BYLINE, LineKind.DATE):
+        return True
+    return line.kind is LineKind.PROSE and is_solid(line.text)
 
 
-def _resumes(lines: Sequence[PageLine], heading: int, index: int) -> bool:
-    """Whether the article goes on at `index`, after links that `heading` announced."""
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Subjects:
+    """What the article has spoken of so far."""
+
+    names: set[str]
+    words: set[str]
+
+    def add(self, line: PageLine) -> None:
+        if line.kind is LineKind.PROSE:
+            self.names.update(find_names(line.text))
+            self.words.update(find_content_words(line.text))
+
+
+def _resumes(lines: Sequence[PageLine], known: _Subjects, index: int) -> bool:
+    """Whether the article, which spoke of what is `known`, goes on at `index` after links."""
     line = lines[index]
     if line.kind is LineKind.COMMENTS:
         return True
@@ -81,13 +99,13 @@ def _resumes(lines: Sequence[PageLine], heading: int, index: int) -> bool:
         return _opens_entry(lines[index + 1 : index + 4])
     if line.kind is not LineKind.PROSE or not is_solid(line.text):
         return False
-    following = next((other for other in lines[index + 1 :] if other.kind not in _ASIDE), None)
+    near = itertools.islice(lines, index + 1, index + 1 + NEAR)
+    following = next((other for other in near if other.kind not in _ASIDE), None)
     if following is not None and following.kind is LineKind.PROSE and is_solid(following.text):
         return True
-    before = " ".join(other.text for other in lines[:heading] if other.kind is LineKind.PROSE)
-    if find_names(line.text) & find_names(before) or any(mark in line.text for mark in '"“”'):
+    if find_names(line.text) & known.names or any(mark in line.text for mark in '"“”'):
         return True
-    return len(find_content_words(line.text) & find_content_words(before)) >= 2
+    return len(find_content_words(line.text) & known.words) >= 2
 
 
 def _opens_entry(following: Sequence[PageLine]) -> bool:

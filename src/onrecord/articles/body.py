@@ -8,7 +8,7 @@ nothing to do with the article. In doubt a line stays.
 import itertools
 from collections.abc import Sequence
 
-from onrecord.articles.lineshapes import count_words, find_names, is_solid
+from onrecord.articles.lineshapes import SOLID_WORDS, count_words, find_names, is_solid
 from onrecord.articles.pagelines import LineKind, PageLine
 
 LINK_RUN = 3
@@ -19,6 +19,9 @@ WALL = 3
 
 ISLAND_SHARE = 0.15
 """Share of the prose below which a stretch beyond a wall may be something else than the article."""
+
+MOST_PARAGRAPHS = 2000
+"""Paragraphs up to which repetitions are looked for, each in all others."""
 
 PULLED_WORDS = 6
 """Words from which a repeated passage is a pull quote; shorter ones are subheadings in quotes."""
@@ -55,7 +58,7 @@ def _leave_menus(lines: Sequence[PageLine], prose: list[int]) -> list[int]:
     if not sentences:
         return []
     first = next((index for index in sentences if is_solid(lines[index].text)), sentences[0])
-    while first - 1 in prose and lines[first - 1].kind is LineKind.PROSE:
+    while first > 0 and lines[first - 1].kind is LineKind.PROSE:
         first -= 1
     end = sentences[-1] + 1
     while (
@@ -65,9 +68,8 @@ def _leave_menus(lines: Sequence[PageLine], prose: list[int]) -> list[int]:
     if end == sentences[-1] + 1 and lines[sentences[-1]].text.endswith(":"):
         while end < len(lines) and lines[end].kind is LineKind.FRAGMENT:
             end += 1
-    return [index for index in prose if first <= index < end] + [
-        index for index in range(sentences[-1] + 1, end) if index not in prose
-    ]
+    listed = [i for i in range(sentences[-1] + 1, end) if not lines[i].kind.is_body]
+    return [index for index in prose if first <= index < end] + listed
 
 
 def _leave_islands(lines: Sequence[PageLine], prose: list[int]) -> list[int]:
@@ -99,6 +101,8 @@ def _is_wall(between: Sequence[PageLine]) -> bool:
 
 def _drop_repetitions(lines: Sequence[PageLine], kept: list[int], prose: set[int]) -> list[int]:
     """Without pull quotes (a passage of a paragraph, set again) and lines that stand twice."""
+    if len(kept) > MOST_PARAGRAPHS:
+        return kept
     result = []
     seen: set[str] = set()
     for index in kept:
@@ -109,7 +113,8 @@ def _drop_repetitions(lines: Sequence[PageLine], kept: list[int], prose: set[int
             for other in prose
             if other != index and len(lines[other].text) > len(text)
         )
-        repeats = count_words(text) >= 4 and core in seen
+        shortest = 4 if lines[index].kind is LineKind.FRAGMENT else SOLID_WORDS
+        repeats = count_words(text) >= shortest and core in seen
         seen.add(core)
         if not is_pulled and not repeats:
             result.append(index)

@@ -10,6 +10,9 @@ from onrecord.articles.pagelines import LineKind, PageLine
 LONGEST_HEADLINE = 40
 """Words; longer lines are text."""
 
+FARTHEST = 80
+"""Lines above the body in which the headline is looked for."""
+
 DECK_SHARE = 0.6
 """Share of the best score from which the line above is the headline, and the best one its deck."""
 
@@ -82,7 +85,7 @@ def choose_headline(lines: Sequence[PageLine], start: int, body: str, publisher:
         index for index in range(start) if lines[index].kind in (LineKind.BYLINE, LineKind.DATE)
     ]
     scores: dict[int, float] = {}
-    for index in range(start):
+    for index in range(max(0, start - FARTHEST), start):
         text = lines[index].text
         if fold_name(text) == fold_name(publisher) or is_person_name(text):
             continue

@@ -19,9 +19,10 @@ from onrecord.articles.furniture import is_listing, says_not_found
 from onrecord.articles.headlines import cut_site_name, fold_name
 from onrecord.articles.lineshapes import is_solid
 from onrecord.articles.metadata import Metadata, read_metadata
+from onrecord.articles.normalisation import normalise_text
 from onrecord.articles.page import Page
 from onrecord.articles.pagelines import LineKind, PageLine, judge_line
-from onrecord.articles.pagetext import NO_ARTICLE, read_page_text
+from onrecord.articles.pagetext import LARGEST_TEXT, NO_ARTICLE, TOO_LONG, read_page_text
 from onrecord.errors import ArticleError
 
 if TYPE_CHECKING:
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
 LARGEST_TREE = 2_000_000
 """Characters of markup, scripts and styles apart, up to which trafilatura is asked: it takes about
 4 s for a megabyte of paragraphs (one core). Larger pages are read as page text."""
-
-LARGEST_TEXT = 2_000_000
-"""Characters of text; the longest articles have 200,000."""
 
 KEPT_SHARE = 0.6
 """Share of the visible text that the parser must have kept: it drops what is nested too deeply."""
@@ -81,7 +79,7 @@ def read_html(markup: str, url: str | None = None) -> Page:
     paragraphs: list[str] = []
     if tree is not None and len(bare) <= LARGEST_TREE and _is_whole(tree, bare):
         paragraphs = _restore_subheadings(_extract_paragraphs(bare), tree)
-    visible = None if _is_complete(metadata) and paragraphs else _read_visible(bare)
+    visible = None if _is_complete(metadata) and paragraphs else _read_visible(strip_markup(bare))
     facts = _merge(metadata, visible)
     body = (
         _clean_paragraphs(paragraphs, facts)
@@ -177,15 +175,12 @@ def _is_complete(metadata: Metadata) -> bool:
     )
 
 
-def _read_visible(markup: str) -> Page | None:
+def _read_visible(text: str) -> Page | None:
     """The page read as page text, or None where that finds no article."""
-    text = strip_markup(markup)
     if len(text) > LARGEST_TEXT:
-        raise ArticleError(
-            f"this page has {len(text):,} characters of text: no single article is that long"
-        )
+        raise ArticleError(TOO_LONG.format(len(text)))
     try:
-        return read_page_text(text)
+        return read_page_text(normalise_text(text))
     except ArticleError:
         return None
 

@@ -33,14 +33,20 @@ from onrecord.errors import ArticleError
 SHORTEST_DECK = 9
 """Words; what is shorter under a headline is a caption or a label."""
 
+LARGEST_TEXT = 1_000_000
+"""Characters; the longest articles have 200,000. It bounds the time: about 0.2 ms a line."""
+
 HEAD = 8
 """Lines from the top in which a page says that it has no article."""
 
+TOO_LONG = "{:,} characters of text: no single article is that long; give one article at a time"
 NO_ARTICLE = "no article in this page: {}; give the page of one article"
 
 
 def read_page_text(text: str) -> Page:
     """Read normalised page text; ArticleError where there is no article in it."""
+    if len(text) > LARGEST_TEXT:
+        raise ArticleError(TOO_LONG.format(len(text)))
     lines = [PageLine(line.text, judge_line(line.text)) for line in split_lines(text)]
     if not lines:
         raise ArticleError(NO_ARTICLE.format("it is empty"))
@@ -129,7 +135,7 @@ def _compose(lines: Sequence[PageLine], body: list[int], title: int | None) -> P
 def _find_start(lines: Sequence[PageLine], body: list[int]) -> int:
     """Where the body begins below the byline: a deck of one paragraph may stand above it."""
     start = body[0]
-    for fact in range(body[0] + 1, body[-1]):
+    for fact in range(body[0] + 1, min(body[-1], body[0] + HEAD * 5)):
         if lines[fact].kind in (LineKind.BYLINE, LineKind.DATE):
             above = [lines[i].kind for i in body if i < fact]
             if above.count(LineKind.PROSE) > 1 or LineKind.TIME in above:
@@ -200,11 +206,12 @@ def _find_biographies(
     """Lines about the author, outside the body or at its end."""
     biographies = {}
     inside = set(body[:-2]) if len(body) > 2 else set(body[:1])
+    text = set(body)
     for i, line in enumerate(lines):
         if i in inside or len(line.text) > 400:
             continue
         biography = read_biography(line.text, authors)
-        if biography is not None and (authors or i not in body):
+        if biography is not None and (authors or i not in text):
             biographies[i] = biography
     return biographies
 

@@ -9,6 +9,9 @@ from onrecord.articles.headlines import fold_name
 from onrecord.articles.lineshapes import count_words
 from onrecord.articles.pagelines import LineKind, PageLine
 
+HEADER = 40
+"""Lines from the top among which a page's own name stands."""
+
 _YEARS = r"(?:(?:19|20)\d\d(?:\s*[-–—/]\s*(?:(?:19|20)\d\d|present))?)"
 _RIGHTS = re.compile(r"\b(?:all )?rights reserved\b\.?|\bcopyright\b|©|\(c\)(?=\s)", re.IGNORECASE)
 _LEGAL_FORM = re.compile(
@@ -88,7 +91,7 @@ def _plainness(name: str) -> tuple[int, int, str]:
 def _find_header(lines: Sequence[PageLine], top: int) -> list[tuple[float, str]]:
     """Names above the headline: of a site whose menu follows, or which is named again below."""
     claims = []
-    for index, line in enumerate(lines[:top]):
+    for index, line in enumerate(lines[: min(top, HEADER)]):
         name = line.text
         if line.kind is not LineKind.FRAGMENT or not name[:1].isupper() or count_words(name) > 5:
             continue
