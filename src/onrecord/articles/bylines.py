@@ -122,7 +122,7 @@ def read_biography(line: str, authors: tuple[str, ...]) -> Byline | None:
     name = match["name"].strip()
     role = _BIO_ROLE.search(line)
     known = any(
-        name.casefold() in (author.casefold(), author.split()[-1].casefold()) for author in authors
+        name.casefold() in {author.casefold(), *author.casefold().split()} for author in authors
     )
     if not known and not (role and is_person_name(name)):
         return None
@@ -139,7 +139,7 @@ def restore_case(name: str) -> str:
 
 def read_names(names: str) -> Byline | None:
     """The people in what follows "By", and the outlet after them; None where it names nobody."""
-    names = re.sub(r"\s+in\s+[A-Z].*$", "", names)
+    names = re.sub(r"\s+in\s+[A-Z][\w-]+(?:\s[A-Z][\w-]+)?(?=\s+and\s|\s*,|$)", "", names)
     names = re.sub(r"\s+(?:at|for)\s+(?=[A-Z])|[()]", ", ", names).strip(" ,.")
     authors: list[str] = []
     outlet = ""

@@ -91,7 +91,7 @@ def choose_headline(lines: Sequence[PageLine], start: int, body: str, publisher:
             continue
         if could_be_headline(lines[index]):
             score = _score(lines, index, start, words)
-            score += 0.5 if any(index < fact <= index + 5 for fact in facts) else 0.0
+            score += 0.8 if any(index < fact <= index + 5 for fact in facts) else 0.0
             score -= 0.5 if facts and index > facts[-1] else 0.0
             scores[index] = score
     best = max(scores, key=lambda index: scores[index], default=None)
@@ -112,7 +112,7 @@ def _score(lines: Sequence[PageLine], index: int, start: int, words: set[str]) -
         for position, other in enumerate(lines)
         if position != index and count_words(other.text) >= 3
     )
-    score = 3 * overlap + min(length, 8) / 8 + 0.5 * min(1, repeats) - 0.05 * min(20, start - index)
+    score = 3 * overlap + min(length, 8) / 8 + 0.9 * min(1, repeats) - 0.05 * min(20, start - index)
     score += 0.4 if index == 0 else 0.0
     score -= 0.1 * max(0, length - 14)
     if length < 3:

@@ -23,6 +23,11 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40},\s(?:[A-Z][\w. ]{2,20},\s)?"
+    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}|\d{1,2}\s(?:Jan|Feb|Mar|Apr|"
+    r"May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?)\b(?!.*\d{4}).{0,60}$"
+)
 _PARTS = re.compile(r"\s+[|·•–—-]\s+")
 
 
@@ -70,6 +75,8 @@ _BY_FURNITURE = {
 def judge_line(text: str) -> LineKind:
     """The kind of a line, looked at alone."""
     if _CREDIT.match(text):
+        return LineKind.PROSE
+    if _DATELINE.match(text):
         return LineKind.PROSE
     if is_clock_time(text):
         return LineKind.TIME

@@ -97,7 +97,7 @@ def _read_dump(lines: Sequence[PageLine]) -> Page:
 def _find_deck(lines: Sequence[PageLine], title: int, start: int) -> list[int]:
     """The unfinished sentence under the headline and above the byline that sums up the article."""
     deck = title + 1
-    if deck >= start or lines[deck].kind is not LineKind.FRAGMENT:
+    if deck >= start or lines[deck].kind not in (LineKind.FRAGMENT, LineKind.PROSE):
         return []
     repeats = lines[deck].text in lines[title].text or lines[title].text in lines[deck].text
     return [deck] if count_words(lines[deck].text) >= SHORTEST_DECK and not repeats else []
@@ -119,6 +119,8 @@ def _compose(lines: Sequence[PageLine], body: list[int], title: int | None) -> P
         *((2.0, byline.outlet) for byline in bylines if byline.outlet),
         *((2.0, biography.outlet) for biography in biographies.values() if biography.outlet),
         *((2.0, name) for name in _find_title_suffixes(lines, headline)),
+        # Who writes alone often holds the copyright: that is the author, not the outlet.
+        *((-3.0, author) for author in authors),
     ]
     publisher = choose_publisher(lines, stated, top=title or 0)
     published_on, updated_on = _find_publication(lines, set(body), start)

@@ -75,7 +75,7 @@ def choose_publisher(
         if name:
             votes[fold_name(name)] += weight
             spellings[fold_name(name)][name] += 1
-    if not votes:
+    if not any(vote > 0 for vote in votes.values()):
         return ""
     best = max(votes, key=lambda key: votes[key])
     # Mastheads and social names leave the article out: "The Harbour Post" is the full name.

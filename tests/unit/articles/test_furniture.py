@@ -1,0 +1,68 @@
+import pytest
+
+from onrecord.articles.furniture import (
+    Furniture,
+    is_listing,
+    recognise_furniture,
+    says_not_found,
+    simplify,
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Leave a Reply", Furniture.COMMENTS),
+        ("24 Comments", Furniture.COMMENTS),
+        ("3 thoughts on “Why the deal is dead”", Furniture.COMMENTS),
+        ("Most read in Politics", Furniture.LINKS),
+        ("You may also like", Furniture.LINKS),
+        ("» Related articles", Furniture.LINKS),
+        ("Share on Facebook", Furniture.PLAIN),
+        ("ADVERTISEMENT", Furniture.PLAIN),
+        ("5 min read", Furniture.PLAIN),
+        ("Photo: Sipho Lande / Savanna Today", Furniture.PLAIN),
+        ("The bridge after the flood. (Photo: S. Lande)", Furniture.PLAIN),
+        ("© 2005-2024 Harbour Post", Furniture.PLAIN),
+        ("Home | News | Sport", Furniture.PLAIN),
+        ("We use cookies to improve your experience on our site.", Furniture.PLAIN),
+        ("Sign up for our newsletter and get the news in your inbox.", Furniture.PLAIN),
+        ("Home", Furniture.WEAK),
+        ("Sun Mon Tue Wed Thu Fri Sat", Furniture.WEAK),
+        ("9101112131415", Furniture.WEAK),
+        ("@harbourpost", Furniture.WEAK),
+    ],
+)
+def test_furniture(line, kind):
+    assert recognise_furniture(line) is kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The newsletter of the harbour board was printed on Monday.",
+        "“We use cookies to catch mice,” Tarn said of the ship's stores.",
+        "All rights were reserved to the crown, the court found.",
+        "Reuters contributed to this report.",
+        "(Reporting by Ines Calder; Editing by Tom Adeyemi)",
+        "He asked readers to share the article on Facebook, and thousands did so within an hour.",
+        "Subscribers to the bond issue, the ministry said, would be repaid.",
+        "KYIV (Meridian) - The talks ended on Monday.",
+        "What the mayor wants",
+    ],
+)
+def test_text_is_no_furniture(line):
+    assert recognise_furniture(line) is Furniture.NONE
+
+
+def test_a_simplified_line_is_simplified():
+    assert simplify("» 1,204 Comments …") == "# comments"
+    assert simplify(simplify("• ‘More’ News —")) == simplify("• ‘More’ News —")
+
+
+def test_titles_of_pages_without_an_article():
+    assert says_not_found("404 - Page not found")
+    assert says_not_found("Access Denied")
+    assert not says_not_found("Missing page found in the archive of Sella")
+    assert is_listing("Search results for ferry")
+    assert not is_listing("Ferry results disappoint")
