@@ -230,6 +230,20 @@ def tidy_draft(draft: Draft, text: str) -> Draft | None:
     return replace(draft, source=source, content=content)
 
 
+def join_drafts(certain: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft]:
+    """Both, without those of the second that give the content of a certain one to another cue.
+
+    A draft whose cue stands inside a certain one's content is kept: it is nested there.
+    """
+
+    def contradicts(draft: Draft, other: Draft) -> bool:
+        shared = sum(_common(a, b) for a in draft.content for b in other.content)
+        return 2 * shared > _size(draft.content) and not _overlap(draft.cue, other.content)
+
+    kept = [d for d in drafts if not any(contradicts(d, other) for other in certain)]
+    return nest_drafts([*certain, *kept])
+
+
 def nest_drafts(drafts: Sequence[Draft]) -> list[Draft]:
     """Drop doubles and give each draft whose cue stands in another's content that one as parent.
 

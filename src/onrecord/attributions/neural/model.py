@@ -12,6 +12,8 @@ import numpy as np
 
 from onrecord.articles.quotations import find_quotations
 from onrecord.attributions.classification import Passages, classify_passages
+from onrecord.attributions.layouts import find_layout_attributions
+from onrecord.attributions.neural.decoding import Draft, join_drafts
 from onrecord.attributions.neural.names import decode_names
 from onrecord.attributions.neural.nested import read_nested
 from onrecord.attributions.neural.scoring import read_drafts
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
     from onrecord.articles.quotations import Quotation
-    from onrecord.attributions.neural.decoding import Draft
     from onrecord.records import Article, Attribution
 
     Floats = NDArray[np.float32]
@@ -100,6 +101,10 @@ class NeuralReader:
         outermost, scores = read_drafts(
             text, tokens, quotations, self.backend, threshold=self.threshold
         )
+        laid_out = [
+            Draft(p.source, p.cue, p.content, p.score) for p in find_layout_attributions(text)
+        ]
+        outermost = join_drafts(laid_out, outermost)
         drafts = read_nested(text, tokens, outermost, self.backend, threshold=_NESTED_THRESHOLD)
         return Extraction(
             attributions=_classify_drafts(article, drafts, quotations),

@@ -33,20 +33,22 @@ _SHORTEST = 4
 
 
 def read_nested(
-    text: str, tokens: Tokens, outermost: Sequence[Draft], backend: Backend, *, threshold: float
+    text: str, tokens: Tokens, drafts: Sequence[Draft], backend: Backend, *, threshold: float
 ) -> list[Draft]:
-    """All drafts in text order: the outermost ones and those found inside their contents.
+    """All drafts in text order: those given and those found inside contents of outermost ones.
 
     A nested draft's score is the product of its own and its holder's.
     """
     holders: list[Draft] = []
     contents: list[Tokens] = []
-    for draft in outermost:
+    for draft in drafts:
+        if draft.parent is not None:
+            continue
         units = _units_inside(tokens, draft.content)
         if len(units) >= _SHORTEST and _may_hold_cue(text, tokens, units, load_lexicon()):
             holders.append(draft)
             contents.append(select_units(tokens, np.asarray(units)))
-    drafts = list(outermost)
+    found = list(drafts)
     for holder, content, scores in zip(
         holders, contents, encode_texts(contents, backend), strict=True
     ):
@@ -54,8 +56,8 @@ def read_nested(
             clipped = clip_draft(draft, holder.content, text)
             inner = tidy_draft(clipped, text) if clipped else None
             if inner is not None:
-                drafts.append(replace(inner, score=inner.score * holder.score))
-    return nest_drafts(drafts)
+                found.append(replace(inner, score=inner.score * holder.score))
+    return nest_drafts(found)
 
 
 def _units_inside(tokens: Tokens, spans: Spans) -> list[int]:
