@@ -18,21 +18,23 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from importlib import resources
 
+from onrecord.articles.lineshapes import cut_trailing
+
 LONGEST_LABEL = 14
 """Words in the longest line that can be a button or a heading of furniture."""
 
 LONGEST_NOTICE = 400
-"""Characters in the longest notice to readers; paragraphs of the body may be longer."""
+"""Characters in the longest notice to readers or caption; a longer line is never furniture."""
 
 _LEADING = re.compile(r"^[^\w©(@$#\"'“‘&]+|^\((?=[^)]*$)")
-_TRAILING = re.compile(r"[^\w)\"'”’!?%]+$")
+_CLOSING = frozenset(")\"'”’!?%")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*[km]?\b")
 _MENU_SEPARATOR = re.compile(r"\s*[|•·»›/▪]\s*|\s{2,}|\t")
 _REPORTS = re.compile(r"\"|\b(?:said|says|told|added|according to)\b")
 _WEAK_SHAPE = re.compile(
     # a calendar, its numbers, a social handle
     r"(?:[smtwf]\s){6}[smtwf]"
-    r"|(?:(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*\s*){5,7}"
+    r"|(?:(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*\b\s*){5,7}"
     r"|(?:[\d\s]|« \w{3}|\w{3} »){1,40}|@\w+"
 )
 
@@ -88,6 +90,8 @@ def load_lexicon() -> Lexicon:
 def recognise_furniture(line: str) -> Furniture:
     """What kind of furniture the line is by its wording alone."""
     lexicon = load_lexicon()
+    if len(line) > LONGEST_NOTICE:
+        return Furniture.NONE
     label = simplify(line)
     if not label:
         return Furniture.WEAK
@@ -118,19 +122,17 @@ def is_listing(line: str) -> bool:
 def simplify(line: str) -> str:
     """The line as the lexicon spells it: lower case, straight quotes, numbers as #, no bullets."""
     text = line.casefold().replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
-    text = _TRAILING.sub("", _LEADING.sub("", text.strip()))
+    text = cut_trailing(_LEADING.sub("", text.strip()), _CLOSING)
     return " ".join(_NUMBER.sub("#", text).split())
 
 
 def _addresses_reader(label: str) -> bool:
     """A sentence of the site to its readers; one that quotes or reports somebody is none."""
-    if len(label) > LONGEST_NOTICE or _REPORTS.search(label):
-        return False
-    return bool(load_lexicon().sentences.search(label))
+    return not _REPORTS.search(label) and bool(load_lexicon().sentences.search(label))
 
 
 def _is_caption(label: str) -> bool:
-    return len(label) <= LONGEST_NOTICE and bool(load_lexicon().captions.search(label))
+    return bool(load_lexicon().captions.search(label))
 
 
 def _is_menu(line: str) -> bool:

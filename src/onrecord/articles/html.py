@@ -48,14 +48,12 @@ _OPTIONS: dict[str, Any] = {
     "with_metadata": False,
 }
 
-_SILENT = "|".join(
-    ("script", "style", "noscript", "svg", "template", "iframe", "select", "button", "canvas")
-)
+_SILENT = "script|style|noscript|svg|template|iframe|select|button|canvas"
 # An element that is never closed reaches to the end: one pass, whatever the page does.
 _SILENT_ELEMENT = re.compile(
-    rf"<!--.*?(?:-->|\Z)|<({_SILENT})\b[^>]*>.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL
+    rf"<!--.*?(?:-->|\Z)|<({_SILENT})\b[^<>]*>.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL
 )
-_NAVIGATION = re.compile(r"<(nav|head)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_NAVIGATION = re.compile(r"<(/?)(nav|head)\b[^<>]*>", re.IGNORECASE)
 _BREAKING_TAG = re.compile(
     r"</?(?:p|div|br|hr|li|ul|ol|dl|dt|dd|h[1-6]|blockquote|section|article|main|header|footer|aside|"
     r"form|table|tr|td|th|figure|figcaption|time|address|pre|title|body|html|option|label|nav)\b[^<>]*>",
@@ -94,9 +92,23 @@ def read_html(markup: str, url: str | None = None) -> Page:
 
 def strip_markup(markup: str) -> str:
     """The visible text of a page, one line for each block; for any markup, however broken."""
-    text = _NAVIGATION.sub("\n", _SILENT_ELEMENT.sub(" ", markup))
+    text = _cut_navigation(_SILENT_ELEMENT.sub(" ", markup))
     text = " ".join(text.split()) if "<pre" not in text else text
     return html.unescape(_TAG.sub("", _BREAKING_TAG.sub("\n", text)))
+
+
+def _cut_navigation(markup: str) -> str:
+    """Without the elements for navigation that are closed; one left open may hold the article."""
+    pieces: list[str] = []
+    kept_from, opened = 0, {"nav": -1, "head": -1}
+    for tag in _NAVIGATION.finditer(markup):
+        name = tag[2].lower()
+        if not tag[1]:
+            opened[name] = tag.start() if opened[name] < kept_from else opened[name]
+        elif opened[name] >= kept_from:
+            pieces.append(markup[kept_from : opened[name]])
+            kept_from = tag.end()
+    return "\n".join([*pieces, markup[kept_from:]])
 
 
 def _parse(markup: str) -> "HtmlElement | None":

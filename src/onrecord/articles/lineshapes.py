@@ -6,7 +6,7 @@ SOLID_WORDS = 12
 """Words from which a sentence is prose for certain; headlines that end in "?" are shorter."""
 
 _TERMINAL = re.compile(r"(?:[.!?…。！？]|\.\.\.)[\"'”’»)\]]*(?:\s*\[\d+\])?$")
-_SYMBOLS = re.compile(r"[^\w.!?…。！？\"'”’»)\]]+$")
+_CLOSING = frozenset(".!?…。！？\"'”’»)]")
 _OPENING = re.compile(r"[:;,—–-][\"'”’]?$")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _ITEM = re.compile(r"(?:[-–—*•▪◦‣·●■►→✓]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
@@ -36,9 +36,17 @@ def count_words(line: str) -> int:
     return wide or len(_WORD.findall(line))
 
 
+def cut_trailing(line: str, kept: frozenset[str]) -> str:
+    """The line without what follows its last letter, digit or `kept` character."""
+    end = len(line)
+    while end and not (line[end - 1].isalnum() or line[end - 1] in kept):
+        end -= 1
+    return line[:end]
+
+
 def ends_sentence(line: str) -> bool:
     """Whether the line ends as sentences do; closing marks and emoji may follow the full stop."""
-    return bool(_TERMINAL.search(_SYMBOLS.sub("", line)))
+    return bool(_TERMINAL.search(cut_trailing(line, _CLOSING)[-40:]))
 
 
 def is_prose(line: str) -> bool:

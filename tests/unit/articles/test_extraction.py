@@ -1,5 +1,7 @@
+import contextlib
 import datetime
 import re
+import time
 
 import pytest
 
@@ -148,3 +150,31 @@ def test_one_enormous_paragraph_is_read():
 def test_emoji_and_right_to_left_text_stay():
     text = f"{ONE} 🚢🇳🇴\n\nThe note said: “שלום עולם”, she told reporters."
     assert extract(text).text == text
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "-" * 300_000 + "x",
+        "." * 300_000,
+        "sun" * 100_000,
+        "By " * 100_000,
+        "<script" * 100_000,
+        "<nav>" * 100_000,
+        "<!--" * 100_000,
+        "&" * 300_000,
+        "Q: " * 100_000,
+        "a@" * 150_000,
+        "\n".join("Related" for _ in range(5_000)),
+        "\n".join("12 Comments" for _ in range(5_000)),
+        "\n".join("By Ines Calder" for _ in range(5_000)),
+        "\n".join("4 March 2025" for _ in range(5_000)),
+    ],
+    ids=lambda hostile: hostile[:8],
+)
+@pytest.mark.parametrize("frame", ["{}", "<html><body><p>{}</p></body></html>"])
+def test_hostile_text_takes_no_time(hostile, frame):
+    started = time.monotonic()
+    with contextlib.suppress(ArticleError):
+        extract(frame.format(f"{ONE}\n{hostile}\n{TWO}"))
+    assert time.monotonic() - started < 10
