@@ -93,8 +93,8 @@ def recognise_furniture(line: str) -> Furniture:
     if len(line) > LONGEST_NOTICE:
         return Furniture.NONE
     label = simplify(line)
-    if not label:
-        return Furniture.WEAK
+    if not label:  # a rule or an icon: it stands in articles, too
+        return Furniture.NONE
     if len(label.split()) <= LONGEST_LABEL:
         if lexicon.comments.fullmatch(label):
             return Furniture.COMMENTS

@@ -84,7 +84,7 @@ def choose_publisher(
 
 
 def _plainness(name: str) -> tuple[int, int, str]:
-    """Of equally frequent spellings the plainest: "Blitz", not "BLiTZ"."""
+    """Of equally frequent spellings the plainest: "Lantern", not "LaNTERN"."""
     return -len(re.findall(r"(?<=\w)[A-Z]", name)), len(name), name
 
 
