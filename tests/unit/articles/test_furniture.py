@@ -49,6 +49,7 @@ def test_furniture(line, kind):
         "Subscribers to the bond issue, the ministry said, would be repaid.",
         "KYIV (Meridian) - The talks ended on Monday.",
         "What the mayor wants",
+        "She merely wanted members to sign up for updates from the harbour board, she wrote.",
     ],
 )
 def test_text_is_no_furniture(line):
