@@ -383,7 +383,7 @@ def plain_reading(text: str, title: str = "A title", **facts: object) -> Reading
 
 def small_reading(text: str, source: str, cue: str, content: str, **facts: object) -> Reading:
     """An article with one attribution, its parts found by the words themselves."""
-    article = Article(title="A title", text=text, **facts)  # type: ignore[arg-type]
+    article = Article(**{"title": "A title", "text": text, **facts})  # type: ignore[arg-type]
     parts = [(passage(f"|{part}|", text),) for part in (source, cue, content)]
     entity = Entity(article.id, source, EntityKind.PERSON, parts[0])
     attribution = Attribution(

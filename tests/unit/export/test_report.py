@@ -99,9 +99,9 @@ def test_what_a_hostile_page_wrote_is_text_and_never_markup() -> None:
         authors=(HOSTILE,),
         url=f"https://evil.example/{HOSTILE}",
         language=HOSTILE,
+        title=HOSTILE,
     )
-    article = dataclasses.replace(reading.article, title=HOSTILE)
-    page = ReportPage(render_report([dataclasses.replace(reading, article=article)]))
+    page = ReportPage(render_report([reading]))
     assert not {"script", "img"} & set(page.tags)
     assert not [name for name, _ in page.attributes if name.startswith("on")]
     assert HOSTILE in page.prose[0]

@@ -171,7 +171,6 @@ def test_a_reading_that_refers_outside_of_itself_is_refused_whole(ledger: Ledger
         "twice": dataclasses.replace(reading, attributions=(claim, claim)),
         "entity": dataclasses.replace(reading, entities=()),
         "parent": dataclasses.replace(reading, attributions=(warning, silence)),
-        "another article": dataclasses.replace(reading, article=make_article(7)),
         "inside itself": dataclasses.replace(
             reading,
             attributions=(warning, dataclasses.replace(claim, parent_id=warning.id)),
