@@ -23,7 +23,7 @@ from onrecord.attributions.neural.tags import AFTER, BEFORE
 from onrecord.attributions.neural.tokens import CLS, PAD, SEP, Tokens, find_windows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -32,8 +32,12 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Integers = NDArray[np.int64]
 
-BATCH = 8
-"""Windows that the encoder reads at once."""
+BATCH_PIECES = 512
+"""Pieces, padding included, that the encoder reads at once: what the second-level cache holds.
+
+On one core a window of 384 alone is read a fifth faster than eight of them together."""
+BATCH_CUES = 8
+"""Cues that the tagger reads at once, for the same reason."""
 
 
 class Backend(Protocol):
@@ -89,9 +93,7 @@ def encode_texts(texts: Sequence[Tokens], backend: Backend) -> list[Scores]:
         owned = _assign_units(tokens, cuts)
         windows += [_Window(number, *cut, *units) for cut, units in zip(cuts, owned, strict=True)]
     parts: dict[_Window, list[Floats]] = {}
-    by_length = sorted(windows, key=lambda w: w.end - w.start)
-    for begin in range(0, len(by_length), BATCH):
-        batch = by_length[begin : begin + BATCH]
+    for batch in _batch_windows(windows):
         outputs = backend.encode(*_pad_windows(texts, batch))
         for row, window in enumerate(batch):
             firsts = texts[window.text].firsts[window.first_unit : window.last_unit]
@@ -111,6 +113,18 @@ class _Window:
     end: int
     first_unit: int
     last_unit: int
+
+
+def _batch_windows(windows: Sequence[_Window]) -> Iterator[list[_Window]]:
+    """Windows of about the same length together, so that little is padding."""
+    batch: list[_Window] = []
+    for window in sorted(windows, key=lambda w: w.end - w.start):
+        if batch and (len(batch) + 1) * (window.end - window.start + 2) > BATCH_PIECES:
+            yield batch
+            batch = []
+        batch.append(window)
+    if batch:
+        yield batch
 
 
 def _join_windows(tokens: Tokens, parts: Sequence[tuple[_Window, list[Floats]]]) -> Scores:
@@ -149,13 +163,12 @@ def _pad_windows(
     return pieces, quotes, cases
 
 
-def gather_local(scores: Scores, anchors: Integers) -> tuple[Floats, Floats, NDArray[np.bool_]]:
-    """The vectors around each anchor: local (N, L, d), cue (N, d), present (N, L)."""
+def gather_local(scores: Scores, anchors: Integers) -> tuple[Floats, Floats, Floats]:
+    """The vectors around each anchor: local (N, L, d), cue (N, d), present (N, L) 1 or 0."""
     units = anchors[:, None] + np.arange(-BEFORE, AFTER)
     first, last = scores.window[anchors, 0], scores.window[anchors, 1]
-    present = (units >= first[:, None]) & (units < last[:, None])
-    local = scores.local[np.clip(units, 0, len(scores.local) - 1)]
-    local = np.where(present[:, :, None], local, 0.0).astype(np.float32)
+    present = ((units >= first[:, None]) & (units < last[:, None])).astype(np.float32)
+    local = scores.local[np.clip(units, 0, len(scores.local) - 1)] * present[:, :, None]
     return local, scores.local_cue[anchors], present
 
 
@@ -167,8 +180,13 @@ def find_drafts(
     if not len(anchors):
         return []
     local, cue, present = gather_local(scores, anchors)
-    emissions = backend.tag(local, cue, present.astype(np.float32))
-    tags = decode_tags(emissions, present, backend.transitions)
+    emissions = np.concatenate(
+        [
+            backend.tag(*(a[begin : begin + BATCH_CUES] for a in (local, cue, present)))
+            for begin in range(0, len(anchors), BATCH_CUES)
+        ]
+    )
+    tags = decode_tags(emissions, present > 0, backend.transitions)
     drafts = (
         decode_draft(tokens, anchor, row, float(scores.anchor[anchor]))
         for anchor, row in zip(anchors.tolist(), tags, strict=True)
