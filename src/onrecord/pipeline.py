@@ -20,5 +20,5 @@ def read_article(article: Article, reader: Reader) -> Reading:
     """Read an article whose text is known already."""
     extraction = reader.read(article)
     entities, attributions = resolve_entities(article, extraction)
-    run = Run(version=__version__, model=reader.name)
+    run = Run(version=__version__, model=reader.name, settings=dict(reader.settings))
     return Reading(article=article, entities=entities, attributions=attributions, run=run)

@@ -1,5 +1,6 @@
 """What a reader is: the protocol that the neural model and the rules both fit."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -41,6 +42,11 @@ class Reader(Protocol):
     @property
     def name(self) -> str:
         """Which reader and which version of it, for the run's record."""
+        ...
+
+    @property
+    def settings(self) -> Mapping[str, float]:
+        """What else changes what it finds, for the run's record."""
         ...
 
     def read(self, article: Article) -> Extraction:

@@ -244,6 +244,12 @@ def join_drafts(certain: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft
     return nest_drafts([*certain, *kept])
 
 
+def keep_scored(drafts: Sequence[Draft], lowest: float) -> list[Draft]:
+    """Those that score at least the lowest; what stood inside one that goes moves up."""
+    kept = [draft for draft in drafts if draft.score >= lowest]
+    return list(drafts) if len(kept) == len(drafts) else nest_drafts(kept)
+
+
 def nest_drafts(drafts: Sequence[Draft]) -> list[Draft]:
     """Drop doubles and give each draft whose cue stands in another's content that one as parent.
 

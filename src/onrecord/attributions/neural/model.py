@@ -13,7 +13,7 @@ import numpy as np
 from onrecord.articles.quotations import find_quotations
 from onrecord.attributions.classification import Passages, classify_passages
 from onrecord.attributions.layouts import find_layout_attributions
-from onrecord.attributions.neural.decoding import Draft, join_drafts
+from onrecord.attributions.neural.decoding import Draft, join_drafts, keep_scored
 from onrecord.attributions.neural.names import decode_names
 from onrecord.attributions.neural.nested import read_nested
 from onrecord.attributions.neural.scoring import read_drafts
@@ -83,13 +83,18 @@ class NeuralReader:
         name: model and version, as its folder states them.
         backend: runs the network.
         tokenizer: cuts text into word pieces.
-        threshold: lowest score of an outermost attribution; chosen on PolNeAR dev.
+        threshold: lowest score of an attribution; the model's own was chosen on PolNeAR dev.
     """
 
     name: str
     backend: OnnxBackend
     tokenizer: Tokenizer
     threshold: float
+
+    @property
+    def settings(self) -> dict[str, float]:
+        """See `Reader`."""
+        return {"min_score": self.threshold}
 
     def read(self, article: Article) -> Extraction:
         """See `Reader`."""
@@ -106,6 +111,7 @@ class NeuralReader:
         ]
         outermost = join_drafts(laid_out, outermost)
         drafts = read_nested(text, tokens, outermost, self.backend, threshold=_NESTED_THRESHOLD)
+        drafts = keep_scored(drafts, self.threshold)
         return Extraction(
             attributions=_classify_drafts(article, drafts, quotations),
             names=decode_names(tokens, scores.names),

@@ -56,6 +56,11 @@ class RulesReader:
         """Changes with every change of what the rules find."""
         return "rules-1"
 
+    @property
+    def settings(self) -> dict[str, float]:
+        """See `Reader`."""
+        return {"min_score": self.min_score}
+
     def read(self, article: Article) -> Extraction:
         """Find attributions; the score of each is the measured precision of its pattern."""
         words = split_words(article.text)
