@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check eval bench train format docs clean
+.PHONY: help setup demo test check eval bench train screenshots format docs clean
 
 help:  ## List what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | \
@@ -43,6 +43,9 @@ train: setup  ## Train the reader from the corpora and package it (hours on two 
 
 docs: setup  ## Write docs/cli.md from --help
 	$(BIN)/python tests/write_cli_docs.py
+
+screenshots: setup browser  ## Take the README's picture again
+	$(BIN)/python tests/take_screenshots.py
 
 format: setup  ## Format the code
 	$(BIN)/ruff format .
