@@ -7,7 +7,8 @@ from onrecord.articles.pagedates import strip_dates
 
 _BY = re.compile(
     r"^(?:(?:written|posted|published|reported|report|reporting|story|words|text|opinion|analysis|"
-    r"commentary|column|interview|review|exclusive|created|submitted|article)\s*(?:and \w+ )?)?"
+    r"commentary|column|interview|review|exclusive|created|submitted|article|"
+    r"compiled)\s*(?:and \w+ )?)?"
     r"by\s*:?\s+(?P<names>.+)$",
     re.IGNORECASE,
 )
@@ -26,6 +27,10 @@ _ROLE = (
 )
 _ROLE_LINE = re.compile(
     rf"^(?:[\w,&'’/-]+\s+){{0,5}}{_ROLE}(?:(?:,| of| for| at| in| on| and| &| -)\s.{{1,60}})?$",
+    re.IGNORECASE,
+)
+_FROM_DESK = re.compile(
+    rf"^from (?:our|a|the)\s(?:[\w-]+\s){{0,3}}?{_ROLE}(?:,?\s(?:in\s)?[A-Z][\w-]+){{0,3}}[.,]?$",
     re.IGNORECASE,
 )
 _BIO = re.compile(
@@ -69,12 +74,14 @@ def read_byline(line: str) -> Byline | None:
 
     "By Ines Calder and Tom Adeyemi | 4 March 2025", "INES CALDER, Staff writer", "Posted by Ines
     Calder on March 4", "Written by: Ines Calder (Harbour Post)". A desk ("By Staff Reporter") is a
-    byline without authors.
+    byline without authors, and so is "From our political staff, Quayton".
     """
     if len(line) > 160:
         return None
     segments = [part.strip(" ,()[]:") for part in _SEPARATOR.split(strip_dates(line).strip())]
     segments = [segment for segment in segments if segment]
+    if len(segments) == 1 and _FROM_DESK.match(segments[0]):
+        return Byline()
     for position, segment in enumerate(segments):
         match = _BY.match(segment) or _LABEL.match(segment)
         byline = read_names(match["names"]) if match else _read_name_with_role(segment)

@@ -26,10 +26,24 @@ LONGEST_LABEL = 14
 LONGEST_NOTICE = 400
 """Characters in the longest notice to readers or caption; a longer line is never furniture."""
 
+LONG_MENU = 5
+"""Capitalised labels in a row from which a line is a menu, whatever they say."""
+
+_MENU_LABEL = re.compile(r"\s*[^\W\d_a-z][^\d.,;:?!\"“”]*")
 _LEADING = re.compile(r"^[^\w©(@$#\"'“‘&]+|^\((?=[^)]*$)")
 _CLOSING = frozenset(")\"'”’!?%")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*[km]?\b")
 _MENU_SEPARATOR = re.compile(r"\s*[|•·»›/▪]\s*|\s{2,}|\t")
+_CRUMB_SEPARATOR = re.compile(r"\s*[»›>→]\s*")
+_CRUMB_START = re.compile(
+    r"(?P<label>(?:you are here|you're here)\s*:?\s*)"
+    r"|(?:home(?:page)?|front page|start)\s*[»›>→/]\s*(?=\S)",
+    re.IGNORECASE,
+)
+# "(c)" is an item of a list, too: as a copyright sign it has a year, or a name and a year.
+_LETTERED_COPYRIGHT = re.compile(
+    r".{0,80}\((?i:c)\)\s*(?:(?i:copyright)\b|(?:19|20)\d\d\b|(?:[A-Z][\w'’&.-]*\s+){1,6}(?:19|20)\d\d\b).{0,100}"
+)
 _REPORTS = re.compile(r"\"|\b(?:said|says|told|added|according to)\b")
 _WEAK_SHAPE = re.compile(
     # a calendar, its numbers, a social handle
@@ -102,6 +116,8 @@ def recognise_furniture(line: str) -> Furniture:
             return Furniture.LINKS
         if label in lexicon.plain or lexicon.patterns.fullmatch(label):
             return Furniture.PLAIN
+    if _LETTERED_COPYRIGHT.fullmatch(line) or is_breadcrumb(line):
+        return Furniture.PLAIN
     if _addresses_reader(label) or _is_caption(label) or _is_menu(line):
         return Furniture.PLAIN
     if label in lexicon.weak or _WEAK_SHAPE.fullmatch(line.strip().lower()):
@@ -117,6 +133,32 @@ def says_not_found(line: str) -> bool:
 def is_listing(line: str) -> bool:
     """Whether a title or first line heads a list of articles: search results, a tag, an archive."""
     return bool(load_lexicon().listings.search(simplify(line)))
+
+
+def is_breadcrumb(line: str) -> bool:
+    """Whether the line is the path to this page: "Home » The Harbour » Last ferry sails"."""
+    return bool(split_breadcrumb(line))
+
+
+def split_breadcrumb(line: str) -> tuple[str, ...]:
+    """The steps of the path to this page; empty where the line is none.
+
+    A path begins at the home page or says what it is ("You are here"), or it has three steps and
+    more, all capitalised, short up to the last.
+    """
+    start = _CRUMB_START.match(line.strip())
+    rest = line.strip()[start.end() :] if start and start["label"] else line.strip()
+    crumbs = tuple(filter(None, _CRUMB_SEPARATOR.split(rest)))
+    if start and "/" in start.group():
+        crumbs = tuple(filter(None, re.split(r"\s*/\s*", rest)))
+    if start:
+        return crumbs if len(crumbs) > 1 else ()
+    is_path = (
+        len(crumbs) >= 3
+        and all(crumb[:1].isupper() for crumb in crumbs)
+        and all(len(crumb.split()) <= 4 for crumb in crumbs[:-1])
+    )
+    return crumbs if is_path else ()
 
 
 def simplify(line: str) -> str:
@@ -140,6 +182,8 @@ def _is_menu(line: str) -> bool:
     segments = [segment for segment in _MENU_SEPARATOR.split(line.strip()) if segment.strip()]
     if len(segments) < 2 or any(len(segment.split()) > 3 for segment in segments):
         return False
+    if len(segments) >= LONG_MENU and all(_MENU_LABEL.fullmatch(part) for part in segments):
+        return True
     lexicon = load_lexicon()
     labels = [simplify(segment) for segment in segments]
     known = sum(

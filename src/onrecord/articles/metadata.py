@@ -65,6 +65,7 @@ def read_metadata(tree: "HtmlElement", host: str = "") -> Metadata:
         meta, ("og:site_name", "application-name", "dc.publisher", "twitter:app:name:iphone")
     )
     owner = _name_of(article.get("publisher"), by_id)
+    owner = owner or _read_item_publisher(tree)
     publisher = site if site and "." not in site.strip(".") else owner or site
     if not publisher:
         sites = [node for node in nodes if _has_type(node, _SITE_TYPE)]
@@ -117,6 +118,16 @@ def _read_meta(tree: "HtmlElement") -> dict[str, list[str]]:
         if name and content:
             meta.setdefault(name.strip().lower(), []).append(html.unescape(content))
     return meta
+
+
+def _read_item_publisher(tree: "HtmlElement") -> str:
+    """The publisher in microdata: an element with a name inside, or the name itself."""
+    for element in tree.xpath("//*[@itemprop='publisher']"):
+        named = element.xpath(".//*[@itemprop='name']") or [element]
+        name = (named[0].get("content") or _flatten(named[0])).strip()
+        if name:
+            return html.unescape(name)
+    return ""
 
 
 def _choose_title(

@@ -75,7 +75,8 @@ _BY_FURNITURE = {
 def judge_line(text: str) -> LineKind:
     """The kind of a line, looked at alone."""
     if _CREDIT.match(text):
-        return LineKind.PROSE
+        is_desk = text.lower().startswith("compiled by the ") and not ends_sentence(text)
+        return LineKind.BYLINE if is_desk and is_byline(text) else LineKind.PROSE
     if _DATELINE.match(text):
         return LineKind.PROSE
     if is_clock_time(text):

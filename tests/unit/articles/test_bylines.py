@@ -27,6 +27,8 @@ from onrecord.articles.bylines import (
         ("Story by Ines Calder", ("Ines Calder",), ""),
         ("By Staff Reporter", (), ""),
         ("Posted by admin", (), ""),
+        ("compiled by the Harbour desk", (), ""),
+        ("From our political staff, Quayton. Thursday 6 March 2025", (), ""),
     ],
 )
 def test_bylines(line, authors, outlet):

@@ -45,6 +45,19 @@ def test_the_publisher_is_no_author():
     assert (metadata.publisher, metadata.authors) == ("Harbour Post", ())
 
 
+def test_the_publisher_in_microdata():
+    body = (
+        '<div itemprop="publisher" itemscope><meta itemprop="name" content="Quay Street Journal">'
+        "</div><h1>Ferry sails in the month of May</h1>"
+    )
+    head = "<title>Ferry sails in the month of May | Journal</title>"
+    metadata = read_metadata(page(head=head, body=body))
+    assert (metadata.title, metadata.publisher) == (
+        "Ferry sails in the month of May",
+        "Quay Street Journal",
+    )
+
+
 def test_references_in_a_graph_are_followed():
     graph = {
         "@graph": [
