@@ -113,7 +113,10 @@ def _score(lines: Sequence[PageLine], index: int, start: int, words: set[str]) -
         if position != index and count_words(other.text) >= 3
     )
     score = 3 * overlap + min(length, 8) / 8 + 0.9 * min(1, repeats) - 0.05 * min(20, start - index)
-    score += 0.4 if index == 0 else 0.0
+    follows_menu = index + 1 < len(lines) and lines[index + 1].kind.is_certain_furniture
+    if index == 0 or (index == 1 and lines[0].kind.is_certain_furniture):
+        # The page's own title, unless its menu follows: then it is the masthead.
+        score += -0.8 if follows_menu and "|" in text else 0.4 * (index == 0)
     score -= 0.1 * max(0, length - 14)
     if length < 3:
         score -= 1

@@ -5,6 +5,7 @@ told from the article by its furniture; from an article alone nothing is taken b
 and date lines and single lines of certain furniture.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from onrecord.articles.asides import mark_asides
@@ -19,19 +20,23 @@ from onrecord.articles.bylines import (
     read_names,
     restore_case,
 )
+from onrecord.articles.datelines import has_dateline
 from onrecord.articles.furniture import is_listing, says_not_found
 from onrecord.articles.headlines import choose_headline, could_be_headline, cut_site_name, fold_name
 from onrecord.articles.lineshapes import count_words, is_solid
 from onrecord.articles.linewrap import split_lines
+from onrecord.articles.mastheads import count_letterhead, is_issuer, is_release_label
 from onrecord.articles.page import Page
-from onrecord.articles.pagedates import find_dates
 from onrecord.articles.pagelines import LineKind, PageLine, is_credit, is_dump, judge_line
+from onrecord.articles.publication import find_publication
 from onrecord.articles.publishers import choose_publisher
-from onrecord.dates import PartialDate
 from onrecord.errors import ArticleError
 
 SHORTEST_DECK = 9
 """Words; what is shorter under a headline is a caption or a label."""
+
+LONGEST_TITLE = 20
+"""Words in a headline that ends in a full stop and is known by the dateline below it."""
 
 LARGEST_TEXT = 1_000_000
 """Characters; the longest articles have 200,000. It bounds the time: about 0.2 ms a line."""
@@ -40,6 +45,7 @@ HEAD = 8
 """Lines from the top in which a page says that it has no article."""
 
 TOO_LONG = "{:,} characters of text: no single article is that long; give one article at a time"
+_SECTION = re.compile(r"^\[[^\[\]]{1,30}\]\s+")
 NO_ARTICLE = "no article in this page: {}; give the page of one article"
 
 
@@ -54,13 +60,19 @@ def read_page_text(text: str) -> Page:
 
 
 def _read_plain(lines: Sequence[PageLine]) -> Page:
-    """An article alone: its first line is the title if it looks like one."""
+    """An article alone: its first line below a letterhead is the title if it looks like one."""
     first = next((i for i, line in enumerate(lines) if is_solid(line.text)), len(lines))
-    head = [i for i in range(first) if lines[i].kind in (LineKind.BYLINE, LineKind.DATE)]
-    title = next((i for i in range(len(lines)) if i not in head), None)
-    if title is not None and not (len(lines) > 1 and could_be_headline(lines[title])):
+    facts = [i for i in range(first) if lines[i].kind in (LineKind.BYLINE, LineKind.DATE)]
+    head = [i for i in range(first) if i not in facts]
+    letterhead = head[: _count_letterhead(lines, head, first)]
+    above = {*facts, *letterhead}
+    title = next((i for i in range(len(lines)) if i not in above), None)
+    if title is not None and not (len(lines) > 1 and _is_title(lines, title)):
         title = None
-    dropped = {*head, *([] if title is None else [title])}
+    labels = {i for i in head if is_release_label(lines[i].text)} if letterhead else set()
+    if title is None and labels:
+        title = min(labels)
+    dropped = {*above, *labels, *([] if title is None else [title])}
     body = [
         i
         for i, line in enumerate(lines)
@@ -71,6 +83,21 @@ def _read_plain(lines: Sequence[PageLine]) -> Page:
     if not body:
         body, title = [0 if title is None else title], None
     return _compose(lines, body, title)
+
+
+def _count_letterhead(lines: Sequence[PageLine], head: Sequence[int], first: int) -> int:
+    below = [line.text for line in lines[first:]]
+    return count_letterhead([lines[i].text for i in head], below)
+
+
+def _is_title(lines: Sequence[PageLine], index: int) -> bool:
+    """Whether the line is the headline: by its shape, or since a dateline begins the text below."""
+    if could_be_headline(lines[index]):
+        return True
+    below = next((line for line in lines[index + 1 :] if line.kind.is_body), None)
+    is_short = count_words(lines[index].text) <= LONGEST_TITLE
+    is_text = lines[index].kind is LineKind.PROSE and not has_dateline(lines[index].text)
+    return is_short and is_text and below is not None and has_dateline(below.text)
 
 
 def _read_dump(lines: Sequence[PageLine]) -> Page:
@@ -119,11 +146,12 @@ def _compose(lines: Sequence[PageLine], body: list[int], title: int | None) -> P
         *((2.0, byline.outlet) for byline in bylines if byline.outlet),
         *((2.0, biography.outlet) for biography in biographies.values() if biography.outlet),
         *((2.0, name) for name in _find_title_suffixes(lines, headline)),
+        *((2.0, name) for name in _find_issuers(lines[: (title or 0) + 1])),
         # Who writes alone often holds the copyright: that is the author, not the outlet.
         *((-3.0, author) for author in authors),
     ]
     publisher = choose_publisher(lines, stated, top=title or 0)
-    published_on, updated_on = _find_publication(lines, set(body), start)
+    published_on, updated_on = find_publication(lines, body, start, headline)
     return Page(
         paragraphs=tuple(lines[i].text for i in body),
         title=_clean_title(headline, publisher),
@@ -147,7 +175,10 @@ def _find_start(lines: Sequence[PageLine], body: list[int]) -> int:
 
 
 def _clean_title(headline: str, publisher: str) -> str:
-    return cut_site_name(headline, [publisher])[0]
+    """Without the site's name and the section in square brackets before it."""
+    title = cut_site_name(headline, [publisher])[0]
+    bare = _SECTION.sub("", title)
+    return bare if count_words(bare) >= 3 else title
 
 
 def _find_title_suffixes(lines: Sequence[PageLine], headline: str) -> list[str]:
@@ -160,6 +191,12 @@ def _find_title_suffixes(lines: Sequence[PageLine], headline: str) -> list[str]:
         elif line.text != headline and len(headline) > 20 and line.text.startswith(headline):
             names.append(line.text[len(headline) :].strip(" |-–—·•»:"))
     return names
+
+
+def _find_issuers(head: Sequence[PageLine]) -> list[str]:
+    """The office in a letterhead; without a release's label below it a name may be a section's."""
+    labelled = any(is_release_label(line.text) for line in head)
+    return [line.text for line in head if is_issuer(line.text)] if labelled else []
 
 
 def _find_bylines(lines: Sequence[PageLine], start: int, title: int | None) -> list[Byline]:
@@ -229,24 +266,3 @@ def _cut_after(
     if any(is_solid(lines[i].text) for i in after):
         return body
     return [i for i in body if i < last]
-
-
-def _find_publication(
-    lines: Sequence[PageLine], body: set[int], start: int
-) -> tuple[PartialDate | None, PartialDate | None]:
-    """When the page says it was published and updated; a single date is that of publication."""
-    stamps = [
-        date
-        for place in (range(start), range(start, len(lines)))
-        for i in place
-        if i not in body and lines[i].kind in (LineKind.DATE, LineKind.BYLINE)
-        for date in find_dates(lines[i].text)
-    ]
-    published = [date.on for date in stamps if date.is_publication] or [
-        date.on for date in stamps if not date.is_update
-    ]
-    updated = [date.on for date in stamps if date.is_update]
-    if not published:
-        return (updated[0] if updated else None), None
-    later = [on for on in updated if on >= published[0]]
-    return published[0], (later[0] if later else None)

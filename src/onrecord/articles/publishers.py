@@ -7,13 +7,18 @@ from collections.abc import Iterable, Sequence
 from onrecord.articles.bylines import is_person_name, is_role
 from onrecord.articles.headlines import fold_name
 from onrecord.articles.lineshapes import count_words
+from onrecord.articles.mastheads import find_spelling
 from onrecord.articles.pagelines import LineKind, PageLine
 
 HEADER = 40
 """Lines from the top among which a page's own name stands."""
 
 _YEARS = r"(?:(?:19|20)\d\d(?:\s*[-–—/]\s*(?:(?:19|20)\d\d|present))?)"
-_RIGHTS = re.compile(r"\b(?:all )?rights reserved\b\.?|\bcopyright\b|©|\(c\)(?=\s)", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"\b(?:all )?rights reserved\b\.?|\bcopyright\b|©|"
+    r"\(c\)(?=\s*(?:copyright|(?:19|20)\d\d|(?-i:(?:[A-Z][\w'’&.-]*\s+){1,6})(?:19|20)\d\d))",
+    re.IGNORECASE,
+)
 _LEGAL_FORM = re.compile(
     r",?\s+(?:ltd|limited|inc|llc|plc|gmbh|corp|corporation|co|pty|s\.?a|pvt)\b\.?.*$",
     re.IGNORECASE,
@@ -80,7 +85,16 @@ def choose_publisher(
     best = max(votes, key=lambda key: votes[key])
     # Mastheads and social names leave the article out: "The Harbour Post" is the full name.
     full = [name for name in spellings[best] if name.startswith("The ")] or spellings[best]
-    return max(full, key=lambda name: (spellings[best][name], *_plainness(name)))
+    name = max(full, key=lambda name: (spellings[best][name], *_plainness(name)))
+    return _leave_capitals(name, lines)
+
+
+def _leave_capitals(name: str, lines: Sequence[PageLine]) -> str:
+    """A masthead in capitals as the page spells the name elsewhere, if it does."""
+    if not name.isupper():
+        return name
+    spelled = Counter(filter(None, (find_spelling(name, line.text) for line in lines)))
+    return spelled.most_common(1)[0][0] if spelled else name
 
 
 def _plainness(name: str) -> tuple[int, int, str]:
@@ -139,7 +153,11 @@ def _read_copyright(line: str) -> str:
     rest = re.sub(rf"{_YEARS}|\bby\b", " | ", rest)
     parts = [part.strip(" .,;:-–—|()") for part in re.split(r"[|•·]|\.\s|(?<=\w)\.$", rest)]
     names = [part for part in parts if part and not part.islower() and len(part.split()) <= 6]
-    return names[0] if names else ""
+    if not names:
+        return ""
+    # "Office of the Harbour Master, Quayton": the place is no part of the name.
+    name, comma, place = names[0].partition(", ")
+    return name if comma and len(name.split()) > 1 and len(place.split()) <= 2 else names[0]
 
 
 def _find_hosts(lines: Sequence[PageLine]) -> set[str]:

@@ -116,6 +116,101 @@ def test_wrapped_text_keeps_its_list_items_apart():
     assert page.paragraphs[-3:] == ("- the engine", "- the crew", "- the weather")
 
 
+def test_a_first_line_above_a_dateline_is_the_title_though_it_ends_in_a_full_stop():
+    dateline = f"QUAYTON, May 2 (Meridian) - {ONE}"
+    page = read_page_text(f"The ferry will sail in May.\n\n{dateline}\n\n{TWO}")
+    assert page.title == "The ferry will sail in May."
+    assert page.paragraphs == (dateline, TWO)
+    assert page.published_on is None
+
+
+def test_the_dateline_dates_wire_copy_and_a_stamp_comes_before_it():
+    copy = f"* Board sells\n* Crew objects\n\nQUAYTON, May 2, 2025 (Meridian) - {ONE}\n\n{TWO}"
+    assert str(read_page_text(f"Last ferry sails\n\n{copy}").published_on) == "2025-05-02"
+    stamped = read_page_text(f"Last ferry sails\n3 May 2025\n\n{copy}")
+    assert str(stamped.published_on) == "2025-05-03"
+
+
+def test_a_statement_has_its_subject_for_title_and_its_office_for_publisher():
+    head = "HARBOUR MASTER'S OFFICE\nQUAY HOUSE, QUAYTON\n\nSTATEMENT No. 4/2025\n"
+    date = "Quayton, 5 March 2025\nFor immediate release\n\n"
+    points = (
+        "1. The Harbour Master's Office has seen what is said of the ferry and denies all of it.",
+        "(a) Nobody at Quay House has sold the ferry.",
+        "(b) The engine is younger than its critics.",
+        "(c) The board knows it.",
+    )
+    text = f"{head}{date}On remarks made about the ferry\n\n" + "\n\n".join(points)
+    page = read_page_text(text)
+    assert page.title == "On remarks made about the ferry"
+    assert page.publisher == "Harbour Master's Office"
+    assert str(page.published_on) == "2025-03-05"
+    assert page.paragraphs == points
+
+
+def test_a_statement_without_a_subject_goes_by_its_number():
+    page = read_page_text(f"OFFICE OF THE HARBOUR MASTER\nSTATEMENT No. 4/2025\n\n{ONE}\n\n{TWO}")
+    assert page.title == "STATEMENT No. 4/2025"
+    assert page.publisher == "OFFICE OF THE HARBOUR MASTER"
+    assert page.paragraphs == (ONE, TWO)
+
+
+def test_a_headline_in_capitals_stays_the_title():
+    page = read_page_text(f"LAST FERRY SAILS IN MAY\nBoard had no choice\n\n{ONE}\n\n{TWO}")
+    assert page.title == "LAST FERRY SAILS IN MAY"
+    assert page.paragraphs == ("Board had no choice", ONE, TWO)
+
+
+def test_a_masthead_names_the_publisher_and_the_section_is_no_part_of_the_title():
+    lines = ["QUAY STREET JOURNAL", "The harbour, read for you", "Sunday, 9 March 2025"]
+    lines += ["Sections: Letters - Harbour - Tides", "[Harbour] Last ferry sails in May"]
+    lines += ["compiled by the Harbour desk", ONE, TWO, THREE, "RECEIVE THE JOURNAL BY E-MAIL"]
+    lines += ["Reproduction of our tables is welcome with credit. Quay Street Journal 2025."]
+    page = read_page_text("\n".join(lines))
+    assert page.title == "Last ferry sails in May"
+    assert page.publisher == "Quay Street Journal"
+    assert page.authors == ()
+    assert page.paragraphs == (ONE, TWO, THREE)
+
+
+TRANSCRIPT = [
+    "Skip to content",
+    "QUAY HOUSE | Office of the Harbour Master",
+    "Tides | Pilots | Locks | Briefings | KE | EN",
+    "Home / Briefings / 5 March 2025",
+    "Briefing by Harbour Master Olive Tarn",
+    "TARN: I have read the report of the ferry's engine twice, and I have not changed my mind.",
+    "QUESTION (Meridian): Will it sail?",
+    "TARN: Yes.",
+    "QUESTION (Meridian): When?",
+    "TARN: In May.",
+    "Related briefings",
+    "Ferry fares",
+    "© Office of the Harbour Master, Quayton",
+]
+
+
+def test_a_transcript_keeps_every_turn_and_is_dated_by_its_path():
+    page = read_page_text("\n".join(TRANSCRIPT))
+    assert page.title == "Briefing by Harbour Master Olive Tarn"
+    assert page.publisher == "Office of the Harbour Master"
+    assert str(page.published_on) == "2025-03-05"
+    assert page.paragraphs == tuple(TRANSCRIPT[5:10])
+
+
+@pytest.mark.parametrize(
+    ("headline", "date"),
+    [
+        ("Briefing by Harbour Master Olive Tarn, 6 March 2025", "2025-03-06"),
+        ("The ferry fire of Quayton, 6 March 1974", "None"),
+        ("Briefing on the fire of 6 March 1974 and what it cost", "None"),
+    ],
+)
+def test_a_headline_dates_only_an_occasion(headline, date):
+    page = read_page_text(f"{headline}\n\n{ONE}\n\n{TWO}")
+    assert str(page.published_on) == date
+
+
 FURNITURE = [
     "Share this article",
     "Related articles",

@@ -1,0 +1,42 @@
+import pytest
+
+from onrecord.articles.datelines import has_dateline, read_dateline
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("QUAYTON, March 7, 2025 (Meridian) - The harbour board sold the ferry.", "2025-03-07"),
+        ("QUAYTON/PORT ELM, 7 March 2025 (Meridian) — The board sold it.", "2025-03-07"),
+        ("QUAYTON, Elm Isles, Sept. 3, 2024 /Meridian/ -- The board sold it.", "2024-09-03"),
+        ("PORT ELM (7 March 2025) - The board sold it.", "2025-03-07"),
+    ],
+)
+def test_the_day_of_a_dateline(text, date):
+    assert str(read_dateline(text)) == date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "QUAYTON, March 7 (Meridian) - The board, founded in 1974, sold the ferry.",
+        "QUAYTON (Meridian) - The ferry was sold on March 7, 2025.",
+    ],
+)
+def test_a_dateline_without_a_year_gives_no_day(text):
+    assert has_dateline(text)
+    assert read_dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Quayton, on March 7, 2025, the board sold the ferry - to itself.",
+        "TARN: March 7, 2025 was the day.",
+        "NATO, March 7, 2025 notwithstanding, has no ferry.",
+        "QUAYTON - The ferry was sold on March 7, 2025.",
+    ],
+)
+def test_no_dateline(text):
+    assert not has_dateline(text)
+    assert read_dateline(text) is None
