@@ -47,5 +47,5 @@ def classify_passages(
         negated=negated,
         hedged=hedged,
         parent_id=parent_id,
-        score=passages.score,
+        score=round(passages.score, 4),
     )
