@@ -6,7 +6,7 @@ nothing to do with the article. In doubt a line stays.
 """
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from onrecord.articles.lineshapes import SOLID_WORDS, count_words, find_names, is_solid
 from onrecord.articles.pagelines import LineKind, PageLine
@@ -41,7 +41,7 @@ def find_body(lines: Sequence[PageLine]) -> list[int]:
         return []
     start = _find_entry(lines, prose[0])
     kept = [i for i in range(start, prose[-1] + 1) if lines[i].kind in _KEPT]
-    return _drop_link_runs(lines, _drop_repetitions(lines, kept, set(prose)), set(prose))
+    return _drop_link_runs(lines, drop_repetitions(lines, kept, set(prose)), set(prose))
 
 
 def _find_entry(lines: Sequence[PageLine], first: int) -> int:
@@ -99,7 +99,9 @@ def _is_wall(between: Sequence[PageLine]) -> bool:
     return len(between) >= WALL and sum(line.kind.is_certain_furniture for line in between) >= 1
 
 
-def _drop_repetitions(lines: Sequence[PageLine], kept: list[int], prose: set[int]) -> list[int]:
+def drop_repetitions(
+    lines: Sequence[PageLine], kept: list[int], prose: Collection[int]
+) -> list[int]:
     """Without pull quotes (a passage of a paragraph, set again) and lines that stand twice."""
     if len(kept) > MOST_PARAGRAPHS:
         return kept

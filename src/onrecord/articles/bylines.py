@@ -42,6 +42,10 @@ _BIO_ROLE = re.compile(
     rf"\bis (?:an?|the|our)\b[^.]{{0,80}}?\b{_ROLE}\b(?P<rest>[^.]*)", re.IGNORECASE
 )
 _PLACE = re.compile(r"\b(?:of|for|at|with|from)\s+(?:the )?(?P<outlet>(?:The )?[A-Z][^,.;]{1,50})")
+_EMPLOYER = re.compile(
+    r"^[^.]{0,120}\b(?:covers|writes|reports|works)\b[^.]{0,80}?\b(?:for|at)\s+(?:the )?"
+    r"(?P<outlet>(?:The )?[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){0,4})"
+)
 _PARTICLES = frozenset(
     "de del della di da dos du la le van von der den ten ter bin bint ibn al el y".split()
 )
@@ -133,7 +137,7 @@ def read_biography(line: str, authors: tuple[str, ...]) -> Byline | None:
     )
     if not known and not (role and is_person_name(name)):
         return None
-    place = _PLACE.search(role["rest"]) if role else None
+    place = _PLACE.search(role["rest"]) if role else _EMPLOYER.search(line)
     return Byline((name,) if is_person_name(name) else (), place["outlet"].strip() if place else "")
 
 

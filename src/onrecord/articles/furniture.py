@@ -34,7 +34,8 @@ _LEADING = re.compile(r"^[^\w©(@$#\"'“‘&]+|^\((?=[^)]*$)")
 _CLOSING = frozenset(")\"'”’!?%")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*[km]?\b")
 _MENU_SEPARATOR = re.compile(r"\s*[|•·»›/▪]\s*|\s{2,}|\t")
-_CRUMB_SEPARATOR = re.compile(r"\s*[»›>→]\s*")
+_LANGUAGES = re.compile(r"[A-Z]{2}(?:[\s|/·]+[A-Z]{2}){2,}")
+_CRUMB_SEPARATOR = re.compile(r"\s*[»›>→]\s*|\s+/\s+")
 _CRUMB_START = re.compile(
     r"(?P<label>(?:you are here|you're here)\s*:?\s*)"
     r"|(?:home(?:page)?|front page|start)\s*[»›>→/]\s*(?=\S)",
@@ -43,6 +44,9 @@ _CRUMB_START = re.compile(
 # "(c)" is an item of a list, too: as a copyright sign it has a year, or a name and a year.
 _LETTERED_COPYRIGHT = re.compile(
     r".{0,80}\((?i:c)\)\s*(?:(?i:copyright)\b|(?:19|20)\d\d\b|(?:[A-Z][\w'’&.-]*\s+){1,6}(?:19|20)\d\d\b).{0,100}"
+)
+_PHOTOGRAPHER = re.compile(  # "(Ines Calder/Quay Street Journal)" at the end of a caption
+    r"\((?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w.'’-]*\s?/\s?[A-Z][^()/\d]{1,40}\)$"
 )
 _REPORTS = re.compile(r"\"|\b(?:said|says|told|added|according to)\b")
 _WEAK_SHAPE = re.compile(
@@ -116,9 +120,13 @@ def recognise_furniture(line: str) -> Furniture:
             return Furniture.LINKS
         if label in lexicon.plain or lexicon.patterns.fullmatch(label):
             return Furniture.PLAIN
+    if _PHOTOGRAPHER.search(line):
+        return Furniture.PLAIN
     if _LETTERED_COPYRIGHT.fullmatch(line) or is_breadcrumb(line):
         return Furniture.PLAIN
     if _addresses_reader(label) or _is_caption(label) or _is_menu(line):
+        return Furniture.PLAIN
+    if _LANGUAGES.fullmatch(line.strip()):
         return Furniture.PLAIN
     if label in lexicon.weak or _WEAK_SHAPE.fullmatch(line.strip().lower()):
         return Furniture.WEAK
@@ -155,7 +163,7 @@ def split_breadcrumb(line: str) -> tuple[str, ...]:
         return crumbs if len(crumbs) > 1 else ()
     is_path = (
         len(crumbs) >= 3
-        and all(crumb[:1].isupper() for crumb in crumbs)
+        and all(crumb.lstrip("\"'“‘")[:1].isupper() for crumb in crumbs)
         and all(len(crumb.split()) <= 4 for crumb in crumbs[:-1])
     )
     return crumbs if is_path else ()

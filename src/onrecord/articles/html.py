@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 from onrecord.articles.asides import mark_asides
+from onrecord.articles.body import drop_repetitions
 from onrecord.articles.bylines import read_biography
 from onrecord.articles.furniture import is_listing, says_not_found
 from onrecord.articles.headlines import cut_site_name, fold_name
-from onrecord.articles.lineshapes import is_solid
+from onrecord.articles.lineshapes import count_words, is_solid
 from onrecord.articles.metadata import Metadata, read_metadata
 from onrecord.articles.normalisation import normalise_text
 from onrecord.articles.page import Page
@@ -34,6 +35,9 @@ LARGEST_TREE = 2_000_000
 
 KEPT_SHARE = 0.6
 """Share of the visible text that the parser must have kept: it drops what is nested too deeply."""
+
+LONGEST_KICKER = 2
+"""Words in the label above a headline; a deck or a subheading that opens the text has more."""
 
 _MARGINAL = frozenset({LineKind.WEAK, LineKind.DATE, LineKind.BYLINE})
 
@@ -169,6 +173,8 @@ def _clean_paragraphs(paragraphs: Sequence[str], facts: Page) -> tuple[str, ...]
     named = {fold_name(name) for name in (facts.title, facts.publisher, *facts.authors) if name}
     kept = []
     for index, line in enumerate(lines):
+        if index == 0 and _is_kicker(line):
+            continue
         if line.kind.is_certain_furniture:
             continue
         if (index < solid or index > last) and line.kind in _MARGINAL:
@@ -177,8 +183,13 @@ def _clean_paragraphs(paragraphs: Sequence[str], facts: Page) -> tuple[str, ...]
             continue
         if facts.authors and index >= last and read_biography(line.text, facts.authors):
             continue
-        kept.append(line.text)
-    return tuple(kept)
+        kept.append(index)
+    return tuple(lines[index].text for index in drop_repetitions(lines, kept, sentences))
+
+
+def _is_kicker(line: PageLine) -> bool:
+    """Whether the first line is the label above a headline: "Investigation", "Harbour news"."""
+    return line.kind is LineKind.FRAGMENT and count_words(line.text) <= LONGEST_KICKER
 
 
 def _is_complete(metadata: Metadata) -> bool:

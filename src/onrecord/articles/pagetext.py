@@ -136,6 +136,8 @@ def _compose(lines: Sequence[PageLine], body: list[int], title: int | None) -> P
     authors = tuple(dict.fromkeys(author for byline in bylines for author in byline.authors))
     biographies = _find_biographies(lines, body, authors)
     body = _cut_after(lines, [i for i in body if i not in biographies], biographies)
+    while len(body) > 1 and lines[body[-1]].text in authors:
+        body = body[:-1]
     authors = authors or tuple(
         dict.fromkeys(a for biography in biographies.values() for a in biography.authors)
     )
@@ -143,7 +145,8 @@ def _compose(lines: Sequence[PageLine], body: list[int], title: int | None) -> P
         raise ArticleError(NO_ARTICLE.format("it has menus or notices, but no running text"))
     headline = "" if title is None else lines[title].text
     stated = [
-        *((2.0, byline.outlet) for byline in bylines if byline.outlet),
+        # A single word after a name may be the place it was written in.
+        *((2.0 if " " in byline.outlet else 0.5, byline.outlet) for byline in bylines),
         *((2.0, biography.outlet) for biography in biographies.values() if biography.outlet),
         *((2.0, name) for name in _find_title_suffixes(lines, headline)),
         *((2.0, name) for name in _find_issuers(lines[: (title or 0) + 1])),

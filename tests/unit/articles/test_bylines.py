@@ -67,6 +67,11 @@ def test_a_biography_of_a_known_author_needs_no_role():
     assert read_biography("Ines Calder covers the ports.", ("Ines Calder",)) is not None
 
 
+def test_a_biography_without_a_role_names_the_outlet_written_for():
+    line = "Ines Calder covers the ports for Harbour Post. She has lived in Ostrava since 2016."
+    assert read_biography(line, ("Ines Calder",)) == Byline(("Ines Calder",), "Harbour Post")
+
+
 def test_a_former_mayor_has_no_biography_here():
     assert read_biography("Tom Adeyemi is the former mayor of Ostrava.", ()) is None
 

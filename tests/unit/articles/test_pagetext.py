@@ -131,6 +131,14 @@ def test_the_dateline_dates_wire_copy_and_a_stamp_comes_before_it():
     assert str(stamped.published_on) == "2025-05-03"
 
 
+def test_the_place_after_a_name_is_no_publisher_and_the_name_below_no_text():
+    lines = ["Last ferry sails in May", "By Ines Calder, Quayton", ONE, TWO, THREE]
+    lines += ["ABOUT THE AUTHOR", "Ines Calder", "Ines Calder covers the ports.", *FURNITURE]
+    page = read_page_text("\n".join(lines))
+    assert page.publisher == "Quay Street Journal"
+    assert page.paragraphs == (ONE, TWO, THREE)
+
+
 def test_a_statement_has_its_subject_for_title_and_its_office_for_publisher():
     head = "HARBOUR MASTER'S OFFICE\nQUAY HOUSE, QUAYTON\n\nSTATEMENT No. 4/2025\n"
     date = "Quayton, 5 March 2025\nFor immediate release\n\n"
