@@ -13,7 +13,9 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^(?:authors?|writers?|words|text|reporters?)\s*:\s*(?P<names>.+)$", re.IGNORECASE
+    r"^(?:(?:authors?|writers?|words|text|reporters?)\s*:|(?-i:Words|WORDS|Text|TEXT)(?=\s))"
+    r"\s*(?P<names>.+)$",
+    re.IGNORECASE,
 )
 _AVATAR = re.compile(
     r"^(?:avatar|(?:author|profile|avatar|contributor|writer)(?:'s)? "
@@ -59,7 +61,8 @@ _NO_NAME = _DESK | frozenset(
     "february march april june july august september october november december the and report "
     "guest special associated media magazine post times daily tv radio office government ministry "
     "department council university share read latest more home photo photos video related watch "
-    "live follow sign".split()
+    "live follow sign words photographs photography pictures images illustration illustrations "
+    "facebook twitter whatsapp viber telegram instagram linkedin youtube messenger".split()
 )
 _SEPARATOR = re.compile(r"\s*(?:[|•·/\t▪»]|\s[—–-]\s|\s{2,}|;)\s*")
 _JOINT = re.compile(r"\s*(?:,\s*(?:and|&)\s+|,|\s+and\s+|\s*&\s*|\s+with\s+)\s*", re.IGNORECASE)

@@ -16,6 +16,9 @@ FARTHEST = 80
 DECK_SHARE = 0.6
 """Share of the best score from which the line above is the headline, and the best one its deck."""
 
+LONGEST_MASTHEAD = 4
+"""Words; a longer line that begins with the publisher's name can be a headline about it."""
+
 LONGEST_SITE_NAME = 6
 """Words; a longer part after a separator belongs to the headline."""
 
@@ -93,6 +96,7 @@ def choose_headline(lines: Sequence[PageLine], start: int, body: str, publisher:
             score = _score(lines, index, start, words)
             score += 0.8 if any(index < fact <= index + 5 for fact in facts) else 0.0
             score -= 0.5 if facts and index > facts[-1] else 0.0
+            score -= 1.5 if _is_name_of(publisher, text) else 0.0
             scores[index] = score
     best = max(scores, key=lambda index: scores[index], default=None)
     if best is None or scores[best] <= 0:
@@ -100,6 +104,12 @@ def choose_headline(lines: Sequence[PageLine], start: int, body: str, publisher:
     # Of two such lines in a row the second is the deck, which often repeats more of the body.
     above = scores.get(best - 1, 0.0)
     return best - 1 if above >= DECK_SHARE * scores[best] else best
+
+
+def _is_name_of(publisher: str, text: str) -> bool:
+    """Whether a short line begins with the publisher's name: "Meridian News Agency"."""
+    key = fold_name(publisher)
+    return bool(key) and count_words(text) <= LONGEST_MASTHEAD and fold_name(text).startswith(key)
 
 
 def _score(lines: Sequence[PageLine], index: int, start: int, words: set[str]) -> float:

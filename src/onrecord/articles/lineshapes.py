@@ -15,6 +15,11 @@ _CLOCK_TIME = re.compile(
     r"\s*(?:(?:GMT|UTC|BST|[ECMP][SD]?T|C?EST|local time)\.?)?",
     re.IGNORECASE,
 )
+_SIGN_OFF = re.compile(
+    r"(?<=[.!?\"'”’])\s*(?:\((?:end|ends|more)\)\.?(?:\s*[a-z]{1,3}(?:/[a-z]{1,3}){0,3})?"
+    r"|(?-i:[-–—]{1,2}\s?[A-Z]{2,10}|[/(\[][A-Z]{2,10}[/)\]]))$",
+    re.IGNORECASE,
+)
 _SPEAKER = re.compile(r"(?:[A-Z][\w.'’-]*\s?){1,4}(?:\([^)]{1,40}\))?:\s+\S|[QA][.:]\s+\S")
 _CONTENT_WORD = re.compile(r"[^\W\d_]{5,}")
 _OPENERS = frozenset(
@@ -55,6 +60,8 @@ def is_prose(line: str) -> bool:
     if ends_sentence(line):
         return words >= 2
     if _OPENING.search(line) and words >= 6:
+        return True
+    if words >= SOLID_WORDS and ends_sentence(_SIGN_OFF.sub("", line)):
         return True
     return words >= 18 and _share_of_small_words(line) >= 0.45
 

@@ -23,7 +23,7 @@ from onrecord.articles.bylines import (
 from onrecord.articles.datelines import has_dateline
 from onrecord.articles.furniture import is_listing, says_not_found
 from onrecord.articles.headlines import choose_headline, could_be_headline, cut_site_name, fold_name
-from onrecord.articles.lineshapes import count_words, is_solid
+from onrecord.articles.lineshapes import count_words, ends_sentence, is_solid, is_speech_turn
 from onrecord.articles.linewrap import split_lines
 from onrecord.articles.mastheads import count_letterhead, is_issuer, is_release_label
 from onrecord.articles.page import Page
@@ -108,7 +108,8 @@ def _read_dump(lines: Sequence[PageLine]) -> Page:
         raise ArticleError(NO_ARTICLE.format("it has menus or notices, but no running text"))
     start = body[0]
     publisher = choose_publisher(lines, (), top=0)
-    title = choose_headline(lines, start, " ".join(lines[i].text for i in body), publisher)
+    top = body[1] if _opens_with_headline(lines, body) else start
+    title = choose_headline(lines, top, " ".join(lines[i].text for i in body), publisher)
     if title is not None:
         body = [*_find_deck(lines, title, body[0]), *(i for i in body if i > title)]
     below = _find_start(lines, body)
@@ -119,6 +120,17 @@ def _read_dump(lines: Sequence[PageLine]) -> Page:
     ):
         raise ArticleError(NO_ARTICLE.format("it says that there is none, or lists search results"))
     return _compose(lines, body, title)
+
+
+def _opens_with_headline(lines: Sequence[PageLine], body: Sequence[int]) -> bool:
+    """Whether the first line is "Tarn: Ferry will sail": a turn of speech, but the only one."""
+    first, *rest = (lines[i].text for i in body)
+    return (
+        bool(rest)
+        and is_speech_turn(first)
+        and not ends_sentence(first)
+        and not any(is_speech_turn(text) for text in rest)
+    )
 
 
 def _find_deck(lines: Sequence[PageLine], title: int, start: int) -> list[int]:
@@ -136,7 +148,7 @@ def _compose(lines: Sequence[PageLine], body: list[int], title: int | None) -> P
     authors = tuple(dict.fromkeys(author for byline in bylines for author in byline.authors))
     biographies = _find_biographies(lines, body, authors)
     body = _cut_after(lines, [i for i in body if i not in biographies], biographies)
-    while len(body) > 1 and lines[body[-1]].text in authors:
+    while len(body) > 1 and _closes(lines[body[-1]].text, authors):
         body = body[:-1]
     authors = authors or tuple(
         dict.fromkeys(a for biography in biographies.values() for a in biography.authors)
@@ -163,6 +175,11 @@ def _compose(lines: Sequence[PageLine], body: list[int], title: int | None) -> P
         published_on=published_on,
         updated_on=updated_on,
     )
+
+
+def _closes(text: str, authors: Sequence[str]) -> bool:
+    """Whether a last line is only an author's name, or the rule above what has been cut off."""
+    return text in authors or not any(character.isalnum() for character in text)
 
 
 def _find_start(lines: Sequence[PageLine], body: list[int]) -> int:
@@ -247,7 +264,9 @@ def _find_biographies(
 ) -> dict[int, Byline]:
     """Lines about the author, outside the body or at its end."""
     biographies = {}
-    inside = set(body[:-2]) if len(body) > 2 else set(body[:1])
+    solid = [i for i in body if is_solid(lines[i].text)]
+    end = min(body[-2:][0], solid[-1]) if solid else body[-2:][0]
+    inside = {i for i in body if i < end} if len(body) > 2 else set(body[:1])
     text = set(body)
     for i, line in enumerate(lines):
         if i in inside or len(line.text) > 400:

@@ -34,6 +34,7 @@ _NAMED = (
         2.0,
         r"(?i:subscribe to|welcome to|sign up (?:for|to)|download|get|support|about|advertise with|"
         rf"contact|join|why trust|a message from|source|from:?)\s(?:(?i:the)\s)?{_NAME}\b(?:['’]s)?"
+        r"(?:,?\s(?:plc|inc|ltd|llc|gmbh)\.?)?"
         r"(?:\s(?i:newsletters?|app|briefing|today|for|from).*)?$",
     ),
     (1.5, r"(?i:more (?:from|by|on)|read more (?:from|on)|next on)\s(?P<name>The\s[A-Z].{1,40})$"),
@@ -53,7 +54,8 @@ _ELSEWHERE = frozenset(
     "hotmail outlook wordpress apple bit pic youtu reddit pinterest example proton".split()
 )
 _NO_NAME = frozenset(
-    "our your the us me we this newsletter newsletters more all author here page site web".split()
+    "our your the us me we this newsletter newsletters more all author here page site web "
+    "started help involved tickets unlimited access".split()
 )
 
 
@@ -142,7 +144,9 @@ def _find_claims(lines: Sequence[PageLine]) -> list[tuple[float, str]]:
             claims.append((1.0 if _COMPANY.search(name) else 3.0, name))
         for weight, pattern in _NAMED:
             match = re.match(pattern, line.text)
-            if match and not is_person_name(match["name"]) and not is_role(match["name"]):
+            if match is None or is_role(match["name"]):
+                continue
+            if not is_person_name(match["name"]) or _LEGAL_FORM.search(line.text):
                 claims.append((weight, match["name"]))
     return claims
 

@@ -27,6 +27,7 @@ from onrecord.articles.bylines import (
         ("Story by Ines Calder", ("Ines Calder",), ""),
         ("By Staff Reporter", (), ""),
         ("Posted by admin", (), ""),
+        ("Words Ines Calder", ("Ines Calder",), ""),
         ("compiled by the Harbour desk", (), ""),
         ("From our political staff, Quayton. Thursday 6 March 2025", (), ""),
     ],
@@ -40,6 +41,8 @@ def test_bylines(line, authors, outlet):
     [
         "By early Tuesday the river fell",
         "By Tuesday",
+        "Photographs Ines Calder",
+        "Words fail the Harbour Board",
         "By Monday night the talks had failed.",
         "By hook or by crook",
         "Maria Santos, Mayor",

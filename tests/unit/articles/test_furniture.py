@@ -42,6 +42,7 @@ from onrecord.articles.furniture import (
         ("(c) 2025 Quay Street Journal", Furniture.PLAIN),
         ("News / Harbour / 'We sail': Board rebuffs its critics", Furniture.PLAIN),
         ("EN  DE  FR", Furniture.PLAIN),
+        ("Facebook X Viber", Furniture.PLAIN),
         ("Print friendly pdf", Furniture.PLAIN),
         ("The ferry at dawn. (Olive Tarn/Quay Street Journal)", Furniture.PLAIN),
         ("Transcripts are created on a rush deadline by a contractor.", Furniture.PLAIN),

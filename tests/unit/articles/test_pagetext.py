@@ -139,6 +139,34 @@ def test_the_place_after_a_name_is_no_publisher_and_the_name_below_no_text():
     assert page.paragraphs == (ONE, TWO, THREE)
 
 
+def test_an_agencys_copy_keeps_its_last_paragraph_and_its_headline_with_a_colon():
+    last = "The owner of the ferry said that it did not comment on its engines. (end) ic/ta"
+    lines = ["Meridian News Agency", "Latest news", "15:42, 18.06.2025.", "Share", "Politics"]
+    lines += ['Tarn: Report that the ferry was sold is "pure invention"', ONE, TWO, last]
+    lines += ["Read also:", "Ferry fares rise", "© Meridian, all rights reserved."]
+    page = read_page_text("\n".join(lines))
+    assert page.title == 'Tarn: Report that the ferry was sold is "pure invention"'
+    assert page.publisher == "Meridian"
+    assert page.paragraphs == (ONE, TWO, last)
+
+
+def test_the_source_of_a_company_release_is_its_publisher():
+    lines = ["Straits Leasing Responds to Reports of Ferry Sale", ONE, TWO, THREE]
+    lines += ["SOURCE Straits Leasing plc", "GET STARTED", "Share this article", "Explore"]
+    page = read_page_text("\n".join([*lines, "Privacy policy"]))
+    assert page.publisher == "Straits Leasing"
+
+
+def test_a_biography_cuts_off_what_follows_it():
+    lines = ["Home", "News", "Last ferry sails in May", "Words Ines Calder", ONE, TWO, THREE]
+    about = "Ines Calder is a contributing writer at The Meander and the author of two novels."
+    lines += ["* * *", about, "This piece appeared in Issue 4. Buy the issue."]
+    lines += ["Share", "The eel smokers of Gant", "The Meander is printed in Quayton."]
+    page = read_page_text("\n".join([*lines, "Privacy policy"]))
+    assert page.authors == ("Ines Calder",)
+    assert page.paragraphs == (ONE, TWO, THREE)
+
+
 def test_a_statement_has_its_subject_for_title_and_its_office_for_publisher():
     head = "HARBOUR MASTER'S OFFICE\nQUAY HOUSE, QUAYTON\n\nSTATEMENT No. 4/2025\n"
     date = "Quayton, 5 March 2025\nFor immediate release\n\n"
