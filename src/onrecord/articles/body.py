@@ -48,7 +48,9 @@ def _find_entry(lines: Sequence[PageLine], first: int) -> int:
     """Where the first entry of a live blog begins: with its time and heading, before its prose."""
     for back in (1, 2):
         if first >= back and lines[first - back].kind is LineKind.TIME:
-            return first - back
+            # Two times in a row are those of a player: where it stands, and how long it runs.
+            is_player = first > back and lines[first - back - 1].kind is LineKind.TIME
+            return first if is_player else first - back
     return first
 
 
@@ -107,13 +109,13 @@ def drop_repetitions(
         return kept
     result = []
     seen: set[str] = set()
+    folded = [(other, lines[other].text.casefold()) for other in prose]
     for index in kept:
         text = lines[index].text
         core = text.strip("\"'“”‘’ .…").casefold()
         is_pulled = count_words(text) >= PULLED_WORDS and any(
-            core in lines[other].text.casefold()
-            for other in prose
-            if other != index and len(lines[other].text) > len(text)
+            len(other_text) > len(text) and other != index and core in other_text
+            for other, other_text in folded
         )
         shortest = 4 if lines[index].kind is LineKind.FRAGMENT else SOLID_WORDS
         repeats = count_words(text) >= shortest and core in seen

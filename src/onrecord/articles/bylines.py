@@ -62,7 +62,9 @@ _NO_NAME = _DESK | frozenset(
     "guest special associated media magazine post times daily tv radio office government ministry "
     "department council university share read latest more home photo photos video related watch "
     "live follow sign words photographs photography pictures images illustration illustrations "
-    "facebook twitter whatsapp viber telegram instagram linkedin youtube messenger".split()
+    "humanitarian aid rights affairs health climate security economy politics sport sports "
+    "environment education technology weather crime opinion analysis facebook twitter whatsapp "
+    "viber telegram instagram linkedin youtube messenger".split()
 )
 _SEPARATOR = re.compile(r"\s*(?:[|•·/\t▪»]|\s[—–-]\s|\s{2,}|;)\s*")
 _JOINT = re.compile(r"\s*(?:,\s*(?:and|&)\s+|,|\s+and\s+|\s*&\s*|\s+with\s+)\s*", re.IGNORECASE)
@@ -95,7 +97,11 @@ def read_byline(line: str) -> Byline | None:
         if byline is not None:
             others = [other for other in segments[position + 1 :] if _is_outlet(other)]
             return Byline(byline.authors, byline.outlet or (others[0] if others else ""))
-    if len(segments) > 1 and is_person_name(segments[0]) and is_role(segments[1]):
+    if len(segments) < 2 or not is_person_name(segments[0]):
+        return None
+    if len(segments) == 2 and "|" in line and re.match(r"The [A-Z]", segments[1]):
+        return Byline((restore_case(segments[0]),), segments[1])
+    if is_role(segments[1]):
         outlet = segments[2] if len(segments) > 2 and _is_outlet(segments[2]) else ""
         return Byline((restore_case(segments[0]),), outlet)
     return None

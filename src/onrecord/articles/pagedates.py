@@ -108,6 +108,20 @@ def is_date_line(line: str) -> bool:
     return len(re.findall(r"\w+", rest)) <= 1
 
 
+def is_stamped_name(line: str) -> bool:
+    """Whether the line is a name and a full date: "Quay Street Journal, 3 February 2025".
+
+    Alone it may as well be a heading; it dates a page only between headline and text.
+    """
+    names = re.findall(r"[^\W\d_][\w'’.-]*", strip_dates(line))
+    return (
+        len(line) <= 80
+        and 1 <= len(names) <= 5
+        and all(name[0].isupper() or name in ("of", "the", "and") for name in names)
+        and any(date.on.day for date in find_dates(line))
+    )
+
+
 def parse_timestamp(text: str) -> PartialDate | None:
     """The day of an ISO 8601 timestamp in its own offset, or of any date that a page writes."""
     text = text.strip()

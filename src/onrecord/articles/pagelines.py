@@ -1,7 +1,8 @@
 """What kind of line each line of a page is, judged by its own wording and shape."""
 
+import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -95,6 +96,14 @@ def judge_line(text: str) -> LineKind:
     if is_prose(text) or is_speech_turn(text):
         return LineKind.PROSE
     return LineKind.FRAGMENT
+
+
+def mark_dates(lines: Sequence[PageLine], places: Collection[int]) -> list[PageLine]:
+    """The same lines, those at the `places` as date lines."""
+    return [
+        dataclasses.replace(line, kind=LineKind.DATE) if index in places else line
+        for index, line in enumerate(lines)
+    ]
 
 
 def _drop_labels(text: str) -> str:

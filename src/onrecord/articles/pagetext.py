@@ -6,7 +6,7 @@ and date lines and single lines of certain furniture.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from onrecord.articles.asides import mark_asides
 from onrecord.articles.body import find_body
@@ -15,19 +15,28 @@ from onrecord.articles.bylines import (
     is_person_name,
     is_role,
     read_avatar,
-    read_biography,
     read_byline,
     read_names,
     restore_case,
 )
 from onrecord.articles.datelines import has_dateline
+from onrecord.articles.endings import cut_after, cut_close, find_biographies
 from onrecord.articles.furniture import is_listing, says_not_found
 from onrecord.articles.headlines import choose_headline, could_be_headline, cut_site_name, fold_name
 from onrecord.articles.lineshapes import count_words, ends_sentence, is_solid, is_speech_turn
 from onrecord.articles.linewrap import split_lines
+from onrecord.articles.mailcopy import cut_mail
 from onrecord.articles.mastheads import count_letterhead, is_issuer, is_release_label
 from onrecord.articles.page import Page
-from onrecord.articles.pagelines import LineKind, PageLine, is_credit, is_dump, judge_line
+from onrecord.articles.pagedates import is_stamped_name, strip_dates
+from onrecord.articles.pagelines import (
+    LineKind,
+    PageLine,
+    is_credit,
+    is_dump,
+    judge_line,
+    mark_dates,
+)
 from onrecord.articles.publication import find_publication
 from onrecord.articles.publishers import choose_publisher
 from onrecord.errors import ArticleError
@@ -53,7 +62,7 @@ def read_page_text(text: str) -> Page:
     """Read normalised page text; ArticleError where there is no article in it."""
     if len(text) > LARGEST_TEXT:
         raise ArticleError(TOO_LONG.format(len(text)))
-    lines = [PageLine(line.text, judge_line(line.text)) for line in split_lines(text)]
+    lines = [PageLine(line.text, judge_line(line.text)) for line in split_lines(cut_mail(text))]
     if not lines:
         raise ArticleError(NO_ARTICLE.format("it is empty"))
     return _read_dump(lines) if is_dump(lines) else _read_plain(lines)
@@ -73,6 +82,9 @@ def _read_plain(lines: Sequence[PageLine]) -> Page:
     if title is None and labels:
         title = min(labels)
     dropped = {*above, *labels, *([] if title is None else [title])}
+    stamped = {i for i in head if i not in dropped and is_stamped_name(lines[i].text)}
+    lines = mark_dates(lines, stamped)
+    dropped |= stamped
     body = [
         i
         for i, line in enumerate(lines)
@@ -146,10 +158,9 @@ def _compose(lines: Sequence[PageLine], body: list[int], title: int | None) -> P
     start = _find_start(lines, body)
     bylines = _find_bylines(lines, start, title)
     authors = tuple(dict.fromkeys(author for byline in bylines for author in byline.authors))
-    biographies = _find_biographies(lines, body, authors)
-    body = _cut_after(lines, [i for i in body if i not in biographies], biographies)
-    while len(body) > 1 and _closes(lines[body[-1]].text, authors):
-        body = body[:-1]
+    biographies = find_biographies(lines, body, authors)
+    body = cut_after(lines, [i for i in body if i not in biographies], biographies)
+    body = cut_close(lines, body, authors)
     authors = authors or tuple(
         dict.fromkeys(a for biography in biographies.values() for a in biography.authors)
     )
@@ -162,6 +173,7 @@ def _compose(lines: Sequence[PageLine], body: list[int], title: int | None) -> P
         *((2.0, biography.outlet) for biography in biographies.values() if biography.outlet),
         *((2.0, name) for name in _find_title_suffixes(lines, headline)),
         *((2.0, name) for name in _find_issuers(lines[: (title or 0) + 1])),
+        *((1.5, name) for name in _find_stamping(lines[:start], [lines[i].text for i in body])),
         # Who writes alone often holds the copyright: that is the author, not the outlet.
         *((-3.0, author) for author in authors),
     ]
@@ -175,11 +187,6 @@ def _compose(lines: Sequence[PageLine], body: list[int], title: int | None) -> P
         published_on=published_on,
         updated_on=updated_on,
     )
-
-
-def _closes(text: str, authors: Sequence[str]) -> bool:
-    """Whether a last line is only an author's name, or the rule above what has been cut off."""
-    return text in authors or not any(character.isalnum() for character in text)
 
 
 def _find_start(lines: Sequence[PageLine], body: list[int]) -> int:
@@ -217,6 +224,20 @@ def _find_issuers(head: Sequence[PageLine]) -> list[str]:
     """The office in a letterhead; without a release's label below it a name may be a section's."""
     labelled = any(is_release_label(line.text) for line in head)
     return [line.text for line in head if is_issuer(line.text)] if labelled else []
+
+
+def _find_stamping(head: Sequence[PageLine], body: Sequence[str]) -> list[str]:
+    """The outlet before a date ("Harbour Post, 3 May 2025"), which the text calls "the Post"."""
+    names = [
+        strip_dates(line.text).strip(" ,|·–—-")
+        for line in head
+        if line.kind is LineKind.DATE and is_stamped_name(line.text)
+    ]
+    return [
+        name
+        for name in names
+        if len(name.split()) > 1 and any(f"the {name.split()[-1]}" in text for text in body)
+    ]
 
 
 def _find_bylines(lines: Sequence[PageLine], start: int, title: int | None) -> list[Byline]:
@@ -257,34 +278,3 @@ def _read_name_lines(lines: Sequence[PageLine], places: range) -> list[Byline]:
         ):
             return [byline]
     return []
-
-
-def _find_biographies(
-    lines: Sequence[PageLine], body: list[int], authors: tuple[str, ...]
-) -> dict[int, Byline]:
-    """Lines about the author, outside the body or at its end."""
-    biographies = {}
-    solid = [i for i in body if is_solid(lines[i].text)]
-    end = min(body[-2:][0], solid[-1]) if solid else body[-2:][0]
-    inside = {i for i in body if i < end} if len(body) > 2 else set(body[:1])
-    text = set(body)
-    for i, line in enumerate(lines):
-        if i in inside or len(line.text) > 400:
-            continue
-        biography = read_biography(line.text, authors)
-        if biography is not None and (authors or i not in text):
-            biographies[i] = biography
-    return biographies
-
-
-def _cut_after(
-    lines: Sequence[PageLine], body: list[int], biographies: Mapping[int, Byline]
-) -> list[int]:
-    """Without the short sentences that follow the lines about the author: the site's own words."""
-    if not biographies or not is_dump(lines):
-        return body
-    last = max(biographies)
-    after = [i for i in body if i > last]
-    if any(is_solid(lines[i].text) for i in after):
-        return body
-    return [i for i in body if i < last]

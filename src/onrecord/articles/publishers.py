@@ -157,7 +157,8 @@ def _read_copyright(line: str) -> str:
     rest = re.sub(rf"{_YEARS}|\bby\b", " | ", rest)
     parts = [part.strip(" .,;:-–—|()") for part in re.split(r"[|•·]|\.\s|(?<=\w)\.$", rest)]
     names = [part for part in parts if part and not part.islower() and len(part.split()) <= 6]
-    if not names:
+    # "© Meridian/Olive Tarn" stands under a picture: that is who took it.
+    if not names or "/" in names[0]:
         return ""
     # "Office of the Harbour Master, Quayton": the place is no part of the name.
     name, comma, place = names[0].partition(", ")

@@ -1,6 +1,12 @@
 import pytest
 
-from onrecord.articles.pagedates import find_dates, is_date_line, parse_timestamp, strip_dates
+from onrecord.articles.pagedates import (
+    find_dates,
+    is_date_line,
+    is_stamped_name,
+    parse_timestamp,
+    strip_dates,
+)
 
 
 @pytest.mark.parametrize(
@@ -84,3 +90,17 @@ def test_a_timestamp_keeps_the_day_of_its_own_offset():
     assert str(parse_timestamp("2025-02-10T00:30:00Z")) == "2025-02-10"
     assert str(parse_timestamp("2025-02-10")) == "2025-02-10"
     assert parse_timestamp("soon") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "stamped"),
+    [
+        ("Quay Street Journal, 3 February 2025", True),
+        ("The Harbour Post | Feb 3, 2025", True),
+        ("Quay Street Journal, February 2025", False),
+        ("The ferry sank on 3 February 2025", False),
+        ("3 February 2025", False),
+    ],
+)
+def test_a_name_with_its_day(line, stamped):
+    assert is_stamped_name(line) is stamped

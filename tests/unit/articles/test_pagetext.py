@@ -150,6 +150,13 @@ def test_an_agencys_copy_keeps_its_last_paragraph_and_its_headline_with_a_colon(
     assert page.paragraphs == (ONE, TWO, last)
 
 
+def test_the_times_of_a_player_are_no_entry_and_a_pictures_owner_no_publisher():
+    lines = ["Home", "News", "Last ferry sails in May", "© QSJ/Olive Tarn", "2 May 2025"]
+    page = read_page_text("\n".join([*lines, "0:03", "1:12", ONE, TWO, "Share", "Privacy policy"]))
+    assert page.paragraphs == (ONE, TWO)
+    assert page.publisher == ""
+
+
 def test_the_source_of_a_company_release_is_its_publisher():
     lines = ["Straits Leasing Responds to Reports of Ferry Sale", ONE, TWO, THREE]
     lines += ["SOURCE Straits Leasing plc", "GET STARTED", "Share this article", "Explore"]
