@@ -31,6 +31,7 @@ _ROLE_LINE = re.compile(
     rf"^(?:[\w,&'’/-]+\s+){{0,5}}{_ROLE}(?:(?:,| of| for| at| in| on| and| &| -)\s.{{1,60}})?$",
     re.IGNORECASE,
 )
+_INVITATION = re.compile(r"\s+(?:leave a (?:comment|reply)|\d+ comments?)$", re.IGNORECASE)
 _FROM_DESK = re.compile(
     rf"^from (?:our|a|the)\s(?:[\w-]+\s){{0,3}}?{_ROLE}(?:,?\s(?:in\s)?[A-Z][\w-]+){{0,3}}[.,]?$",
     re.IGNORECASE,
@@ -87,7 +88,8 @@ def read_byline(line: str) -> Byline | None:
     """
     if len(line) > 160:
         return None
-    segments = [part.strip(" ,()[]:") for part in _SEPARATOR.split(strip_dates(line).strip())]
+    stripped = _INVITATION.sub("", strip_dates(line).strip())
+    segments = [part.strip(" ,()[]:") for part in _SEPARATOR.split(stripped)]
     segments = [segment for segment in segments if segment]
     if len(segments) == 1 and _FROM_DESK.match(segments[0]):
         return Byline()

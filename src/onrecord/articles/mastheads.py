@@ -15,7 +15,7 @@ LONGEST_NAME = 8
 _LABEL = re.compile(
     r"(?:for (?:immediate|general) (?:release|publication)"
     r"|not for (?:release|publication) before .*|(?:strictly )?(?:under )?embargo(?:ed)?\b.*"
-    r"|check against delivery|unofficial translation"
+    r"|(?:no|nr)\.?\s*\d[\d/.-]*|check against delivery|unofficial translation"
     r"|(?:joint |official )?(?:press|media|news|public) (?:release|statement|notice|advisory|note)"
     r"|(?:joint |official |press |media |news |public )?"
     r"(?:statement|communiqu[eé]|release|notice|advisory|bulletin|circular|note verbale)"
@@ -83,6 +83,9 @@ def count_letterhead(head: Sequence[str], below: Sequence[str]) -> int:
     Where nothing would be left for a headline, a release's label is the best there is, else the
     first line.
     """
+    labelled = _count_labelled(head)
+    if 0 < labelled < len(head):
+        return labelled
     for position, text in enumerate(head):
         is_above = (
             is_release_label(text)
@@ -92,6 +95,19 @@ def count_letterhead(head: Sequence[str], below: Sequence[str]) -> int:
         if not is_above:
             return position
     return next((i for i, text in enumerate(head) if is_release_label(text)), 0)
+
+
+def _count_labelled(head: Sequence[str]) -> int:
+    """How many lines an office in capitals and the labels under it take: "MINISTRY OF WORKS …"."""
+    label = next((i for i, text in enumerate(head[:6]) if is_release_label(text)), 0)
+    names = head[:label]
+    if not any(map(is_issuer, names)):
+        return 0
+    if not all(text.isupper() or is_issuer(text) for text in names):
+        return 0
+    while label < len(head) and is_release_label(head[label]):
+        label += 1
+    return label
 
 
 def _names_issuer_only(following: Sequence[str]) -> bool:

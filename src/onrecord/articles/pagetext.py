@@ -178,7 +178,7 @@ def _compose(lines: Sequence[PageLine], body: list[int], title: int | None) -> P
         *((-3.0, author) for author in authors),
     ]
     publisher = choose_publisher(lines, stated, top=title or 0)
-    published_on, updated_on = find_publication(lines, body, start, headline)
+    published_on, updated_on = find_publication(lines, body, start, title)
     return Page(
         paragraphs=tuple(lines[i].text for i in body),
         title=_clean_title(headline, publisher),

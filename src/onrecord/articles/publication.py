@@ -26,13 +26,16 @@ _AT_END = re.compile(r"[,|(:–—-]\s*[^,|(:–—]{0,14}?\d[^|(:–—]{4,24}$
 
 
 def find_publication(
-    lines: Sequence[PageLine], body: Sequence[int], start: int, headline: str
+    lines: Sequence[PageLine], body: Sequence[int], start: int, title: int | None
 ) -> tuple[PartialDate | None, PartialDate | None]:
     """When the page was published and updated; a single date is that of publication.
 
-    `start` is where the body begins below the byline.
+    `start` is where the body begins below the byline. Above the headline stands the day on which
+    the page was saved, too: what stands below it comes first.
     """
-    stamps = list(_find_stamps(lines, frozenset(body), start))
+    headline = "" if title is None else lines[title].text
+    places = [*range(title or 0, start), *range(title or 0), *range(start, len(lines))]
+    stamps = list(_find_stamps(lines, frozenset(body), places))
     published = [date.on for date in stamps if date.is_publication] or [
         date.on for date in stamps if not date.is_update
     ]
@@ -48,9 +51,9 @@ def find_publication(
 
 
 def _find_stamps(
-    lines: Sequence[PageLine], body: frozenset[int], start: int
+    lines: Sequence[PageLine], body: frozenset[int], places: Iterable[int]
 ) -> Iterable[StatedDate]:
-    for i in (*range(start), *range(start, len(lines))):
+    for i in places:
         if i not in body and lines[i].kind in (LineKind.DATE, LineKind.BYLINE):
             yield from find_dates(lines[i].text)
 

@@ -27,6 +27,7 @@ from onrecord.articles.bylines import (
         ("Story by Ines Calder", ("Ines Calder",), ""),
         ("By Staff Reporter", (), ""),
         ("Posted by admin", (), ""),
+        ("May 8, 2024 by Ines Calder Leave a Comment", ("Ines Calder",), ""),
         ("Ines Calder | The Harbour Post", ("Ines Calder",), "The Harbour Post"),
         ("Words Ines Calder", ("Ines Calder",), ""),
         ("compiled by the Harbour desk", (), ""),

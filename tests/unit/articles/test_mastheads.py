@@ -72,5 +72,14 @@ def test_spelling():
 def test_a_letterhead_ends_where_the_headline_begins():
     head = ["OFFICE OF THE HARBOUR MASTER", "Press release", "On the last ferry"]
     assert count_letterhead(head, []) == 2
+    long = [
+        "REPUBLIC OF ELM",
+        "MINISTRY OF WORKS",
+        "Minister's Office",
+        "PRESS RELEASE",
+        "No. 4/2025",
+    ]
+    assert count_letterhead([*long, "On the ferry"], []) == 5
+    assert count_letterhead(["FERRY SOLD", "Press release", "Board had no choice"], []) == 0
     assert count_letterhead(["Press release"], []) == 0
     assert count_letterhead(["LAST FERRY SAILS", "Board had no choice"], ["It sails."]) == 0

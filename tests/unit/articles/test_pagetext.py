@@ -157,6 +157,14 @@ def test_the_times_of_a_player_are_no_entry_and_a_pictures_owner_no_publisher():
     assert page.publisher == ""
 
 
+def test_the_day_below_the_headline_comes_before_the_day_of_the_masthead():
+    lines = ["Monday, September 9, 2024", "Home", "News", "Last ferry sails in May"]
+    lines += ["September 8, 2024 by Ines Calder Leave a Comment", ONE, TWO, *FURNITURE]
+    page = read_page_text("\n".join(lines))
+    assert (str(page.published_on), page.authors) == ("2024-09-08", ("Ines Calder",))
+    assert page.paragraphs == (ONE, TWO)
+
+
 def test_the_source_of_a_company_release_is_its_publisher():
     lines = ["Straits Leasing Responds to Reports of Ferry Sale", ONE, TWO, THREE]
     lines += ["SOURCE Straits Leasing plc", "GET STARTED", "Share this article", "Explore"]
