@@ -13,35 +13,52 @@ import numpy as np
 import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from torch import nn
+from torch import Tensor, nn
 
 from onrecord.attributions.neural.tags import AFTER, BEFORE
+from onrecord.attributions.neural.tokens import CASES, QUOTE_STATES
 from training.network import Network, Shape
 
 PACKAGE_FOLDER = Path(__file__).parent.parent / "src" / "onrecord" / "data" / "model"
 _TOLERANCE = 1e-3
 
 
-def export_part(
-    part: nn.Module, inputs: dict[str, torch.Tensor], outputs: list[str], path: Path
-) -> None:
-    """Write one part as float32 ONNX whose first two axes are free (the first one for the cue)."""
-    batch, length = torch.export.Dim("batch", min=1, max=4096), torch.export.Dim("length", max=512)
-    free = "pieces" in inputs
-    shapes = tuple({0: batch, 1: length} if free else {0: batch} for _ in inputs)
+class UnpaddedEncoder(nn.Module):
+    """The encoder as it runs in the package: one window at a time, nothing masked."""
+
+    def __init__(self, encoder: nn.Module) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, pieces: Tensor, quotes: Tensor, cases: Tensor) -> tuple[Tensor, ...]:
+        """(1, T) each."""
+        outputs: tuple[Tensor, ...] = self.encoder(pieces, quotes, cases, padded=False)
+        return outputs
+
+
+def export_part(part: nn.Module, inputs: dict[str, Tensor], outputs: list[str], path: Path) -> None:
+    """Write one part as float32 ONNX that takes any number of pieces or units."""
+    length = torch.export.Dim("length", min=2, max=512)
+    free = {
+        name: {} if name == "cue" else {value.ndim - 1: length} for name, value in inputs.items()
+    }
+    if "local" in inputs:
+        free["local"] = {1: length}
     torch.onnx.export(
         part,
         tuple(inputs.values()),
         str(path),
         dynamo=True,
+        # The first version with an operator for attention, for which onnxruntime has one kernel.
+        opset_version=23,
         input_names=list(inputs),
         output_names=outputs,
-        dynamic_shapes=shapes,
+        dynamic_shapes=tuple(free.values()),
         external_data=False,
     )
 
 
-def compare(part: nn.Module, path: Path, inputs: dict[str, torch.Tensor]) -> float:
+def compare(part: nn.Module, path: Path, inputs: dict[str, Tensor]) -> float:
     """Largest difference between PyTorch and the exported graph on these inputs."""
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     theirs = session.run(None, {name: value.numpy() for name, value in inputs.items()})
@@ -51,28 +68,23 @@ def compare(part: nn.Module, path: Path, inputs: dict[str, torch.Tensor]) -> flo
     return max(float(np.abs(a.numpy() - b).max()) for a, b in zip(ours, theirs, strict=True))
 
 
-def encoder_inputs(batch: int, length: int) -> dict[str, torch.Tensor]:
-    """Random pieces, the last ones of the first row padded."""
-    generator = torch.Generator().manual_seed(batch * 1000 + length)
-    pieces = torch.randint(999, 30000, (batch, length), generator=generator)
-    pieces[0, length // 2 :] = 0
+def encoder_inputs(length: int) -> dict[str, Tensor]:
+    """One window of random pieces."""
+    generator = torch.Generator().manual_seed(length)
     return {
-        "pieces": pieces,
-        "quotes": torch.randint(0, 3, (batch, length), generator=generator),
-        "cases": torch.randint(0, 4, (batch, length), generator=generator),
+        "pieces": torch.randint(999, 30000, (1, length), generator=generator),
+        "quotes": torch.randint(0, QUOTE_STATES, (1, length), generator=generator),
+        "cases": torch.randint(0, CASES, (1, length), generator=generator),
     }
 
 
-def tagger_inputs(count: int, width: int) -> dict[str, torch.Tensor]:
-    """Random vectors, the last units of the first row absent."""
-    generator = torch.Generator().manual_seed(count)
-    length = BEFORE + AFTER
-    present = torch.ones(count, length)
-    present[0, length // 2 :] = 0
+def tagger_inputs(length: int, width: int) -> dict[str, Tensor]:
+    """Random vectors of the last units that can be seen."""
+    generator = torch.Generator().manual_seed(length)
     return {
-        "local": torch.randn(count, length, width, generator=generator),
-        "cue": torch.randn(count, width, generator=generator),
-        "present": present,
+        "local": torch.randn(1, length, width, generator=generator),
+        "cue": torch.randn(1, width, generator=generator),
+        "distances": torch.arange(BEFORE + AFTER - length, BEFORE + AFTER),
     }
 
 
@@ -85,12 +97,17 @@ def export(checkpoint: Path, base: Path, name: str, threshold: float, out: Path)
     width = network.shape.local
     encoder_names = ["anchor", "names", "local", "local_cue"]
     parts = [
-        ("encoder", network.encoder, encoder_names, [encoder_inputs(2, 40), encoder_inputs(5, 97)]),
+        (
+            "encoder",
+            UnpaddedEncoder(network.encoder),
+            encoder_names,
+            [encoder_inputs(40), encoder_inputs(97)],
+        ),
         (
             "tagger",
             network.tagger,
             ["emissions"],
-            [tagger_inputs(3, width), tagger_inputs(11, width)],
+            [tagger_inputs(30, width), tagger_inputs(BEFORE + AFTER, width)],
         ),
     ]
     with tempfile.TemporaryDirectory() as folder:

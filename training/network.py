@@ -66,13 +66,22 @@ class Block(nn.Module):
         self.norm = nn.LayerNorm(width, eps=1e-12)
         self.dropout = LockedDropout(dropout)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        """x: (B, T, width); bias: (B, 1, 1, T), 0 where a key may be seen, very negative else."""
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
+        """One layer.
+
+        Args:
+            x: (B, T, width).
+            bias: (B, 1, 1, T), 0 where a key may be seen, very negative elsewhere; None where all
+                may.
+        """
         batch, length, width = x.shape
-        qkv = self.query_key_value(x).view(batch, length, 3, self.heads, width // self.heads)
-        query, key, value = qkv.permute(2, 0, 3, 1, 4).unbind(0)
+        parts = self.query_key_value(x).split(width, dim=2)
+        query, key, value = (
+            part.view(batch, length, self.heads, width // self.heads).transpose(1, 2)
+            for part in parts
+        )
         attended = functional.scaled_dot_product_attention(
-            query, key, value, attn_mask=bias.to(query.dtype)
+            query, key, value, attn_mask=None if bias is None else bias.to(query.dtype)
         )
         attended = attended.transpose(1, 2).reshape(batch, length, width)
         x = self.norm_attention(x + self.dropout(self.output(attended)))
@@ -104,8 +113,10 @@ class Encoder(nn.Module):
         nn.init.zeros_(self.quotes.weight)
         nn.init.zeros_(self.cases.weight)
 
-    def forward(self, pieces: Tensor, quotes: Tensor, cases: Tensor) -> tuple[Tensor, ...]:
-        """All (B, T), 0 as piece for padding.
+    def forward(
+        self, pieces: Tensor, quotes: Tensor, cases: Tensor, *, padded: bool = True
+    ) -> tuple[Tensor, ...]:
+        """All (B, T), 0 as piece for padding; without padding nothing is masked.
 
         Returns:
             anchor (B, T): logit that the cue of an outermost attribution begins here;
@@ -114,7 +125,7 @@ class Encoder(nn.Module):
         where = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.words(pieces) + self.positions(where) + self.quotes(quotes) + self.cases(cases)
         x = self.dropout(self.norm(x))
-        bias = torch.where(pieces == 0, -1e4, 0.0)[:, None, None, :]
+        bias = torch.where(pieces == 0, -1e4, 0.0)[:, None, None, :] if padded else None
         for block in self.blocks:
             x = block(x, bias)
         return self.anchor(x).squeeze(2), self.names(x), self.local(x), self.local_cue(x)
@@ -135,20 +146,23 @@ class Tagger(nn.Module):
         self.tags = nn.Linear(shape.local, len(Tag))
         nn.init.normal_(self.distances.weight, std=0.02)
 
-    def forward(self, local: Tensor, cue: Tensor, present: Tensor) -> Tensor:
+    def forward(
+        self, local: Tensor, cue: Tensor, distances: Tensor, present: Tensor | None = None
+    ) -> Tensor:
         """Score tags.
 
         Args:
-            local: (N, BEFORE + AFTER, d) vectors of the units around the anchor.
+            local: (N, L, d) vectors of the units around the anchor.
             cue: (N, d) the anchor's own vector.
-            present: (N, BEFORE + AFTER) 1 where there is a unit, 0 where the window ends.
+            distances: (L,) of these units, 0 for the first one that could be seen.
+            present: (N, L) 1 where there is a unit, 0 where the window ends; None if all are.
 
         Returns:
-            emissions (N, BEFORE + AFTER, tags).
+            emissions (N, L, tags).
         """
-        x = local + cue[:, None, :] + self.distances.weight
+        x = local + cue[:, None, :] + self.distances(distances)
         x = self.dropout(self.norm(x))
-        bias = torch.where(present == 0, -1e4, 0.0)[:, None, None, :]
+        bias = None if present is None else torch.where(present == 0, -1e4, 0.0)[:, None, None, :]
         for block in self.blocks:
             x = block(x, bias)
         return self.tags(x)

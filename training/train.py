@@ -22,10 +22,8 @@ from torch.nn import functional
 from onrecord.attributions.neural.tags import AFTER, BEFORE, Tag
 from onrecord.attributions.neural.tokens import (
     CLS,
-    OVERLAP,
     SEP,
-    WINDOW,
-    find_windows,
+    Tokens,
     load_tokenizer,
 )
 from training.corpus import Example, read_polnear
@@ -39,6 +37,10 @@ NAME_WEIGHT, TAG_WEIGHT, ANCHOR_WEIGHT = 0.2, 1.0, 40.0
 MISSING = 0.01
 # Units this close to where a window was cut are read without context and teach nothing.
 MARGIN = 24
+# Pieces in a window.
+WINDOW = 384
+# Pieces that two windows share, and the most by which an article's first one is cut short.
+SHARED, SHIFT = 64, 256
 
 
 # Share of windows cut down to a few sentences: the network must also read short texts, and the
@@ -139,17 +141,31 @@ class Batch:
 
 def cut_windows(examples: list[Example], source: random.Random) -> list[Window]:
     """Windows over all articles, each article cut at another place every epoch, some cropped."""
-    room = WINDOW - OVERLAP
     windows = []
     for example in examples:
         length = len(example.tokens.pieces)
-        offset = source.randrange(room) if length > room else 0
-        for start, end in find_windows(example.tokens, overlap=OVERLAP // 2, offset=offset):
+        offset = source.randrange(SHIFT) if length > SHIFT else 0
+        for start, end in slide_windows(example.tokens, offset):
             margins = (MARGIN if start > 0 else 0, MARGIN if end < length else 0)
             window = Window(example, start, end, *margins)
             cropped = crop_window(window, source) if source.random() < CROPPED else None
             windows.append(cropped or window)
     return windows
+
+
+def slide_windows(tokens: Tokens, offset: int) -> Iterator[tuple[int, int]]:
+    """Start and end piece of windows as long as they may be, the first one cut short by offset."""
+    length, room = len(tokens.pieces), WINDOW - 2
+    boundaries = np.append(tokens.firsts, length)
+    start, end = 0, min(length, room - offset)
+    while True:
+        end = int(boundaries[np.searchsorted(boundaries, end, "right") - 1])
+        yield start, end
+        if end == length:
+            return
+        start = length - room if end - SHARED + room > length else end - SHARED
+        start = int(boundaries[np.searchsorted(boundaries, max(0, start))])
+        end = min(length, start + room)
 
 
 def crop_window(window: Window, source: random.Random) -> Window | None:
@@ -182,7 +198,8 @@ def batch_loss(network: Network, batch: Batch) -> dict[str, Tensor]:
         vectors = local[batch.cue_row[:, None], batch.local_piece]
         vectors = vectors * batch.present[:, :, None]
         cue = local_cue[batch.cue_row, batch.cue_piece]
-        emissions = network.tagger(vectors, cue, batch.present)
+        everywhere = torch.arange(BEFORE + AFTER)
+        emissions = network.tagger(vectors, cue, everywhere, batch.present)
     wanted = batch.anchor * (1 - MISSING) + (1 - batch.anchor) * MISSING * 0.5
     each = functional.binary_cross_entropy_with_logits(anchor.float(), wanted, reduction="none")
     losses = {
@@ -206,14 +223,16 @@ class TorchBackend:
     def encode(self, *arrays: np.ndarray) -> list[np.ndarray]:
         """See `Backend`."""
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-            outputs = self.network.encoder(*(torch.from_numpy(a) for a in arrays))
-        return [output.float().numpy() for output in outputs]
+            inputs = (torch.from_numpy(array)[None] for array in arrays)
+            outputs = self.network.encoder(*inputs, padded=False)
+        return [output[0].float().numpy() for output in outputs]
 
-    def tag(self, local: np.ndarray, cue: np.ndarray, present: np.ndarray) -> np.ndarray:
+    def tag(self, local: np.ndarray, cue: np.ndarray, distances: np.ndarray) -> np.ndarray:
         """See `Backend`."""
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-            arrays = (torch.from_numpy(a) for a in (local, cue, present))
-            return self.network.tagger(*arrays).float().numpy()
+            vectors, anchor = torch.from_numpy(local)[None], torch.from_numpy(cue)[None]
+            emissions = self.network.tagger(vectors, anchor, torch.from_numpy(distances))
+            return emissions[0].float().numpy()
 
 
 def learning_rate(step: int, steps: int) -> float:

@@ -49,14 +49,14 @@ def read_nested(
             holders.append(draft)
             contents.append(select_units(tokens, np.asarray(units)))
     found = list(drafts)
-    for holder, content, scores in zip(
-        holders, contents, encode_texts(contents, backend), strict=True
-    ):
-        for draft in find_drafts(content, scores, backend, threshold=threshold):
+    scored = list(zip(contents, encode_texts(contents, backend), strict=True))
+    inner = find_drafts(scored, backend, threshold=threshold)
+    for holder, drafts_inside in zip(holders, inner, strict=True):
+        for draft in drafts_inside:
             clipped = clip_draft(draft, holder.content, text)
-            inner = tidy_draft(clipped, text) if clipped else None
-            if inner is not None:
-                found.append(replace(inner, score=inner.score * holder.score))
+            nested = tidy_draft(clipped, text) if clipped else None
+            if nested is not None:
+                found.append(replace(nested, score=nested.score * holder.score))
     return nest_drafts(found)
 
 

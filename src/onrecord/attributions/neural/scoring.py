@@ -19,11 +19,11 @@ from onrecord.attributions.neural.decoding import (
     nest_drafts,
     tidy_draft,
 )
-from onrecord.attributions.neural.tags import AFTER, BEFORE
-from onrecord.attributions.neural.tokens import CLS, PAD, SEP, Tokens, find_windows
+from onrecord.attributions.neural.tags import AFTER, BEFORE, Tag
+from onrecord.attributions.neural.tokens import CLS, SEP, Tokens, find_windows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -32,16 +32,13 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Integers = NDArray[np.int64]
 
-BATCH_PIECES = 512
-"""Pieces, padding included, that the encoder reads at once: what the second-level cache holds.
-
-On one core a window of 384 alone is read a fifth faster than eight of them together."""
-BATCH_CUES = 8
-"""Cues that the tagger reads at once, for the same reason."""
-
 
 class Backend(Protocol):
-    """Runs the two parts of the network."""
+    """Runs the two parts of the network, one window and one cue at a time.
+
+    One at a time is the fastest way on a processor: what a window of 384 pieces needs stays in the
+    cache (a fifth faster than eight at once), nothing is padded, and so nothing is masked.
+    """
 
     @property
     def transitions(self) -> Floats:
@@ -49,11 +46,14 @@ class Backend(Protocol):
         ...
 
     def encode(self, pieces: Integers, quotes: Integers, cases: Integers) -> Sequence[Floats]:
-        """(B, T) each → anchor logits (B, T), name logits, local and local_cue (B, T, d)."""
+        """(T,) each → anchor logits (T,), name logits, local and local_cue (T, d)."""
         ...
 
-    def tag(self, local: Floats, cue: Floats, present: Floats) -> Floats:
-        """(N, L, d), (N, d), (N, L) → emissions (N, L, tags)."""
+    def tag(self, local: Floats, cue: Floats, distances: Integers) -> Floats:
+        """(L, d), (d,) and (L,) → emissions (L, tags).
+
+        Distances are counted in units from the first one that the tagger could see.
+        """
         ...
 
 
@@ -93,11 +93,11 @@ def encode_texts(texts: Sequence[Tokens], backend: Backend) -> list[Scores]:
         owned = _assign_units(tokens, cuts)
         windows += [_Window(number, *cut, *units) for cut, units in zip(cuts, owned, strict=True)]
     parts: dict[_Window, list[Floats]] = {}
-    for batch in _batch_windows(windows):
-        outputs = backend.encode(*_pad_windows(texts, batch))
-        for row, window in enumerate(batch):
-            firsts = texts[window.text].firsts[window.first_unit : window.last_unit]
-            parts[window] = [output[row, firsts - window.start + 1] for output in outputs]
+    for window in windows:
+        tokens = texts[window.text]
+        outputs = backend.encode(*_frame_window(tokens, window))
+        firsts = tokens.firsts[window.first_unit : window.last_unit]
+        parts[window] = [output[firsts - window.start + 1] for output in outputs]
     return [
         _join_windows(tokens, [(w, parts[w]) for w in windows if w.text == number])
         for number, tokens in enumerate(texts)
@@ -113,18 +113,6 @@ class _Window:
     end: int
     first_unit: int
     last_unit: int
-
-
-def _batch_windows(windows: Sequence[_Window]) -> Iterator[list[_Window]]:
-    """Windows of about the same length together, so that little is padding."""
-    batch: list[_Window] = []
-    for window in sorted(windows, key=lambda w: w.end - w.start):
-        if batch and (len(batch) + 1) * (window.end - window.start + 2) > BATCH_PIECES:
-            yield batch
-            batch = []
-        batch.append(window)
-    if batch:
-        yield batch
 
 
 def _join_windows(tokens: Tokens, parts: Sequence[tuple[_Window, list[Floats]]]) -> Scores:
@@ -147,51 +135,65 @@ def _assign_units(tokens: Tokens, windows: Sequence[tuple[int, int]]) -> list[tu
     return list(itertools.pairwise(cuts))
 
 
-def _pad_windows(
-    texts: Sequence[Tokens], windows: Sequence[_Window]
-) -> tuple[Integers, Integers, Integers]:
-    length = max(window.end - window.start for window in windows) + 2
-    pieces = np.full((len(windows), length), PAD, dtype=np.int64)
-    quotes, cases = np.zeros_like(pieces), np.zeros_like(pieces)
-    for row, window in enumerate(windows):
-        tokens, size = texts[window.text], window.end - window.start
-        pieces[row, 0], pieces[row, size + 1] = CLS, SEP
-        inside = slice(window.start, window.end)
-        pieces[row, 1 : size + 1] = tokens.pieces[inside]
-        quotes[row, 1 : size + 1] = tokens.quotes[inside]
-        cases[row, 1 : size + 1] = tokens.cases[inside]
-    return pieces, quotes, cases
+def _frame_window(tokens: Tokens, window: _Window) -> tuple[Integers, Integers, Integers]:
+    """The pieces of a window between [CLS] and [SEP], their quotation states and cases."""
+    inside = slice(window.start, window.end)
+    return (
+        np.concatenate(([CLS], tokens.pieces[inside], [SEP])),
+        np.concatenate(([0], tokens.quotes[inside], [0])),
+        np.concatenate(([0], tokens.cases[inside], [0])),
+    )
 
 
-def gather_local(scores: Scores, anchors: Integers) -> tuple[Floats, Floats, Floats]:
-    """The vectors around each anchor: local (N, L, d), cue (N, d), present (N, L) 1 or 0."""
-    units = anchors[:, None] + np.arange(-BEFORE, AFTER)
-    first, last = scores.window[anchors, 0], scores.window[anchors, 1]
-    present = ((units >= first[:, None]) & (units < last[:, None])).astype(np.float32)
-    local = scores.local[np.clip(units, 0, len(scores.local) - 1)] * present[:, :, None]
-    return local, scores.local_cue[anchors], present
+def score_tags(
+    scores: Scores, anchors: Integers, backend: Backend
+) -> tuple[Floats, NDArray[np.bool_]]:
+    """What the tagger says of the units around each anchor.
+
+    Returns:
+        emissions (N, BEFORE + AFTER, tags), and which of those units are in the anchor's window.
+    """
+    seen = BEFORE + AFTER
+    emissions = np.zeros((len(anchors), seen, len(Tag)), dtype=np.float32)
+    present = np.zeros((len(anchors), seen), dtype=bool)
+    for number, anchor in enumerate(anchors.tolist()):
+        first, last = scores.window[anchor]
+        low, high = max(first, anchor - BEFORE), min(last, anchor + AFTER)
+        distances = np.arange(low, high) - (anchor - BEFORE)
+        present[number, distances] = True
+        emissions[number, distances] = backend.tag(
+            scores.local[low:high], scores.local_cue[anchor], distances
+        )
+    return emissions, present
 
 
 def find_drafts(
-    tokens: Tokens, scores: Scores, backend: Backend, *, threshold: float
-) -> list[Draft]:
-    """What the tagger reads around each unit that may begin a cue; linked, not yet nested."""
-    anchors = np.flatnonzero((scores.anchor >= threshold) & (tokens.ends > tokens.starts))
-    if not len(anchors):
-        return []
-    local, cue, present = gather_local(scores, anchors)
-    emissions = np.concatenate(
-        [
-            backend.tag(*(a[begin : begin + BATCH_CUES] for a in (local, cue, present)))
-            for begin in range(0, len(anchors), BATCH_CUES)
-        ]
-    )
-    tags = decode_tags(emissions, present > 0, backend.transitions)
-    drafts = (
-        decode_draft(tokens, anchor, row, float(scores.anchor[anchor]))
-        for anchor, row in zip(anchors.tolist(), tags, strict=True)
-    )
-    return [draft for draft in drafts if draft is not None]
+    texts: Sequence[tuple[Tokens, Scores]], backend: Backend, *, threshold: float
+) -> list[list[Draft]]:
+    """What the tagger reads around each unit that may begin a cue; linked, not yet nested.
+
+    Returns:
+        one list of drafts a text; all texts are decoded together.
+    """
+    found: list[tuple[int, int]] = []
+    emissions, present = [], []
+    for number, (tokens, scores) in enumerate(texts):
+        likely = (scores.anchor >= threshold) & (tokens.ends > tokens.starts)
+        anchors = np.flatnonzero(likely)
+        found += [(number, anchor) for anchor in anchors.tolist()]
+        scored = score_tags(scores, anchors, backend)
+        emissions.append(scored[0])
+        present.append(scored[1])
+    drafts: list[list[Draft]] = [[] for _ in texts]
+    if not found:
+        return drafts
+    tags = decode_tags(np.concatenate(emissions), np.concatenate(present), backend.transitions)
+    for (number, anchor), row in zip(found, tags, strict=True):
+        tokens, scores = texts[number]
+        draft = decode_draft(tokens, anchor, row, float(scores.anchor[anchor]))
+        if draft is not None:
+            drafts[number].append(draft)
+    return drafts
 
 
 def read_drafts(
@@ -204,6 +206,6 @@ def read_drafts(
 ) -> tuple[list[Draft], Scores]:
     """The attributions of a text whose cue scores at least the threshold."""
     scores = encode_text(tokens, backend)
-    drafts = find_drafts(tokens, scores, backend, threshold=threshold)
+    (drafts,) = find_drafts([(tokens, scores)], backend, threshold=threshold)
     tidy = (tidy_draft(complete_quotations(d, quotations, text), text) for d in drafts)
     return nest_drafts([draft for draft in tidy if draft is not None]), scores

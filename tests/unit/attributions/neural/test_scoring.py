@@ -13,23 +13,19 @@ class WordBackend:
     def __init__(self, cue_piece: int) -> None:
         self.cue_piece = cue_piece
         self.transitions = np.zeros((4, 4), dtype=np.float32)
-        self.batches: list[int] = []
 
     def encode(self, pieces, quotes, cases):
-        self.batches.append(len(pieces))
+        assert len(pieces) == len(quotes) == len(cases)
         anchor = np.where(pieces == self.cue_piece, 4.0, -4.0).astype(np.float32)
-        local = np.zeros((*pieces.shape, 1), dtype=np.float32)
-        local[:, :, 0] = pieces
-        return anchor, np.zeros((*pieces.shape, 9), dtype=np.float32), local, local
+        local = pieces[:, None].astype(np.float32)
+        return anchor, np.zeros((len(pieces), 9), dtype=np.float32), local, local
 
-    def tag(self, local, cue, present):
-        emissions = np.zeros((len(local), BEFORE + AFTER, 4), dtype=np.float32)
-        emissions[:, : BEFORE - 1, Tag.OUTSIDE] = 5
-        emissions[:, BEFORE - 1, Tag.SOURCE] = 5
-        emissions[:, BEFORE, Tag.CUE] = 5
-        emissions[:, BEFORE + 1 : BEFORE + 4, Tag.CONTENT] = 5
-        emissions[:, BEFORE + 4 :, Tag.OUTSIDE] = 5
-        return emissions
+    def tag(self, local, cue, distances):
+        assert len(local) == len(distances)
+        tags = np.full(BEFORE + AFTER, Tag.OUTSIDE)
+        tags[BEFORE - 1], tags[BEFORE] = Tag.SOURCE, Tag.CUE
+        tags[BEFORE + 1 : BEFORE + 4] = Tag.CONTENT
+        return 5 * np.eye(4, dtype=np.float32)[tags[distances]]
 
 
 def cue_piece() -> int:
