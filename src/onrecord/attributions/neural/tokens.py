@@ -29,7 +29,8 @@ WINDOW = 320
 OVERLAP = 64
 """Pieces that two windows share, so that every unit is read with context on both sides.
 
-On PolNeAR dev windows of 256 to 512 with 64 to 96 shared differ by less than 0.6 full F1; these cost
+On PolNeAR dev windows of 256 to 512 with 64 to 96 shared differ by less than 0.6 full F1; these
+cost
 least (attention grows with the length of a window, what is read twice with its shortness).
 """
 
