@@ -30,8 +30,7 @@ OVERLAP = 64
 """Pieces that two windows share, so that every unit is read with context on both sides.
 
 On PolNeAR dev windows of 256 to 512 with 64 to 96 shared differ by less than 0.6 full F1; these
-cost
-least (attention grows with the length of a window, what is read twice with its shortness).
+cost least (attention grows with a window's length, what is read twice with its shortness).
 """
 
 # One spelling for each kind of mark, so that a text reads the same in straight and curly quotes.
