@@ -64,12 +64,14 @@ def classify_act(text: str, cue: Spans, content: Spans, source: Spans | None) ->
         return Act.SAYS
     source_words = lower_words(text, source) if source else ()
     content_words = lower_words(text, content)
+    # "He would, he said, | to the surprise of many, resign": nothing after the cue completes it.
+    interrupts = content[0].start < cue[0].start
     return (
         _read_refusal(head, head.form)
-        or _read_frame(head, head.form, content_words)
+        or _read_frame(head, head.form, content_words, interrupts=interrupts)
         or _read_dismissal(head.form, content_words)
         or _read_source(head.form, source_words)
-        or _choose_sense(head, head.form, text, content)
+        or _choose_sense(head.form, source_words, _content_kind(head, text, content))
     )
 
 
@@ -93,7 +95,9 @@ def _read_refusal(head: CueHead, form: CueForm) -> Act | None:
     return None
 
 
-def _read_frame(head: CueHead, form: CueForm, content: tuple[str, ...]) -> Act | None:
+def _read_frame(
+    head: CueHead, form: CueForm, content: tuple[str, ...], *, interrupts: bool
+) -> Act | None:
     """What the first words after the cue make of it: "told … to", "asked whether"."""
     following = head.following
     first = following[0] if following else ""
@@ -105,7 +109,8 @@ def _read_frame(head: CueHead, form: CueForm, content: tuple[str, ...]) -> Act |
         case "tell" | "say" | "remind" | "advise":
             if following[:1] in (("no",), ("yes",)) and following[1:2] == ("to",):
                 return Act.OPPOSES if first == "no" else Act.SUPPORTS
-            return Act.DEMANDS if opens_infinitive and not _is_passive(head) else None
+            wants = opens_infinitive and not interrupts and not _is_passive(head)
+            return Act.DEMANDS if wants else None
         case "suggest" | "recommend":
             return Act.PROPOSES if _is_proposal(content) else None
         case "want" | "demand":
@@ -149,8 +154,9 @@ def _read_dismissal(form: CueForm, content: tuple[str, ...]) -> Act | None:
     """A claim is denied, a proposal opposed: told apart by the first noun that is either."""
     if form.lemma not in _DISMISSALS:
         return None
-    for word in content:
-        if word in _CLAIM_NOUNS:
+    for position, word in enumerate(content):
+        # "the idea that it was sold" can be true or not; "the idea of a sale" can be done.
+        if word in _CLAIM_NOUNS or content[position + 1 : position + 2] == ("that",):
             return Act.DENIES
         if word in _PROPOSAL_NOUNS or (word.endswith("ing") and word == content[0]):
             return Act.OPPOSES
@@ -192,11 +198,12 @@ def _head_words(source: tuple[str, ...]) -> frozenset[str]:
     return frozenset(source)
 
 
-def _choose_sense(head: CueHead, form: CueForm, text: str, content: Spans) -> Act:
-    """The first sense that takes what follows; `shows` only where no other sense does."""
-    kind = _content_kind(head, text, content)
+def _choose_sense(form: CueForm, source: tuple[str, ...], kind: str) -> Act:
+    """The first sense that takes what follows; only documents show ("the report notes")."""
     senses = [sense for sense in form.senses if kind in sense.takes] or list(form.senses)
     spoken = [sense for sense in senses if sense.act is not Act.SHOWS]
+    if not spoken and source and not _head_words(source) & _DOCUMENTS:
+        spoken = [sense for sense in form.senses if sense.act is Act.SAYS]
     return (spoken or senses)[0].act
 
 
@@ -208,6 +215,23 @@ def _content_kind(head: CueHead, text: str, content: Spans) -> str:
         return "quote"
     if first == "to":
         return "to"
-    if first == "that" or first in _WH:
+    if first == "that" or first in _WH or _is_clause(lower_words(text, content)):
         return "clause"
     return "object"
+
+
+def _is_clause(content: tuple[str, ...]) -> bool:
+    """Whether a verb comes before anything that could make it a relative clause's."""
+    for word in content[1:_LONGEST_SUBJECT]:
+        if word in _FINITE:
+            return True
+        if word in _WH or word in ("that", "whom", "whose"):
+            return False
+    return False
+
+
+_LONGEST_SUBJECT = 8
+_FINITE = frozenset(
+    """is are was were has had will would could should may might can cannot isn't aren't wasn't
+    weren't hasn't hadn't won't wouldn't couldn't didn't doesn't don't""".split()
+)

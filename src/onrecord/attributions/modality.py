@@ -27,6 +27,8 @@ _HEARSAY = frozenset(
 )
 _RAISING = frozenset("seem seems seemed appear appears appeared".split())
 _BE = frozenset("is are was were be been being 's 're".split())
+_ASIDE = re.compile(r"\s*[,(\u2014]\s*(?:who|whose|which|whom)\b")
+_TIRELESS = frozenset("tire tires tired fail fails failed stop stops stopped cease ceased".split())
 _WINDOW = 120
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+|\n")
 
@@ -58,6 +60,7 @@ def _clause_around(text: str, cue: Spans, source: Spans | None, content: Spans) 
     start = min([first, *(span.start for span in near)])
     end = max([last, *(span.end for span in near if span.start < last + _WINDOW)])
     start = _step_back(text, start)
+    near = _take_in_aside(text, near, first)
     pieces: list[Span] = []
     position = start
     for taken in sorted((*content, *near)):
@@ -69,6 +72,20 @@ def _clause_around(text: str, cue: Spans, source: Spans | None, content: Spans) 
     if position < end:
         pieces.append(Span(position, end))
     return tuple(pieces)
+
+
+def _take_in_aside(text: str, source: list[Span], cue: int) -> list[Span]:
+    """Count what is said about the source between commas as the source's.
+
+    "One grower, who did not want his name in the paper, said" denies nothing.
+    """
+    if not source or source[-1].end >= cue:
+        return source
+    between = text[source[-1].end : cue]
+    if _ASIDE.match(between) or _ASIDE.search(text, source[0].start, source[-1].end):
+        last = max(between.rfind(","), between.rfind(")"), between.rfind("\u2014"))
+        return [*source[:-1], Span(source[-1].start, source[-1].end + last + 1)]
+    return source
 
 
 def _step_back(text: str, start: int) -> int:
@@ -93,9 +110,14 @@ def _is_negated(
             following = clause[position + 1 : position + 2]
             if following in (("only",), ("just",), ("merely",)):
                 continue
+            # "never tires of saying", "never failed to mention"
+            if word == "never" and _TIRELESS & set(clause[position + 1 : position + 5]):
+                continue
             return True
         if word == "no" and clause[position + 1 : position + 2] == ("longer",):
             return True
+    if "unlikely" in clause:
+        return True
     joined = " ".join(clause)
     if re.search(r"\b(?:fail(?:s|ed|ing)? to|(?:has|have|had) yet to|stop\w* short of)\b", joined):
         return True
@@ -108,7 +130,7 @@ def _is_negated(
 def _is_hedged(
     cue_words: tuple[str, ...], clause: tuple[str, ...], opening: tuple[str, ...]
 ) -> bool:
-    if set(clause) & _HEDGES:
+    if set(clause) & _HEDGES or "unlikely" in clause:
         return True
     for position, word in enumerate(clause):
         rest = clause[position + 1 :]

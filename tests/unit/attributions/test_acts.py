@@ -135,6 +135,23 @@ def test_the_act_is_that_of_the_meaningful_word(marked_text: str, act: Act) -> N
     assert act_of(marked_text) is act
 
 
+@pytest.mark.parametrize(
+    ("marked_text", "act"),
+    [
+        ("[source:Holt] [cue:noted] [content:the bridge was closed].", Act.SAYS),
+        ("[source:Holt] [cue:notes] [content:several cracks].", Act.SAYS),
+        ("[source:The report] [cue:notes] [content:several cracks].", Act.SHOWS),
+        ("[source:Experts] [cue:suspect] [content:the figures were invented].", Act.BELIEVES),
+        ("[source:Police] [cue:suspect] [content:a driver who was seen there].", Act.CLAIMS),
+        ("[source:Holt] [cue:disputed] [content:the idea that it was sold].", Act.DENIES),
+        ("[source:Holt] [cue:rejected] [content:the idea of a sale].", Act.OPPOSES),
+        ("[content:He would like], [source:he] [cue:said], [content:to meet her].", Act.SAYS),
+    ],
+)
+def test_what_follows_and_who_speaks_choose_the_sense(marked_text: str, act: Act) -> None:
+    assert act_of(marked_text) is act
+
+
 @given(st.text(min_size=3, max_size=60))
 def test_any_cue_has_an_act(text: str) -> None:
     assert classify_act(text, (Span(0, 1),), (Span(1, 3),), None) in Act

@@ -78,3 +78,20 @@ def test_an_attribution_can_be_both() -> None:
 @given(st.text(min_size=4, max_size=80))
 def test_any_text_can_be_asked(text: str) -> None:
     classify_modality(text, (Span(1, 2),), (Span(0, 1),), (Span(2, 4),))
+
+
+@pytest.mark.parametrize(
+    "marked_text",
+    [
+        "[source:One grower], who did not want his name in the paper, [cue:said] [content:yes].",
+        "[source:An envoy, who sat through] the talks and could not be named, [cue:said] [content:it].",
+        "[source:Ruiz] [cue:never tires of saying] [content:that it held].",
+    ],
+)
+def test_a_no_about_the_source_or_its_zeal_is_no_negation(marked_text: str) -> None:
+    assert modality_of(marked_text) == (False, False)
+
+
+def test_what_is_unlikely_is_neither_sure_nor_done() -> None:
+    text = "[source:Ruiz] [cue:would be unlikely to support] [content:the plan]."
+    assert modality_of(text) == (True, True)
