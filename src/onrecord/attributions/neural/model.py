@@ -16,7 +16,7 @@ from onrecord.attributions.layouts import find_layout_attributions
 from onrecord.attributions.neural.decoding import Draft, join_drafts, keep_scored
 from onrecord.attributions.neural.names import decode_names
 from onrecord.attributions.neural.nested import read_nested
-from onrecord.attributions.neural.scoring import read_drafts
+from onrecord.attributions.neural.scoring import Backend, read_drafts
 from onrecord.attributions.neural.tokens import load_tokenizer, tokenize
 from onrecord.attributions.reader import Extraction
 from onrecord.errors import ReaderError
@@ -91,7 +91,7 @@ class NeuralReader:
     """
 
     name: str
-    backend: OnnxBackend
+    backend: Backend
     tokenizer: Tokenizer
     threshold: float
 
