@@ -4,6 +4,8 @@ Each measured process is pinned to one core and runs alone, the candidates in tu
 medians are printed. The yardstick lives in a virtual environment of its own (`.venv-bench`).
 """
 
+from __future__ import annotations
+
 import argparse
 import dataclasses
 import json
