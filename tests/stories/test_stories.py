@@ -54,10 +54,14 @@ def test_the_rules_find_what_is_within_their_reach(story: Story) -> None:
             assert letters_of(story.text, parent.content) == letters_of(story.text, holder.content)
 
 
-@pytest.mark.parametrize("story", STORIES, ids=name_of)
+# What the rules make of a text beyond them is not laid down.
+WITHIN_REACH = [
+    story for story in STORIES if not any(expected.beyond_rules for expected in story.expectations)
+]
+
+
+@pytest.mark.parametrize("story", WITHIN_REACH, ids=name_of)
 def test_the_rules_find_nothing_else(story: Story) -> None:
-    if any(expected.beyond_rules for expected in story.expectations):
-        pytest.skip("what the rules make of a text beyond them is not laid down")
     found = RulesReader().read(Article(title="", text=story.text)).attributions
     assert len(found) <= len(story.marked), [passages_of(story.text, one) for one in found]
 

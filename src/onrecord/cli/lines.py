@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
 from typing import TYPE_CHECKING
+
+from onrecord.export.terminal import clean_line
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-_BIDI_CONTROLS = frozenset(
-    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
-
-
-def clean(text: str) -> str:
-    """On one line, without the characters that a terminal obeys instead of showing."""
-    return "".join(
-        character
-        for character in " ".join(text.split())
-        if character not in _BIDI_CONTROLS and unicodedata.category(character) != "Cc"
-    )
-
 
 def join_facts(*facts: object) -> str:
     """Facts beside each other on one line; empty ones are left out."""
-    return " · ".join(clean(str(fact)) for fact in facts if str(fact))
+    return " · ".join(clean_line(str(fact)) for fact in facts if str(fact))
 
 
 def open_console() -> Console:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.cli.lines import clean, join_facts, open_console, print_indented
+from onrecord.cli.lines import join_facts, open_console, print_indented
+from onrecord.export.contract import HIDDEN_LINE_BREAKS
 from onrecord.export.outline import find_extent
-from onrecord.export.tabular import COLUMNS
+from onrecord.export.tabular import COLUMNS, guard_cell
+from onrecord.export.terminal import clean_line
 from onrecord.export.wording import act_in_words, count_in_words, describe_source, quote_direct
 
 if TYPE_CHECKING:
@@ -46,10 +48,6 @@ _FAILURE_FIELDS = (
     "count",
     "resolved_at",
 )
-# What spreadsheets take for the start of a formula, as in `export.tabular`.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-# Line breaks to some programs that read a file by lines, though not to JSON.
-_HIDDEN_LINE_BREAKS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\u0085\u2028\u2029"}
 
 
 def write_articles(found: Sequence[FoundArticle], form: str) -> None:
@@ -59,7 +57,7 @@ def write_articles(found: Sequence[FoundArticle], form: str) -> None:
         return
     console = open_console()
     for article in found:
-        print_indented(console, 0, (clean(article.title) or "(no title)", "bold"))
+        print_indented(console, 0, (clean_line(article.title) or "(no title)", "bold"))
         facts = join_facts(
             article.publisher or "(no publisher)",
             article.published_on or "(no date)",
@@ -85,7 +83,7 @@ def write_attributions(found: Sequence[FoundAttribution], form: str) -> None:
         first = attributions[0]
         if place:
             console.print()
-        print_indented(console, 0, (clean(first.title) or "(no title)", "bold"))
+        print_indented(console, 0, (clean_line(first.title) or "(no title)", "bold"))
         facts = (first.publisher or "(no publisher)", first.published_on or "(no date)", article_id)
         print_indented(console, 0, (join_facts(*facts), "dim"))
         for one in attributions:
@@ -96,8 +94,8 @@ def write_attributions(found: Sequence[FoundAttribution], form: str) -> None:
 def head_of(found: FoundAttribution) -> list[tuple[str, str]]:
     """Id, source and act of an attribution, as pieces of a line with their styles."""
     attribution = found.attribution
-    name = clean(found.entity_name or found.source_text or "")
-    alias = clean(describe_source(name, found.source_text or ""))
+    name = clean_line(found.entity_name or found.source_text or "")
+    alias = clean_line(describe_source(name, found.source_text or ""))
     act_style = "bold" if attribution.negated or attribution.hedged else ""
     pieces = [
         (f"{attribution.id}  ", "dim"),
@@ -113,7 +111,7 @@ def head_of(found: FoundAttribution) -> list[tuple[str, str]]:
 
 def content_of(found: FoundAttribution) -> str:
     """The whole content on one line; nothing is cut off."""
-    return clean(quote_direct(" ".join(found.content_text.split()), found.attribution.form))
+    return clean_line(quote_direct(" ".join(found.content_text.split()), found.attribution.form))
 
 
 def write_failures(found: Sequence[FoundFailure], form: str) -> None:
@@ -123,7 +121,7 @@ def write_failures(found: Sequence[FoundFailure], form: str) -> None:
         return
     console = open_console()
     for one in found:
-        print_indented(console, 0, (clean(one.failure.origin), "bold"))
+        print_indented(console, 0, (clean_line(one.failure.origin), "bold"))
         facts = join_facts(
             one.failure.kind,
             f"{one.last_failed_at:%Y-%m-%d %H:%M} UTC",
@@ -131,7 +129,7 @@ def write_failures(found: Sequence[FoundFailure], form: str) -> None:
             f"resolved {one.resolved_at:%Y-%m-%d %H:%M} UTC" if one.resolved_at else "",
         )
         print_indented(console, 2, (facts, "dim"))
-        print_indented(console, 2, (clean(one.failure.message), ""))
+        print_indented(console, 2, (clean_line(one.failure.message), ""))
 
 
 def _article_fields(article: FoundArticle) -> Fields:
@@ -220,7 +218,7 @@ def _write_fields(records: Iterable[Fields], form: str, columns: Sequence[str]) 
     elif form == "jsonl":
         for record in records:
             line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
-            click.echo(line.translate(_HIDDEN_LINE_BREAKS))
+            click.echo(line.translate(HIDDEN_LINE_BREAKS))
     else:
         lines = ",\n".join(json.dumps(record, ensure_ascii=False) for record in records)
         click.echo(f"[\n{lines}\n]" if lines else "[]")
@@ -241,5 +239,4 @@ def _cell(value: Any) -> str:
     if isinstance(value, list):
         texts = all(isinstance(one, str) for one in value)
         value = "; ".join(value) if texts else json.dumps(value)
-    text = " ".join(str(value).split())
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return guard_cell(str(value))

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.articles.sentences import split_paragraphs
-from onrecord.cli.lines import clean, join_facts, open_console, print_indented
+from onrecord.cli.lines import join_facts, open_console, print_indented
 from onrecord.cli.listing import attribution_fields, content_of, head_of
 from onrecord.export.contract import render_json
 from onrecord.export.outline import find_extent
 from onrecord.export.passages import Part, Passage, cut_segments
-from onrecord.export.terminal import render_text
+from onrecord.export.terminal import clean_line, render_text
 from onrecord.export.wording import FORM_WORDS, KIND_WORDS, count_in_words, score_in_words
 from onrecord.ledger.found import find_in_reading
 from onrecord.records import Attribution, Span
@@ -168,8 +168,8 @@ def mark_passages(text: str, stretch: Span, attribution: Attribution) -> Iterato
 
 
 def _clean_inside(text: str) -> str:
-    """Like `clean`, with the white space at the ends and between paragraphs kept."""
-    kept = "\n\n".join(clean(paragraph) for paragraph in text.split("\n\n"))
+    """Like `clean_line`, with the white space at the ends and between paragraphs kept."""
+    kept = "\n\n".join(clean_line(paragraph) for paragraph in text.split("\n\n"))
     before = " " if text[:1] in (" ", "\t") else ""
     after = " " if text[-1:] in (" ", "\t") and len(text) > 1 else ""
     return f"{before}{kept}{after}"

@@ -37,7 +37,7 @@ __all__ = [
 # An indented [start, end]. White space with a line break stands in no JSON string.
 _INDENTED_POSITION = re.compile(r"\[\n\s+(\d+),\n\s+(\d+)\n\s+\]")
 # Line breaks to some programs that read a file by lines, though not to JSON.
-_HIDDEN_LINE_BREAKS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\u0085\u2028\u2029"}
+HIDDEN_LINE_BREAKS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\u0085\u2028\u2029"}
 
 
 class ArticleDict(TypedDict):
@@ -118,7 +118,7 @@ def render_json(readings: Sequence[Reading], *, as_list: bool | None = None) -> 
 def render_jsonl(reading: Reading) -> str:
     """One line of JSON, whatever the article's text contains."""
     written = json.dumps(reading_to_dict(reading), ensure_ascii=False, separators=(",", ":"))
-    return written.translate(_HIDDEN_LINE_BREAKS) + "\n"
+    return written.translate(HIDDEN_LINE_BREAKS) + "\n"
 
 
 def reading_to_dict(reading: Reading) -> ReadingDict:

@@ -67,7 +67,7 @@ def _make_rows(reading: Reading) -> Iterator[list[str]]:
     for attribution in reading.attributions:
         entity = entities.get(attribution.entity_id or "")
         cells = [*facts, *_describe(article.text, attribution, entity)]
-        yield [_clean(cell) for cell in cells]
+        yield [guard_cell(cell) for cell in cells]
 
 
 def _describe(text: str, attribution: Attribution, entity: Entity | None) -> list[str]:
@@ -99,6 +99,7 @@ def _write_spans(spans: Spans) -> str:
     return json.dumps([[span.start, span.end] for span in spans]) if spans else ""
 
 
-def _clean(cell: str) -> str:
+def guard_cell(cell: str) -> str:
+    """On one line, and never the start of a spreadsheet's formula."""
     line = " ".join(cell.split())
     return f"'{line}" if line.startswith(_FORMULA_STARTS) else line

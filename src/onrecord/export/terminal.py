@@ -97,17 +97,19 @@ def _close_console(console: "Console") -> str:
 
 
 def _print_facts(console: "Console", article: Article) -> None:
-    console.print(_style(_clean(article.title) or "(no title)", "bold"))
+    console.print(_style(clean_line(article.title) or "(no title)", "bold"))
     by_line = (
         article.publisher or "(no publisher found)",
         ", ".join(article.authors),
         summarise_dates(article),
     )
-    console.print(" · ".join(_clean(fact) for fact in by_line if fact))
+    console.print(" · ".join(clean_line(fact) for fact in by_line if fact))
     if article.url:
-        console.print(_style(_clean(article.url), "dim"), overflow="fold")
+        console.print(_style(clean_line(article.url), "dim"), overflow="fold")
     words = count_in_words(len(article.text.split()), "word")
-    console.print(_style(f"{words} · language {_clean(article.language)} · {article.id}", "dim"))
+    console.print(
+        _style(f"{words} · language {clean_line(article.language)} · {article.id}", "dim")
+    )
 
 
 def _tabulate_entries(entries: Sequence[Entry], text: str, width: int) -> "Table":
@@ -148,9 +150,9 @@ def _show_source(entry: Entry) -> "RenderableType":
     from rich.text import Text
 
     shown = Text("↳ " if entry.depth else "")
-    name = _clean(entry.name)
+    name = clean_line(entry.name)
     shown.append(name or f"({NO_SOURCE})", style="bold" if name else "italic")
-    alias = _clean(describe_source(entry.name, entry.source))
+    alias = clean_line(describe_source(entry.name, entry.source))
     if alias:
         shown.append(f" [{cut_words(alias, _ALIAS_LIMIT)}]", style="dim")
     return Padding(shown, (0, 0, 0, 2 * min(entry.depth - 1, 3))) if entry.depth > 1 else shown
@@ -162,7 +164,7 @@ def _show_act(entry: Entry) -> "Text":
 
 
 def _show_content(entry: Entry, text: str, limit: int) -> "Text":
-    content = _clean(join_pieces(text, entry.attribution.content))
+    content = clean_line(join_pieces(text, entry.attribution.content))
     return _style(cut_words(quote_direct(content, entry.attribution.form), limit), "")
 
 
@@ -184,9 +186,9 @@ def _tabulate_speakers(speakers: Sequence[Speaker], width: int) -> "Table":
 
 def _describe_speaker(speaker: Speaker) -> tuple[str, "Text", str, str]:
     """How often, who, what kind, and in which attributions."""
-    name = cut_words(_clean(speaker.name), _NAME_LIMIT)
+    name = cut_words(clean_line(speaker.name), _NAME_LIMIT)
     shown = _style(name or f"({NO_SOURCE})", "bold" if name else "italic")
-    roles = ", ".join(_clean(role) for role in speaker.roles)
+    roles = ", ".join(clean_line(role) for role in speaker.roles)
     shown.append(f", {roles}" if roles else "")
     kind = KIND_WORDS[speaker.kind] if speaker.kind else ""
     where = " ".join(str(entry.number) for entry in speaker.entries)
@@ -199,7 +201,7 @@ def _style(words: str, style: str) -> "Text":
     return Text(words, style=style)
 
 
-def _clean(text: str) -> str:
+def clean_line(text: str) -> str:
     """On one line, without the characters that a terminal obeys instead of showing."""
     line = " ".join(text.split())
     return "".join(
