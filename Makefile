@@ -41,8 +41,9 @@ bench: setup  ## Measure speed and memory as ratios in one run
 train: setup  ## Train the reader from the corpora and package it (hours on two cores)
 	training/run.sh $(SHARED)
 
-docs: setup  ## Write docs/cli.md from --help
+docs: setup  ## Write docs/cli.md and the README's examples from what the program prints
 	$(BIN)/python tests/write_cli_docs.py
+	$(BIN)/python tests/write_readme.py
 
 screenshots: setup browser  ## Take the README's picture again
 	$(BIN)/python tests/take_screenshots.py
