@@ -265,8 +265,10 @@ def _person_begins(run: list[Word], number: int, lexicon: Lexicon) -> bool:
     if before[-1].lower in _PARTICLES | _JOINERS and word.lower not in lexicon.titles:
         return False
     if word.lower in lexicon.titles and after and not lexicon.is_given_name(word.text):
-        return is_title(word, after, lexicon) and not all(
-            lexicon.is_given_name(part.text) for part in before
+        # "Charlotte Mayor Ida Bell": a town, for the given name follows the title.
+        named = len(after) > 1 and lexicon.is_given_name(after[0].text)
+        return is_title(word, after, lexicon) and (
+            named or not all(lexicon.is_given_name(part.text) for part in before)
         )
     if not lexicon.is_given_name(word.text) or not after or is_person_suffix(after[0].text):
         return False

@@ -2,7 +2,7 @@
 
 import bisect
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.attributions.reader import Extraction, NameLabel
@@ -11,7 +11,8 @@ from onrecord.resolution.descriptions import describe, find_described, span_text
 from onrecord.resolution.discourse import Discourse, Referent
 from onrecord.resolution.events import list_events
 from onrecord.resolution.first_person import resolve_first_persons
-from onrecord.resolution.joining import NameGroup, find_gender_hints, has_people, join_names
+from onrecord.resolution.foreshadowing import find_foreshadowed
+from onrecord.resolution.joining import find_gender_hints, join_names
 from onrecord.resolution.layout import Layout, Word
 from onrecord.resolution.lexicon import Gender, Lexicon
 from onrecord.resolution.mentions import (
@@ -23,9 +24,10 @@ from onrecord.resolution.mentions import (
 from onrecord.resolution.names import NameMention, find_names
 from onrecord.resolution.phrases import find_pairs, find_phrase_before, find_phrases_apart
 from onrecord.resolution.pronouns import Pronoun, find_antecedent
-from onrecord.resolution.roles import find_roles
+from onrecord.resolution.roles import RoleMention, find_roles
 from onrecord.resolution.sources import read_source
 from onrecord.resolution.speech import Speech
+from onrecord.resolution.usage import kind_in_use
 
 _AHEAD = 40
 
@@ -93,7 +95,7 @@ class _Resolver:
             referent = Referent(group.kind, group.gender, group=group)
             if group.kind is None:
                 speaks = any(member.span in spoken for member in group.members)
-                referent.kind = _kind_in_use(group, written, speaks=speaks)
+                referent.kind = kind_in_use(group, written, speaks=speaks)
             for member in group.members:
                 self.of_name[member.span] = referent
 
@@ -120,9 +122,12 @@ class _Resolver:
 
     def _note_name(self, name: NameMention, *, speaker: bool) -> Referent:
         referent = self.of_name[name.span]
+        roles = self.roles[name.span]
         if referent.count == 0:
             self.discourse.introduce(referent)
-        roles = self.roles[name.span]
+            described = find_foreshadowed(referent, self.discourse) if speaker else None
+            if described is not None and not any(role.head for role in roles):
+                self._unite(described, referent)
         referent.roles.extend(roles)
         for role in roles:
             if referent.kind is None and self.lexicon.is_person_noun(role.head):
@@ -138,6 +143,17 @@ class _Resolver:
                 name.span, referent, speaker=speaker, possessive=name.possessive and not speaker
             )
         return referent
+
+    def _unite(self, described: Referent, named: Referent) -> None:
+        """What was only described so far has a name now."""
+        span = described.spans[0]
+        words = frozenset(described.words.lower().split())
+        named.roles.append(RoleMention(span, described.head, words))
+        self.discourse.unite(described, named)
+        for places in (self.by_position, self.result.sources):
+            for key, referent in places.items():
+                if referent is described:
+                    places[key] = named
 
     def _resolve_source(self, number: int) -> Referent | None:
         mention = self.mentions[number]
@@ -234,6 +250,9 @@ class _Resolver:
 
     def _resolve_relative(self, mention: SourceMention) -> Referent:
         """What "who" or "which" follows."""
+        around = self._source_around(mention.span)
+        if around is not None:
+            return around
         people = mention.head in {"who", "whom", "whose"}
         sentence = self.layout.sentence_at(mention.span.start)
         for entry in self.discourse.recent():
@@ -256,6 +275,20 @@ class _Resolver:
         )
         self.discourse.note(mention.span, referent, speaker=True)
         return referent
+
+    def _source_around(self, span: Span) -> Referent | None:
+        """Who the source is that holds a relative clause: "A member of Ames's party, who …"."""
+        for number, mention in self.mentions.items():
+            source = self.attributions[number].source or ()
+            holds = any(piece.start < span.start < piece.end for piece in source)
+            if holds and mention.span.start < span.start and mention.shape is not Shape.RELATIVE:
+                if number not in self.result.sources:
+                    referent = self._resolve_source(number)
+                    if referent is None:
+                        continue
+                    self.result.sources[number] = referent
+                return self.result.sources[number]
+        return None
 
     def _note_phrase(self, phrase: SourceMention) -> None:
         if phrase.shape is Shape.JOINT:
@@ -282,20 +315,3 @@ class _Resolver:
         if word.lower in FIRST_PERSON or word.lower not in PERSONAL or word.lower == "your":
             return None
         return self._resolve_pronoun(word, None)
-
-
-def _kind_in_use(group: NameGroup, written: Set[str], *, speaks: bool) -> EntityKind | None:
-    """The kind of a name that no list knows: its use tells.
-
-    A place when it often follows "in" or "near", or when the text has its people too ("Kelmaran" of
-    "Kelmara"); a body, a ship or the like when it goes with "the"; a person when it speaks
-    otherwise.
-    """
-    placed = sum(name.placed for name in group.members)
-    with_article = sum(bool(name.article) for name in group.members)
-    if placed * 4 > len(group.members) or has_people(group.words, written):
-        group.label = NameLabel.LOCATION
-        return EntityKind.GOVERNMENT
-    if with_article * 2 > len(group.members):
-        return EntityKind.ORGANISATION
-    return EntityKind.PERSON if speaks else None

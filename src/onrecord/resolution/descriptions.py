@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from onrecord.attributions.reader import NameLabel
 from onrecord.records import EntityKind, Span
 from onrecord.resolution.discourse import Discourse, Entry, Referent
 from onrecord.resolution.lexicon import Gender
@@ -53,7 +54,9 @@ def find_described(
         if owned is not None or description.kind is not EntityKind.PERSON:
             return owned
     if description.kind is EntityKind.PERSON:
-        return _find_person(description, head, discourse, bold=bold and description.owner is None)
+        # "Brenn's mayor" is somebody's office; "Ames's mayor" is no way to speak of Ames.
+        of_place = owner is None or owner.kind is EntityKind.GOVERNMENT
+        return _find_person(description, head, discourse, bold=bold and of_place)
     if description.kind is EntityKind.DOCUMENT:
         return _find_document(description, head, discourse)
     if description.kind in _ORGANISED:
@@ -86,9 +89,7 @@ def _find_person(
             best = (score, referent)
     if best is not None:
         return best[1]
-    classes = discourse.lexicon.role_classes
-    prominent = _PROMINENT.union(classes["politician"], classes["business"], classes["general"])
-    if not bold or head not in prominent or description.plural:
+    if not bold or not may_be_office(head, discourse) or description.plural:
         return None
     return _person_in_focus(description, head, sentence, discourse)
 
@@ -125,12 +126,19 @@ def _role_score(
 def _portfolios_differ(description: SourceMention, referent: Referent) -> bool:
     """Whether two offices of one name are two: a foreign minister is no prime minister."""
     wanted = _PORTFOLIOS & set(description.modifiers)
-    stated: set[str] = set().union(*(role.words for role in referent.roles)) & _PORTFOLIOS
+    words = referent.words.lower().split()
+    stated: set[str] = set(words).union(*(role.words for role in referent.roles)) & _PORTFOLIOS
     if wanted:
         return bool(stated) and not wanted & stated
     return bool(stated & _LESSER) and not any(
         not role.words & _LESSER for role in referent.roles if role.head
     )
+
+
+def may_be_office(head: str, discourse: Discourse) -> bool:
+    """Whether an article may call somebody this whom it names later: "the president"."""
+    classes = discourse.lexicon.role_classes
+    return head in _PROMINENT.union(classes["politician"], classes["business"], classes["general"])
 
 
 _LESSER = frozenset({"vice", "deputy", "assistant"})
@@ -159,6 +167,8 @@ def _person_in_focus(
         if _portfolios_differ(description, referent):
             continue
         heads = {role.head for role in referent.roles if role.head}
+        if heads and description.owner is not None:
+            continue
         conflict = bool(heads) and head in lexicon.role_classes.get("politician", frozenset())
         score = -distance + entry.subject * 0.8 + entry.speaker * 0.5
         score += 0.08 * min(10, referent.count) - conflict * 0.8
@@ -221,6 +231,8 @@ def _find_body(description: SourceMention, head: str, discourse: Discourse) -> R
         if sentence - entry.sentence <= _NEAR_SENTENCES
         and entry.referent.kind in kinds
         and entry.referent.group is not None
+        # What "the" alone has shown to be no person may be a river.
+        and (entry.speaker or entry.referent.group.label is not NameLabel.OTHER)
     ]
     best = max(
         near,
@@ -231,7 +243,7 @@ def _find_body(description: SourceMention, head: str, discourse: Discourse) -> R
 
 
 _MEANT_BY = {
-    "agency": frozenset({EntityKind.GOVERNMENT}),
+    "agency": frozenset({EntityKind.GOVERNMENT, EntityKind.OUTLET}),
     "company": frozenset({EntityKind.OUTLET}),
     "network": frozenset({EntityKind.OUTLET}),
 }
@@ -291,5 +303,5 @@ def describe(description: SourceMention, words: str, head: str, owner: Referent 
 
 def span_text(text: str, span: Span) -> str:
     """The words of a span on one line, without punctuation at its ends."""
-    words = " ".join(text[span.start : span.end].split()).strip(' ,;:.-–—"“”')
+    words = " ".join(text[span.start : span.end].split()).strip(' ,;:.-–—―"“”')
     return words or text[span.start : span.end].strip() or "?"

@@ -1,7 +1,7 @@
 """What a reader of the text has in mind at each point: who was mentioned, when and how."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.records import EntityKind, Span
 from onrecord.resolution.joining import NameGroup
@@ -66,6 +66,10 @@ class Entry:
     quotation: Span | None
 
 
+def _exchange(entry: Entry, one: Referent, other: Referent) -> Entry:
+    return replace(entry, referent=other) if entry.referent is one else entry
+
+
 class Discourse:
     """The mentions so far, latest last."""
 
@@ -106,6 +110,21 @@ class Discourse:
         self.entries.append(entry)
         if speaker and entry.quotation is None:
             self._speakers.setdefault(self.layout.paragraph_at(span.start), []).append(entry)
+
+    def unite(self, described: Referent, named: Referent) -> None:
+        """Let every mention of the first be one of the second."""
+        self.referents.remove(described)
+        named.spans.extend(described.spans)
+        named.count += described.count
+        if named.gender is Gender.UNKNOWN:
+            named.gender = described.gender
+        self.entries = [_exchange(entry, described, named) for entry in self.entries]
+        for paragraph, entries in self._speakers.items():
+            self._speakers[paragraph] = [_exchange(entry, described, named) for entry in entries]
+        for (owner, head), referent in list(self.owned.items()):
+            if owner == id(described):
+                self.owned[id(named), head] = referent
+                referent.owner = named
 
     def speakers_in(self, paragraph: int) -> list[Entry]:
         """The speakers named in a paragraph, outside its quotations."""

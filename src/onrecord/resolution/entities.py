@@ -13,6 +13,7 @@ Decisions:
   where they speak.
 """
 
+import re
 from dataclasses import replace
 
 from onrecord.attributions.reader import Extraction, NameLabel
@@ -25,6 +26,12 @@ from onrecord.resolution.mentions import POSSESSIVES
 from onrecord.resolution.names import NameMention
 
 _LONGEST_NAME = 120
+_LONG_NAME = 60
+_LONGEST_OWNER = 3
+_EXAMPLES = re.compile(
+    r"(?<=\w),? (?:including|such as|led by)\s|(?<=\w), (?:like|among others|who|whose|which)\b"
+)
+_RELATIVE_CLAUSE = re.compile(r"(?<=\w{3})(?:, (?:an?|the)|,? (?:who|whose|that|which|like))\s")
 
 
 def resolve_entities(
@@ -81,12 +88,30 @@ def _name_of(article: Article, referent: Referent) -> str:
     words = referent.words
     first, _, rest = words.partition(" ")
     if referent.owner is not None and rest and first.lower() in POSSESSIVES:
-        words = f"{_name_of(article, referent.owner)}'s {rest}"
+        words = _owned_name(_name_of(article, referent.owner), referent.owner, rest) or words
     if referent.kind in (EntityKind.ORGANISATION, EntityKind.GOVERNMENT) and first.lower() == "the":
         words = rest
+    words = _without_examples(words)
     if len(words) > _LONGEST_NAME:
         words = words[:_LONGEST_NAME].rsplit(" ", 1)[0] + " …"
     return words or span_text(article.text, referent.spans[0])
+
+
+def _owned_name(owner: str, referent: Referent, rest: str) -> str:
+    """What belongs to a named one; empty where the owner is a description too long for a name."""
+    described = referent.group is None and not referent.members
+    if described and len(owner.split()) > _LONGEST_OWNER:
+        return ""
+    ending = "'" if described and referent.plural and owner.endswith("s") else "'s"
+    return f"{owner}{ending} {rest}"
+
+
+def _without_examples(words: str) -> str:
+    """A description up to what only says more of it: "critics of the plan, like …"."""
+    match = _EXAMPLES.search(words)
+    if match is None and len(words) > _LONG_NAME:
+        match = _RELATIVE_CLAUSE.search(words)
+    return words[: match.start()].rstrip(" ,") if match is not None else words
 
 
 def _fullest_name(text: str, members: list[NameMention]) -> str:

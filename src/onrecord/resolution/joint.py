@@ -40,11 +40,7 @@ def read_joint(
         members.append(name)
     if len(members) == 1:
         return _read_company(layout, members[0], last)
-    members = [
-        name
-        for name in members
-        if name.label is not NameLabel.OTHER or (len(name.words) > 1 and not name.article)
-    ]
+    members = [name for name in members if name.label is not NameLabel.OTHER or not name.article]
     if len(members) < 2 or any(name.possessive for name in members[:-1]):
         return None
     if not linked:
@@ -75,8 +71,8 @@ def are_modifiers(words: str, lexicon: Lexicon) -> bool:
     return all(
         word[0].isupper()
         or "-" in word
-        or lexicon.is_person_noun(word)
-        or word in lexicon.modifiers
+        or lexicon.is_person_noun(lexicon.singular_of(word))
+        or word.lower() in lexicon.modifiers
         for word in re.findall(r"[\w'’-]+", words)
     ) and not CLAUSE_MARK.search(words)
 

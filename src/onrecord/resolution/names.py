@@ -116,13 +116,16 @@ def _is_common_noun(part: list[Word], lexicon: Lexicon) -> bool:
     if joined in lexicon.titles and not lexicon.is_given_name(joined):
         return True
     return len(part) == 1 and (
-        (part[0].is_all_caps and lexicon.is_person_noun(joined) and len(joined) <= _ABBREVIATION)
+        (joined in lexicon.modifiers and joined.endswith(_ADJECTIVE_ENDINGS))
+        or (part[0].is_all_caps and lexicon.is_person_noun(joined) and len(joined) <= _ABBREVIATION)
         or lexicon.singular_of(joined) in _bodies(lexicon)
         or (lexicon.is_plural(joined) and classify_noun(joined, lexicon) is not None)
     )
 
 
 _ABBREVIATION = 3
+# "Federal and state officials": an adjective at the start of a sentence.
+_ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ary", "ist")
 
 
 def _bodies(lexicon: Lexicon) -> frozenset[str]:

@@ -85,7 +85,9 @@ def _read_phrase(words: list[Word], lexicon: Lexicon) -> SourceMention:
     if kind is None or (kind is not EntityKind.DOCUMENT and plural):
         kind = EntityKind.UNNAMED
     if not plural and determiner not in _DETERMINERS:
-        words = words[-1:]
+        # Without its determiner a phrase keeps what tells offices apart: "prime minister".
+        known = [word.lower in lexicon.modifiers for word in words[:-1]]
+        words = words if words[:-1] and all(known) else words[-1:]
     owned = determiner in POSSESSIVES
     return SourceMention(
         Span(words[0].start, head.end),

@@ -47,7 +47,15 @@ def read_source(
         lexicon: nouns of speakers, titles, modifiers.
     """
     whole = Span(source[0].start, source[-1].end)
-    words = [word for piece in source for word in layout.words_in(piece)]
+    dateline = _DATELINE.match(layout.text, whole.start, whole.end)
+    if dateline is not None and dateline.end() < whole.end:
+        whole = Span(dateline.end(), whole.end)
+    words = [
+        word for piece in source for word in layout.words_in(piece) if word.start >= whole.start
+    ]
+    if len(words) == 1 and words[0].lower in _ARTICLES:
+        words = _with_noun(layout, words[0])
+        whole = Span(whole.start, words[-1].end)
     while len(words) > 1 and words[0].lower in _SKIPPED:
         words = words[1:]
     while len(words) > 1 and words[-1].lower in RELATIVES | _SKIPPED:
@@ -62,12 +70,24 @@ def read_source(
     if joint is not None:
         return joint
     core = _core_words(layout, words, names, lexicon)
-    named = _name_at_end(layout, core, names, lexicon) or _name_after(layout, core, names, lexicon)
+    named = (
+        _name_at_end(layout, core, names, lexicon)
+        or _name_after(layout, core, names, lexicon)
+        or _name_after_complement(layout, core, words[-1].end, names, lexicon)
+    )
     if named is not None:
         return SourceMention(
             named.span, Shape.NAME, named.words[-1].lower(), (named,), named.kind, named.gender
         )
     return _read_description(layout, whole, words, core, names, lexicon)
+
+
+def _with_noun(layout: Layout, article: Word) -> list[Word]:
+    """An article that a reader has left alone, with the noun that it goes with."""
+    number = layout.word_number(article.start) + 1
+    following = layout.words[number : number + 1]
+    adjoins = following and layout.text[article.end : following[0].start] == " "
+    return [article, *following] if adjoins else [article]
 
 
 def _read_pronoun(layout: Layout, words: Sequence[Word]) -> SourceMention | None:
@@ -102,6 +122,9 @@ def _core_words(
         if words[number - 1].possessive:
             between = re.sub(r"^[’']s?", "", between)
         stops = word.lower in _POSTMODIFIERS or re.split(r"['’]", word.lower)[0] in RELATIVES
+        # "federal and state officials"
+        if word.lower in {"and", "or"} and words[number - 1].lower in lexicon.modifiers:
+            stops = number + 1 == len(words)
         if (
             stops
             or _is_participle(words[number - 1], word, lexicon)
@@ -178,6 +201,31 @@ def _name_after(
     return None
 
 
+def _name_after_complement(
+    layout: Layout, core: Sequence[Word], end: int, names: Sequence[NameMention], lexicon: Lexicon
+) -> NameMention | None:
+    """The name that ends the source: "a lawyer for the port, Ida Bell", "one of the aides, …"."""
+    noun = core[-1]
+    if noun.lower != "one" and (
+        lexicon.is_plural(noun.text) or not lexicon.is_person_noun(noun.text)
+    ):
+        return None
+    for name in names:
+        full = name.kind is EntityKind.PERSON and (len(name.words) > 1 or name.title)
+        between = layout.text[noun.end : name.span.start]
+        complement, comma, rest = between.partition(", ")
+        if (
+            full
+            and not name.possessive
+            and name.span.end >= end
+            and comma
+            and _COMPLEMENT.match(complement)
+            and are_modifiers(rest, lexicon)
+        ):
+            return name
+    return None
+
+
 def _read_description(
     layout: Layout,
     whole: Span,
@@ -193,7 +241,8 @@ def _read_description(
     definite = first in _DEFINITE or owned
     modifiers = tuple(word.lower for word in core[:-1] if word.lower not in _DETERMINERS)
     plural = lexicon.is_plural(head.text) and first not in {"a", "an", "one", "another"}
-    kind = classify_noun(head.text, lexicon)
+    # "Figures show" but "a senior figure said".
+    kind = EntityKind.PERSON if head.lower == "figure" else classify_noun(head.text, lexicon)
     if kind is not EntityKind.DOCUMENT and (plural or (kind in _BODIES and not definite)):
         kind = EntityKind.UNNAMED
     end = whole.end if words[-1].end > whole.end - _LONGEST_MARK else words[-1].end
@@ -222,13 +271,13 @@ def _with_determiner(layout: Layout, core: Sequence[Word]) -> Sequence[Word]:
     if number == 0 or core[0].lower in _DETERMINERS:
         return core
     before = layout.words[number - 1]
-    if before.lower in _CUT_OFF and layout.text[before.end : core[0].start] == " ":
+    if before.lower in _ARTICLES and layout.text[before.end : core[0].start] == " ":
         return [before, *core]
     return core
 
 
+_ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_MARK = 3
-_CUT_OFF = frozenset({"the", "a", "an"})
 
 
 def _read_owner(core: Sequence[Word], names: Sequence[NameMention]) -> tuple[Span | None, bool]:
@@ -246,5 +295,7 @@ def _read_owner(core: Sequence[Word], names: Sequence[NameMention]) -> tuple[Spa
     return None, owned
 
 
+_COMPLEMENT = re.compile(r"\s+(?:for|of|at|to|from|in|with)\s[^;:()\"\n]+$")
+_DATELINE = re.compile(r"[A-Z][A-Z.,/ ]{2,}(?:\([^()]*\) )?(?:-{1,2}|\u2013|\u2014) ")
 _BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.OUTLET, EntityKind.GOVERNMENT})
 _OWNED_BY_NAME = frozenset({"campaign", "administration", "camp", "team", "government"})
