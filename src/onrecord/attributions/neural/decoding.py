@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -136,12 +138,15 @@ def complete_quotations(draft: Draft, quotations: Sequence[Quotation], text: str
     taken = list(draft.content)
     kept_out = (*draft.cue, *(draft.source or ()))
     follows = False
-    for quotation in quotations:
+    nearest = bisect_left(quotations, draft.content[0].start, key=lambda q: q.outer.end)
+    for quotation in itertools.islice(quotations, nearest, None):
         outer = quotation.outer
         share = sum(_common(outer, span) for span in draft.content) / (outer.end - outer.start)
         follows = share >= _QUOTATION_SHARE or (follows and quotation.continues)
         if follows and not any(_common(outer, span) for span in kept_out):
             taken.append(outer)
+        if not follows and outer.start >= draft.content[-1].end:
+            break
     content = merge_spans(taken, text)
     return replace(draft, content=content) if content != draft.content else draft
 
@@ -256,11 +261,15 @@ def nest_drafts(drafts: Sequence[Draft]) -> list[Draft]:
     Of two drafts that read the same cue the better scored one stays. Returned in text order.
     """
     kept: list[Draft] = []
+    taken: set[int] = set()
     for draft in sorted(drafts, key=lambda d: (-d.score, d.cue)):
-        if not any(_overlap(draft.cue, other.cue) for other in kept):
+        letters = {position for span in draft.cue for position in range(span.start, span.end)}
+        if not letters & taken:
             kept.append(draft)
+            taken |= letters
     kept.sort(key=lambda d: (d.cue[0].start, d.cue[0].end))
-    return [replace(draft, parent=_find_parent(draft, kept)) for draft in kept]
+    holders = _index_contents(kept)
+    return [replace(draft, parent=_find_parent(draft, kept, holders)) for draft in kept]
 
 
 def _overlap(one: Spans, other: Spans) -> bool:
@@ -271,14 +280,27 @@ def _size(spans: Spans) -> int:
     return sum(span.end - span.start for span in spans)
 
 
-def _find_parent(draft: Draft, drafts: Sequence[Draft]) -> int | None:
+_BUCKET = 512
+"""Characters of one entry of the index of contents."""
+
+
+def _index_contents(drafts: Sequence[Draft]) -> dict[int, list[int]]:
+    """Which drafts' contents touch each stretch of the text: an article may hold thousands."""
+    index: dict[int, list[int]] = {}
+    for number, draft in enumerate(drafts):
+        for span in draft.content:
+            for bucket in range(span.start // _BUCKET, span.end // _BUCKET + 1):
+                index.setdefault(bucket, []).append(number)
+    return index
+
+
+def _find_parent(draft: Draft, drafts: Sequence[Draft], index: dict[int, list[int]]) -> int | None:
     """The smallest other draft with a larger content that holds this one's cue."""
     cue = draft.cue[0]
     holders = [
-        (_size(other.content), number)
-        for number, other in enumerate(drafts)
-        if other is not draft
-        and any(span.start <= cue.start and cue.end <= span.end for span in other.content)
-        and _size(other.content) > _size(draft.content)
+        (_size(drafts[number].content), number)
+        for number in index.get(cue.start // _BUCKET, ())
+        if any(s.start <= cue.start and cue.end <= s.end for s in drafts[number].content)
     ]
-    return min(holders)[1] if holders else None
+    size = _size(draft.content)
+    return min((holder for holder in holders if holder[0] > size), default=(0, None))[1]
