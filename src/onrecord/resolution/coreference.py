@@ -298,7 +298,9 @@ class _Resolver:
 
     def _resolve_description(self, mention: SourceMention, *, speaker: bool) -> Referent:
         owner = self._resolve_owner(mention.owner)
-        referent = find_described(mention, owner, self.discourse, bold=True)
+        around = self._speakers_around(mention.span.start, None)
+        others = [one for one in around if one is not None]
+        referent = find_described(mention, owner, self.discourse, bold=True, others=others)
         if referent is None:
             words = span_text(self.layout.text, mention.span)
             head = self.lexicon.singular_of(mention.head)

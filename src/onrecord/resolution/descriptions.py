@@ -1,13 +1,13 @@
 """Whom a description means: "the minister", "the Ames campaign", "critics", "a new poll"."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from onrecord.attributions.reader import NameLabel
 from onrecord.records import EntityKind, Span
 from onrecord.resolution.discourse import Discourse, Entry, Referent
 from onrecord.resolution.lexicon import Gender
-from onrecord.resolution.mentions import SourceMention
+from onrecord.resolution.mentions import TRANSCRIPT_LABELS, SourceMention
 
 _NEAR_SENTENCES = 3
 _LONG_MEMORY = 1000
@@ -35,7 +35,12 @@ _GENERAL_BODIES = frozenset(
 
 
 def find_described(
-    description: SourceMention, owner: Referent | None, discourse: Discourse, *, bold: bool
+    description: SourceMention,
+    owner: Referent | None,
+    discourse: Discourse,
+    *,
+    bold: bool,
+    others: Collection[Referent] = (),
 ) -> Referent | None:
     """The referent that the description takes up; None where it brings in a new one.
 
@@ -44,6 +49,7 @@ def find_described(
         owner: whom it belongs to, resolved.
         discourse: what was mentioned before.
         bold: whether a definite description without a stated role may mean the person in focus.
+        others: who speaks the words around it, and so speaks of somebody else.
     """
     head = discourse.lexicon.singular_of(description.head)
     if head == "pm":
@@ -56,7 +62,7 @@ def find_described(
     if description.kind is EntityKind.PERSON:
         # "Brenn's mayor" is somebody's office; "Ames's mayor" is no way to speak of Ames.
         of_place = owner is None or owner.kind is EntityKind.GOVERNMENT
-        return _find_person(description, head, discourse, bold=bold and of_place)
+        return _find_person(description, head, discourse, bold=bold and of_place, others=others)
     if description.kind is EntityKind.DOCUMENT:
         return _find_document(description, head, discourse)
     if description.kind in _ORGANISED:
@@ -69,7 +75,12 @@ def _find_owned(head: str, owner: Referent, discourse: Discourse) -> Referent | 
 
 
 def _find_person(
-    description: SourceMention, head: str, discourse: Discourse, *, bold: bool
+    description: SourceMention,
+    head: str,
+    discourse: Discourse,
+    *,
+    bold: bool,
+    others: Collection[Referent],
 ) -> Referent | None:
     if not description.definite:
         return None
@@ -91,7 +102,7 @@ def _find_person(
         return best[1]
     if not bold or not may_be_office(head, discourse) or description.plural:
         return None
-    return _person_in_focus(description, head, sentence, discourse)
+    return _person_in_focus(description, head, discourse, others)
 
 
 def _opposed(description: SourceMention, referent: Referent) -> bool:
@@ -149,11 +160,31 @@ _PORTFOLIOS = _LESSER | frozenset(
 )
 
 
+_HIGHEST = frozenset("president minister premier chancellor governor mayor king queen".split())
+_PARTIES = {
+    "republican": "r", "gop": "r", "democratic": "d", "democrat": "d", "libertarian": "l",
+    "green": "g", "labour": "b", "tory": "c", "conservative": "c",
+}  # fmt: skip
+
+
+def _parties_differ(description: SourceMention, referent: Referent, discourse: Discourse) -> bool:
+    """Whether the text has called somebody by another party than the description's."""
+    wanted = {_PARTIES[word] for word in description.modifiers if word in _PARTIES}
+    if not wanted:
+        return False
+    text = discourse.layout.text
+    spans = [*referent.spans, *(role.span for role in referent.roles)]
+    said = {word for span in spans for word in text[span.start : span.end].lower().split()}
+    stated = {_PARTIES[word] for word in said if word in _PARTIES}
+    return bool(stated) and not wanted & stated
+
+
 def _person_in_focus(
-    description: SourceMention, head: str, sentence: int, discourse: Discourse
+    description: SourceMention, head: str, discourse: Discourse, others: Collection[Referent]
 ) -> Referent | None:
     """The person of the last sentences whom nothing in the text keeps from being meant."""
     lexicon = discourse.lexicon
+    sentence = discourse.layout.sentence_at(description.span.start)
     best: tuple[float, Referent] | None = None
     for entry in discourse.recent():
         distance = sentence - entry.sentence
@@ -164,10 +195,12 @@ def _person_in_focus(
             continue
         if entry.quotation is not None or (distance == 0 and not entry.possessive):
             continue
-        if _portfolios_differ(description, referent):
+        if _portfolios_differ(description, referent) or referent in others:
+            continue
+        if _parties_differ(description, referent, discourse):
             continue
         heads = {role.head for role in referent.roles if role.head}
-        if heads and description.owner is not None:
+        if heads and (description.owner is not None or (head in _HIGHEST and heads & _HIGHEST)):
             continue
         conflict = bool(heads) and head in lexicon.role_classes.get("politician", frozenset())
         score = -distance + entry.subject * 0.8 + entry.speaker * 0.5
@@ -295,7 +328,7 @@ def describe(description: SourceMention, words: str, head: str, owner: Referent 
         description.kind or EntityKind.UNNAMED,
         description.gender,
         description.plural,
-        words=words,
+        words=TRANSCRIPT_LABELS.get(words.lower(), words),
         head=head,
         owner=owner,
     )

@@ -28,6 +28,8 @@ def read_joint(
         if members:
             between = layout.text[members[-1].span.end : name.span.start]
             between = re.sub(r"\s*\([^()]*\)", "", between)
+            if re.search(r"\([^()]*$", between):
+                continue  # "(D-Ohio)"
             if _POSSESSIVE_START.match(between):
                 break
             joiner = _CONNECTOR.match(between)

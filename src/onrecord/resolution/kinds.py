@@ -78,15 +78,19 @@ def _classify_by_words(
         return NameLabel.ORGANISATION, EntityKind.OUTLET
     # "Vale Radio", "Radio Vale", "The Star"; but "Ringo Star" is found by his given name.
     if len(lower) > 1 and not lexicon.is_given_name(lower[0]):
-        if lower[-1] in lexicon.outlet_endings or lower[0] in {"radio", "daily", "tv", "news"}:
+        outlet_ending = lower[-1] in lexicon.outlet_endings and lower[-1] != "agency"
+        if outlet_ending or lower[0] in {"radio", "daily", "tv", "news"}:
             return NameLabel.ORGANISATION, EntityKind.OUTLET
-        if lower[-1] == "agency" and "news" in lower:
+        if lower[-1] == "agency" and {"news", "press"} & set(lower):
             return NameLabel.ORGANISATION, EntityKind.OUTLET
     if len(lower) > 1 and lower[-1] in lexicon.document_nouns:
         return NameLabel.OTHER, EntityKind.DOCUMENT
     if len(lower) > 1 and (
         lower[-1] in lexicon.organisation_endings
-        or ({"of", "for"} & set(lower[1:]) and set(lower) & lexicon.organisation_endings)
+        or (
+            {"of", "for", "on", "against"} & set(lower[1:])
+            and set(lower) & lexicon.organisation_endings
+        )
     ):
         return NameLabel.ORGANISATION, EntityKind.ORGANISATION
     return None

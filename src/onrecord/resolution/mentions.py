@@ -60,5 +60,8 @@ POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your", "who
 FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
 RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 
+TRANSCRIPT_LABELS = {"question": "questioner", "q": "questioner"}
+"""What a transcript writes for whoever asks; it is nobody's name."""
+
 CLAUSE_MARK = re.compile(r"[,;:()\[\]\u2013\u2014\n]|\s--?\s|\.\s")
 """What ends the head of a noun phrase: commas, brackets, dashes."""

@@ -13,6 +13,7 @@ from onrecord.resolution.mentions import (
     PERSONAL,
     POSSESSIVES,
     RELATIVES,
+    TRANSCRIPT_LABELS,
     Shape,
     SourceMention,
 )
@@ -22,7 +23,7 @@ _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "a", "an", "a
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SKIPPED = frozenset(
     """to by from for in on at with of even both also perhaps and but or only just like through
-    according then now neither either not""".split()
+    according then now neither either not nor saying""".split()
 )
 _POSTMODIFIERS = frozenset(
     """of for from in at on to with by about as among against between inside outside within near
@@ -123,8 +124,13 @@ def _core_words(
             between = re.sub(r"^[’']s?", "", between)
         stops = word.lower in _POSTMODIFIERS or re.split(r"['’]", word.lower)[0] in RELATIVES
         # "federal and state officials"
-        if word.lower in {"and", "or"} and words[number - 1].lower in lexicon.modifiers:
+        before = words[number - 1]
+        modifies = before.lower in lexicon.modifiers and not classify_noun(before.text, lexicon)
+        if word.lower in {"and", "or"} and modifies:
             stops = number + 1 == len(words)
+        # "Ames's running mate"
+        if before.possessive and word.lower.endswith(("ing", "ed")):
+            stops = False
         if (
             stops
             or _is_participle(words[number - 1], word, lexicon)
@@ -175,7 +181,8 @@ def _is_common(word: Word, lexicon: Lexicon) -> bool:
     """Whether a word with a capital is a common noun all the same: "Critics", "The Senator"."""
     singular = lexicon.singular_of(word.text)
     return (
-        singular in lexicon.peoples
+        word.lower in TRANSCRIPT_LABELS
+        or singular in lexicon.peoples
         or word.lower in lexicon.groups
         or word.lower in lexicon.titles
         or lexicon.is_person_noun(singular)
@@ -196,8 +203,10 @@ def _name_after(
         if name.span.start < core[-1].end:
             continue
         between = between.lstrip().removeprefix(",").removeprefix("and ")
-        if are_modifiers(between, lexicon):
-            return name if name.kind in (EntityKind.PERSON, None) and not name.possessive else None
+        if not are_modifiers(between, lexicon):
+            return None
+        if name.kind in (EntityKind.PERSON, None):
+            return None if name.possessive else name
     return None
 
 
@@ -254,7 +263,7 @@ def _read_description(
     return SourceMention(
         span,
         Shape.DESCRIPTION,
-        head.lower,
+        TRANSCRIPT_LABELS.get(head.lower, head.lower) if len(core) == 1 else head.lower,
         (),
         kind or EntityKind.UNNAMED,
         lexicon.gender_of_noun(lexicon.singular_of(head.text)),

@@ -15,6 +15,7 @@ SAID = " [cue:said] [content:it would rain]."
         "His former partner at the mill, Ida Bell,",
         "One of the harbour's lawyers, Ida Bell,",
         "Charlotte Mayor Ida Bell",
+        "Ode's running mate, Texas Gov. Ida Bell,",
         "Brenn's mayor and current Democratic nominee Ida Bell",
     ],
 )
@@ -100,3 +101,47 @@ def test_a_news_agency_is_an_agency() -> None:
 
 def test_an_adjective_that_opens_a_sentence_names_nobody() -> None:
     assert "Federal" not in find_entities("The Federal Bank closed. Federal officials left.")
+
+
+def test_whoever_asks_in_a_transcript_is_an_unnamed_questioner() -> None:
+    (entity,) = resolve("[source:QUESTION][cue::] [content:Was that a yes?]")
+    assert (entity.name, entity.kind) == ("questioner", EntityKind.UNNAMED)
+
+
+def test_nobody_speaks_of_himself_by_an_office_that_was_not_his() -> None:
+    text = (
+        "[source#1:Karl Ode] [cue#1:said] [content#1:little]. [source#2:He] [cue#2:said] "
+        "[content#2:[source#3:the president] [cue#3:knows] [content#3:her voice]]."
+    )
+    assert last_name(text) == "the president"
+
+
+def test_somebody_of_another_party_is_not_meant() -> None:
+    text = (
+        "Republican Karl Ode toured the port on Monday. He spoke for an hour. "
+        f"[source:The Democratic candidate]{SAID}"
+    )
+    assert last_name(text) == "The Democratic candidate"
+
+
+def test_a_prime_minister_is_no_president() -> None:
+    text = f"Ida Bell, the prime minister, arrived. She was late. [source:The president]{SAID}"
+    assert last_name(text) == "The president"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Commission on Harbour Debates", EntityKind.ORGANISATION),
+        ("Atomic Energy Agency", EntityKind.ORGANISATION),
+        ("Vale News Agency", EntityKind.OUTLET),
+    ],
+)
+def test_bodies_are_no_people_and_no_outlets(name: str, kind: EntityKind) -> None:
+    (entity,) = resolve(f"[source:The {name}]{SAID}")
+    assert (entity.name, entity.kind) == (name, kind)
+
+
+def test_places_in_brackets_do_not_part_those_who_speak_together() -> None:
+    text = f"[source:Ida Bell (B-Ohio), Karl Ode (B-Texas) and Anna Vale (B-Iowa)]{SAID}"
+    assert last_name(text) == "Ida Bell, Karl Ode and Anna Vale"
