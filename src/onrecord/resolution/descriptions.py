@@ -8,14 +8,16 @@ from onrecord.records import EntityKind, Span
 from onrecord.resolution.discourse import Discourse, Entry, Referent
 from onrecord.resolution.lexicon import Gender
 from onrecord.resolution.mentions import TRANSCRIPT_LABELS, SourceMention
+from onrecord.resolution.offices import (
+    HIGHEST_OFFICES,
+    may_be_office,
+    parties_differ,
+    portfolios_differ,
+)
 
 _NEAR_SENTENCES = 3
 _LONG_MEMORY = 1000
 _ORGANISED = frozenset({EntityKind.ORGANISATION, EntityKind.GOVERNMENT, EntityKind.OUTLET})
-# Besides offices: what an article calls somebody it has named, without having said so before.
-_PROMINENT = frozenset(
-    "surgeon neurosurgeon doctor actor actress singer star chairman chairwoman premier".split()
-)
 _SAME_DOCUMENT = (
     frozenset({"poll", "survey", "polling"}),
     frozenset({"study", "survey"}),
@@ -121,7 +123,7 @@ def _role_score(
         return 0.0
     words: set[str] = set().union(*(role.words for role in referent.roles))
     words |= set(referent.words.lower().split())
-    if _portfolios_differ(description, referent):
+    if portfolios_differ(description, referent):
         return 0.0
     wanted = [word for word in description.modifiers if word not in _WEAK_MODIFIERS]
     matched = sum(word in words for word in wanted)
@@ -132,51 +134,6 @@ def _role_score(
     if "former" in description.modifiers and "former" in words:
         score += 0.5
     return score
-
-
-def _portfolios_differ(description: SourceMention, referent: Referent) -> bool:
-    """Whether two offices of one name are two: a foreign minister is no prime minister."""
-    wanted = _PORTFOLIOS & set(description.modifiers)
-    words = referent.words.lower().split()
-    stated: set[str] = set(words).union(*(role.words for role in referent.roles)) & _PORTFOLIOS
-    if wanted:
-        return bool(stated) and not wanted & stated
-    return bool(stated & _LESSER) and not any(
-        not role.words & _LESSER for role in referent.roles if role.head
-    )
-
-
-def may_be_office(head: str, discourse: Discourse) -> bool:
-    """Whether an article may call somebody this whom it names later: "the president"."""
-    classes = discourse.lexicon.role_classes
-    return head in _PROMINENT.union(classes["politician"], classes["business"], classes["general"])
-
-
-_LESSER = frozenset({"vice", "deputy", "assistant"})
-_PORTFOLIOS = _LESSER | frozenset(
-    """prime foreign defence defense energy finance interior health education justice trade culture
-    economy economic environment labour labor agriculture transport home treasury security state
-    chief attorney""".split()
-)
-
-
-_HIGHEST = frozenset("president minister premier chancellor governor mayor king queen".split())
-_PARTIES = {
-    "republican": "r", "gop": "r", "democratic": "d", "democrat": "d", "libertarian": "l",
-    "green": "g", "labour": "b", "tory": "c", "conservative": "c",
-}  # fmt: skip
-
-
-def _parties_differ(description: SourceMention, referent: Referent, discourse: Discourse) -> bool:
-    """Whether the text has called somebody by another party than the description's."""
-    wanted = {_PARTIES[word] for word in description.modifiers if word in _PARTIES}
-    if not wanted:
-        return False
-    text = discourse.layout.text
-    spans = [*referent.spans, *(role.span for role in referent.roles)]
-    said = {word for span in spans for word in text[span.start : span.end].lower().split()}
-    stated = {_PARTIES[word] for word in said if word in _PARTIES}
-    return bool(stated) and not wanted & stated
 
 
 def _person_in_focus(
@@ -195,12 +152,14 @@ def _person_in_focus(
             continue
         if entry.quotation is not None or (distance == 0 and not entry.possessive):
             continue
-        if _portfolios_differ(description, referent) or referent in others:
+        if portfolios_differ(description, referent) or referent in others:
             continue
-        if _parties_differ(description, referent, discourse):
+        if parties_differ(description, referent, discourse):
             continue
         heads = {role.head for role in referent.roles if role.head}
-        if heads and (description.owner is not None or (head in _HIGHEST and heads & _HIGHEST)):
+        if heads and (
+            description.owner is not None or (head in HIGHEST_OFFICES and heads & HIGHEST_OFFICES)
+        ):
             continue
         conflict = bool(heads) and head in lexicon.role_classes.get("politician", frozenset())
         score = -distance + entry.subject * 0.8 + entry.speaker * 0.5

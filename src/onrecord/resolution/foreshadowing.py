@@ -1,9 +1,9 @@
 """Names held back: "The town's mayor has told the paper …", and only then "Ida Bell said"."""
 
 from onrecord.records import EntityKind
-from onrecord.resolution.descriptions import may_be_office
 from onrecord.resolution.discourse import Discourse, Referent
 from onrecord.resolution.lexicon import Gender
+from onrecord.resolution.offices import may_be_office
 
 _LEAD_SENTENCES = 3
 _DETERMINERS = frozenset({"the", "this"})
