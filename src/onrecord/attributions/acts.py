@@ -9,7 +9,8 @@ _DOCUMENTS = frozenset(
     documents record records filing filings email emails analysis research evidence census results
     result numbers footage video tape transcript transcripts letter memo audit review ledger
     minutes logs accounts papers file files count counts tally map chart charts test tests
-    paper article indictment affidavit study's investigation inquiry polling average""".split()
+    paper article indictment affidavit study's investigation inquiry polling average
+    submission submissions""".split()
 )
 _COURTS = frozenset(
     """court courts judge judges jury tribunal magistrate arbitrator referee panel justices

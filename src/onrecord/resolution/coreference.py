@@ -22,6 +22,7 @@ from onrecord.resolution.mentions import (
     SourceMention,
 )
 from onrecord.resolution.names import NameMention, find_names
+from onrecord.resolution.partitives import find_group_of, is_part, is_whole
 from onrecord.resolution.phrases import find_pairs, find_phrase_before, find_phrases_apart
 from onrecord.resolution.pronouns import Pronoun, find_antecedent
 from onrecord.resolution.roles import RoleMention, find_roles
@@ -297,12 +298,17 @@ class _Resolver:
             self._resolve_description(phrase, speaker=False)
 
     def _resolve_description(self, mention: SourceMention, *, speaker: bool) -> Referent:
+        words = span_text(self.layout.text, mention.span)
         owner = self._resolve_owner(mention.owner)
+        if speaker and (is_whole(words) or is_part(words)):
+            owner = find_group_of(mention.span, self.discourse)
+            if owner is not None and is_whole(words):
+                self.discourse.note(mention.span, owner, speaker=True)
+                return owner
         around = self._speakers_around(mention.span.start, None)
         others = [one for one in around if one is not None]
         referent = find_described(mention, owner, self.discourse, bold=True, others=others)
         if referent is None:
-            words = span_text(self.layout.text, mention.span)
             head = self.lexicon.singular_of(mention.head)
             referent = self.discourse.introduce(describe(mention, words, head, owner))
         self.discourse.note(mention.span, referent, speaker=speaker)

@@ -24,10 +24,12 @@ from onrecord.resolution.discourse import Referent
 from onrecord.resolution.lexicon import load_lexicon
 from onrecord.resolution.mentions import POSSESSIVES
 from onrecord.resolution.names import NameMention
+from onrecord.resolution.partitives import is_part
 
 _LONGEST_NAME = 120
 _LONG_NAME = 60
 _LONGEST_OWNER = 3
+_LONGEST_GROUP = 8
 _EXAMPLES = re.compile(
     r"(?<=\w),? (?:including|such as|led by)\s|(?<=\w), (?:like|among others|who|whose|which)\b"
 )
@@ -86,6 +88,11 @@ def _name_of(article: Article, referent: Referent) -> str:
     if referent.group is not None:
         return _fullest_name(article.text, referent.group.members)
     words = referent.words
+    if referent.owner is not None and is_part(words):
+        group = _name_of(article, referent.owner)
+        group = f"the {group}" if group.islower() and " " not in group else group
+        short = len(group.split()) <= _LONGEST_GROUP
+        words = words.removesuffix("them") + group if short else words
     first, _, rest = words.partition(" ")
     if referent.owner is not None and rest and first.lower() in POSSESSIVES:
         words = _owned_name(_name_of(article, referent.owner), referent.owner, rest) or words

@@ -145,3 +145,22 @@ def test_bodies_are_no_people_and_no_outlets(name: str, kind: EntityKind) -> Non
 def test_places_in_brackets_do_not_part_those_who_speak_together() -> None:
     text = f"[source:Ida Bell (B-Ohio), Karl Ode (B-Texas) and Anna Vale (B-Iowa)]{SAID}"
     assert last_name(text) == "Ida Bell, Karl Ode and Anna Vale"
+
+
+def test_both_are_the_two_named_before() -> None:
+    text = f"Ida Bell and Karl Ode met on Monday. [source:Both]{SAID}"
+    assert last_name(text) == "Ida Bell and Karl Ode"
+
+
+def test_one_of_them_is_one_of_the_group() -> None:
+    text = f"On Monday two officials left the hall. [source:One of them]{SAID}"
+    assert last_name(text) == "One of the officials"
+
+
+def test_both_of_nobody_stay_as_they_are_written() -> None:
+    assert last_name(f"It rained. [source:Both]{SAID}") == "Both"
+
+
+def test_somebodys_claims_are_a_document() -> None:
+    (entity,) = resolve(f"[source:Her remarks]{SAID}")
+    assert entity.kind is EntityKind.DOCUMENT
