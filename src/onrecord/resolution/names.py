@@ -115,6 +115,9 @@ def _is_common_noun(part: list[Word], lexicon: Lexicon) -> bool:
         return False
     if joined in lexicon.titles and not lexicon.is_given_name(joined):
         return True
+    # "Orvenian Prime Minister": an office and whose it is.
+    if part[-1].lower in _OFFICES and not any(lexicon.is_given_name(word.text) for word in part):
+        return part[0].lower not in lexicon.titles or joined in lexicon.titles
     return len(part) == 1 and (
         (joined in lexicon.modifiers and joined.endswith(_ADJECTIVE_ENDINGS))
         or (part[0].is_all_caps and lexicon.is_person_noun(joined) and len(joined) <= _ABBREVIATION)
@@ -124,6 +127,7 @@ def _is_common_noun(part: list[Word], lexicon: Lexicon) -> bool:
 
 
 _ABBREVIATION = 3
+_OFFICES = frozenset("president minister chancellor governor senator spokesman spokeswoman".split())
 # "Federal and state officials": an adjective at the start of a sentence.
 _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ary", "ist")
 

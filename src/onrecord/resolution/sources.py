@@ -247,7 +247,9 @@ def _read_description(
     core = _with_determiner(layout, core)
     owner, owned = _read_owner(core, names)
     first = core[0].lower
-    definite = first in _DEFINITE or owned
+    # "Orvenian Prime Minister": capitals throughout make an office one, as "the" does.
+    office = len(core) > 1 and all(word.is_capitalised for word in core)
+    definite = first in _DEFINITE or owned or (office and first not in _DETERMINERS)
     modifiers = tuple(word.lower for word in core[:-1] if word.lower not in _DETERMINERS)
     plural = lexicon.is_plural(head.text) and first not in {"a", "an", "one", "another"}
     # "Figures show" but "a senior figure said".

@@ -164,3 +164,8 @@ def test_both_of_nobody_stay_as_they_are_written() -> None:
 def test_somebodys_claims_are_a_document() -> None:
     (entity,) = resolve(f"[source:Her remarks]{SAID}")
     assert entity.kind is EntityKind.DOCUMENT
+
+
+def test_an_office_and_its_country_are_whoever_was_said_to_hold_it() -> None:
+    text = f"Orvenian Prime Minister Ida Bell left. [source:Orvenian Prime Minister]{SAID}"
+    assert last_name(text) == "Ida Bell"
