@@ -20,7 +20,7 @@ from onrecord.attributions.neural.decoding import (
     tidy_draft,
 )
 from onrecord.attributions.neural.scoring import Backend, encode_texts, find_drafts
-from onrecord.attributions.neural.tokens import Tokens, select_units
+from onrecord.attributions.neural.tokens import MARK, Tokens, select_units
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _SHORTEST = 4
 """Units of the shortest content that can hold source, cue and content."""
+_OPENERS = frozenset(("that", "whether", "if", ",", "", "—", "and", "but"))
 
 
 def read_nested(
@@ -44,7 +45,7 @@ def read_nested(
     for draft in drafts:
         if draft.parent is not None:
             continue
-        units = _units_inside(tokens, draft.content)
+        units = _units_inside(text, tokens, draft.content)
         if len(units) >= _SHORTEST and _may_hold_cue(text, tokens, units, load_lexicon()):
             holders.append(draft)
             contents.append(select_units(tokens, np.asarray(units)))
@@ -60,17 +61,19 @@ def read_nested(
     return nest_drafts(found)
 
 
-def _units_inside(tokens: Tokens, spans: Spans) -> list[int]:
-    """The units of the pieces, without quotation marks at the ends of each piece."""
+def _units_inside(text: str, tokens: Tokens, spans: Spans) -> list[int]:
+    """The units that make the content a text of its own.
+
+    Its quotation marks and a "that" in front go: to the network they say that it depends on
+    something outside.
+    """
     units: list[int] = []
     for span in spans:
         first = int(np.searchsorted(tokens.starts, span.start))
         last = int(np.searchsorted(tokens.ends, span.end, "right"))
-        while first < last and tokens.quotes[tokens.firsts[first]] == 1:
-            first += 1
-        while first < last and tokens.quotes[tokens.firsts[last - 1]] == 1:
-            last -= 1
-        units.extend(range(first, last))
+        units.extend(u for u in range(first, last) if tokens.quotes[tokens.firsts[u]] != MARK)
+    while units and text[tokens.starts[units[0]] : tokens.ends[units[0]]].lower() in _OPENERS:
+        del units[0]
     return units
 
 

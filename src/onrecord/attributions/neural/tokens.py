@@ -39,6 +39,7 @@ _PLAIN_MARKS = str.maketrans("“”„‟«»＂‘’‚‛‹›`–", '"""""
 
 QUOTE_STATES = 3
 """Outside quotation marks, a mark itself, between marks."""
+MARK = 1
 CASES = 4
 """Lower case, capitalised, all capitals, no letters."""
 
@@ -103,7 +104,7 @@ def tokenize(text: str, tokenizer: Tokenizer) -> Tokens:
 def _quote_states(text: str) -> Integers:
     states = np.zeros(len(text) + 1, dtype=np.int64)
     for quotation in find_quotations(text):
-        states[quotation.outer.start : quotation.outer.end] = 1
+        states[quotation.outer.start : quotation.outer.end] = MARK
         states[quotation.inner.start : quotation.inner.end] = 2
     return states
 
