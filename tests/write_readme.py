@@ -49,7 +49,7 @@ def _run_block(block: re.Match[str], environment: dict[str, str]) -> str:
 
 def _cut(output: str, block: re.Match[str]) -> str:
     lines = [line.rstrip() for line in output.splitlines()]
-    if block["first"] is not None:
+    if block["first"] is not None and len(lines) > int(block["last"]):
         lines = [*lines[int(block["first"]) - 1 : int(block["last"])], "…"]
     return "".join(f"{line}\n" for line in lines)
 
