@@ -4,6 +4,7 @@
 """
 
 import argparse
+import hashlib
 import json
 import shutil
 import tempfile
@@ -133,6 +134,10 @@ def export(checkpoint: Path, base: Path, name: str, threshold: float, out: Path)
         "format": 1,
         "name": name,
         "threshold": threshold,
+        "sha256": {
+            file: hashlib.sha256((out / file).read_bytes()).hexdigest()
+            for file in ("encoder.onnx", "tagger.onnx", "tokenizer.json")
+        },
         "transitions": network.transitions.detach().numpy().round(5).tolist(),
     }
     (out / "model.json").write_text(json.dumps(description, indent=1) + "\n", encoding="utf-8")

@@ -34,16 +34,6 @@ class FetchSettings:
     user_agent: str = f"onrecord/{__version__} (reads news articles for the record)"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """Everything that a user can set; None as ledger means: keep no ledger."""
-
-    ledger: Path | None = None
-    reader: str = "neural"
-    min_score: float | None = None
-    fetch: FetchSettings = FetchSettings()
-
-
 def default_ledger_path(environ: Mapping[str, str] = os.environ) -> Path:
     """`ONRECORD_LEDGER`, or `onrecord.db` in the user's data folder."""
     named = environ.get("ONRECORD_LEDGER", "")

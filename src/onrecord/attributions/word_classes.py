@@ -20,7 +20,6 @@ MODALS = frozenset(
     mightn't mustn't shouldn't""".split()
 )
 AUXILIARIES = BE | HAVE | DO | MODALS
-NEGATIONS = frozenset("not never n't neither nor".split())
 ADVERBS = frozenset(
     """also later then once again even still just already now often always never not ever soon
     both all have once twice long since only almost nearly simply rather quite first further
@@ -51,4 +50,3 @@ TIMES = frozenset(
     ago once months weeks days years""".split()
 )
 STRONG_BOUNDARIES = frozenset(";:—–()[]•")
-DASHES = frozenset("-—–")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.articles.quotations import find_quotations
 from onrecord.articles.sentences import split_paragraphs, split_sentences
-from onrecord.records import Span, Spans
+from onrecord.records import Span
 
 _WORD = re.compile(
     r"\w+n['’]t\b"  # didn't
@@ -73,14 +73,6 @@ class Words:
     def span(self, low: int, high: int) -> Span:
         """The characters of the words [low, high)."""
         return Span(self.starts[low], self.ends[high - 1])
-
-    def covered(self, spans: Spans) -> Iterator[int]:
-        """The words that begin inside the spans."""
-        for span in spans:
-            position = bisect_left(self.starts, span.start)
-            while position < len(self.starts) and self.starts[position] < span.end:
-                yield position
-                position += 1
 
 
 def split_words(text: str) -> Words:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.cli import INTERRUPTED
 from onrecord.cli.output import FORMATS, Output
 from onrecord.errors import SettingsError
 from onrecord.operations import READERS, expand_inputs, open_reader, read_inputs
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from onrecord.operations import Outcome
 
-INTERRUPTED = 130
 _PROGRESS_FROM = 4
 """Inputs from which on a progress bar is worth its line."""
 

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 class Backend(Protocol):
     """Runs the two parts of the network, one window and one cue at a time.
 
-    One at a time is the fastest way on a processor: what a window of 384 pieces needs stays in the
-    cache (a fifth faster than eight at once), nothing is padded, and so nothing is masked.
+    One at a time is the fastest way on a processor: what one window needs stays in the cache (a
+    fifth faster than eight at once, at 384 pieces), nothing is padded, and so nothing is masked.
     """
 
     @property

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Integers = NDArray[np.int64]
 
-CLS, SEP, PAD, BREAK = 101, 102, 0, 1
+CLS, SEP, BREAK = 101, 102, 1
 """Ids in the BERT vocabulary; BREAK is its first unused piece and stands for a new paragraph."""
 
 WINDOW = 320
