@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from onrecord.attributions.cues import CueForm, CueKind, Inflection, Lexicon
 from onrecord.records import Spans
@@ -14,9 +15,11 @@ LIGHT_VERBS = frozenset(
     send""".split()
 )
 # "appeared to deny", "began to wonder": the second verb says what was done.
-_CATENATIVES = frozenset("seem appear look sound begin continue go happen tend mean need".split())
+_CATENATIVES = frozenset(
+    """seem appear look sound begin continue go happen tend mean need try attempt resist""".split()
+)
 _BE = (("is",), ("are",), ("was",), ("were",), ("been",))
-_LOOK_AHEAD = 4
+_LOOK_AHEAD = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +47,21 @@ class CueHead:
 
 def lower_words(text: str, spans: Spans) -> tuple[str, ...]:
     """The words of the spans in lower case, with straight apostrophes."""
-    return tuple(
-        match.group().lower().replace("’", "'")
-        for span in spans
-        for match in _WORD.finditer(text, span.start, span.end)
-    )
+    words = [word for span in spans for word in _WORD.findall(text, span.start, span.end)]
+    return tuple([word.lower().replace("’", "'") for word in words])
+
+
+def first_words(text: str, spans: Spans, count: int) -> tuple[str, ...]:
+    """The first of the spans' words, without a look at the others: a content may be long."""
+    matches = chain.from_iterable(_WORD.finditer(text, span.start, span.end) for span in spans)
+    return tuple([match.group().lower().replace("’", "'") for match in islice(matches, count)])
 
 
 def find_cue_head(text: str, cue: Spans, content: Spans, lexicon: Lexicon) -> CueHead:
     """Find the entry that a cue stands for; a preposition may be in the content: "called | for"."""
     cue_words = lower_words(text, cue)
     after = tuple(span for span in content if span.start >= cue[-1].end) or content
-    words = cue_words + lower_words(text, after[:1])[:_LOOK_AHEAD]
+    words = cue_words + first_words(text, after[:1], _LOOK_AHEAD)
     found: list[tuple[int, CueForm]] = []
     position = 0
     while position < len(cue_words):

@@ -2,8 +2,8 @@
 
 import re
 
-from onrecord.attributions.acts import refuses_to_tell
-from onrecord.attributions.cue_head import lower_words
+from onrecord.attributions.cue_head import first_words, lower_words
+from onrecord.attributions.refusals import refuses_to_tell
 from onrecord.records import Span, Spans
 
 _NOT = frozenset("not never cannot neither nor without".split())
@@ -49,7 +49,7 @@ def classify_modality(
     cue_words = lower_words(text, cue)
     clause = lower_words(text, _clause_around(text, cue, source, content))
     after = tuple(span for span in content if span.start >= cue[-1].end)
-    opening = lower_words(text, after[:1])[:4]
+    opening = first_words(text, after[:1], 4)
     return _is_negated(text, source, cue_words, clause), _is_hedged(cue_words, clause, opening)
 
 
