@@ -1,0 +1,97 @@
+import json
+from pathlib import Path
+
+import pytest
+from evaluation.acts import (
+    Classes,
+    Label,
+    describe_agreement,
+    describe_scores,
+    look_up_acts,
+    read_labels,
+    score_acts,
+)
+
+from onrecord.records import Article, Span, Spans
+
+TEXT = (
+    "Ana Ruiz denied that the bridge was sold. Tom Holt reportedly said it would close. "
+    "A survey suggested that most drivers agree."
+)
+ARTICLES = {"a": Article(title="", text=TEXT)}
+
+
+def span(words: str) -> Spans:
+    start = TEXT.index(words)
+    return (Span(start, start + len(words)),)
+
+
+def label(source: str, cue: str, content: str, classes: Classes) -> Label:
+    return Label("a", False, span(source), span(cue), span(content), classes)
+
+
+LABELS = [
+    label("Ana Ruiz", "denied", "that the bridge was sold", Classes("denies", False, False)),
+    label("Tom Holt", "said", "it would close", Classes("says", False, True)),
+    label("A survey", "suggested", "that most drivers agree", Classes("shows", False, False)),
+]
+
+
+def test_the_product_is_scored_on_gold_passages() -> None:
+    scores = score_acts(LABELS, ARTICLES)
+    assert scores.accuracy == 1.0
+    assert scores.hedged.f1 == 1.0
+    assert scores.negated.gold == 0
+    assert set(scores.figures) == {"macro_f1", "accuracy", "negated", "hedged"}
+
+
+def test_the_lexicon_alone_does_not_look_at_the_source() -> None:
+    acts = look_up_acts(LABELS, ARTICLES)
+    assert acts[0] == "denies"
+    assert acts[2] != "shows"
+    assert score_acts(LABELS, ARTICLES).lexicon_accuracy == pytest.approx(2 / 3)
+
+
+def test_a_wrong_label_costs() -> None:
+    wrong = label("Tom Holt", "said", "it would close", Classes("asks", False, False))
+    scores = score_acts([LABELS[0], wrong], ARTICLES)
+    assert scores.accuracy == 0.5
+    assert scores.acts["asks"].recall == 0.0
+    assert scores.hedged.precision == 0.0
+
+
+def test_the_table_names_every_act() -> None:
+    table = describe_scores(score_acts(LABELS, ARTICLES))
+    assert all(name in table for name in ("denies", "says", "shows", "negated", "hedged"))
+
+
+def test_labels_are_read_with_both_passes(tmp_path: Path) -> None:
+    row = {
+        "article": "a",
+        "held": True,
+        "source": [],
+        "cue": [[9, 15]],
+        "content": [[16, 20], [22, 30]],
+        "act": "denies",
+        "negated": False,
+        "hedged": True,
+        "passes": [["denies", False, True], ["disputes", False, True]],
+    }
+    path = tmp_path / "acts.jsonl"
+    path.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    (one,) = read_labels(path)
+    assert one.source is None
+    assert one.content == (Span(16, 20), Span(22, 30))
+    assert one.classes == Classes("denies", False, True)
+    assert [found.act for found in one.passes] == ["denies", "disputes"]
+
+
+def test_agreement_is_that_of_the_passes_not_of_what_was_settled() -> None:
+    both = (Classes("says", False, False), Classes("claims", False, False))
+    alike = (Classes("says", True, False), Classes("says", True, False))
+    labels = [
+        Label("a", False, None, span("denied"), span("sold"), Classes("says", False, False), passes)
+        for passes in (both, alike)
+    ]
+    assert "act 50.0 %" in describe_agreement(labels)
+    assert "negated 100.0 % (kappa 1.00)" in describe_agreement(labels)
