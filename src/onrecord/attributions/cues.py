@@ -25,6 +25,9 @@ class CueKind(StrEnum):
     ADVERB = "adverb"
 
 
+_VERBAL = frozenset((CueKind.VERB, CueKind.PHRASE))
+
+
 class Inflection(StrEnum):
     """The form in which a verb stands; the only form of everything else is `BASE`."""
 
@@ -74,7 +77,7 @@ class CueForm:
     @property
     def is_verbal(self) -> bool:
         """Whether the cue is headed by a verb, and so wants a subject."""
-        return self.kind in (CueKind.VERB, CueKind.PHRASE)
+        return self.kind in _VERBAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +94,11 @@ class Lexicon:
             words: the words of a text in lower case.
             position: where in them a cue may start.
         """
+        forms = self.forms.get(words[position])
+        if forms is None:
+            return ()
         matches: list[CueForm] = []
-        for form in self.forms.get(words[position], ()):
+        for form in forms:
             if matches and len(form.words) < len(matches[0].words):
                 break
             if all(
@@ -156,7 +162,7 @@ def _inflect_lemma(
     doubling: frozenset[str],
 ) -> Iterator[tuple[tuple[str, ...], frozenset[Inflection]]]:
     head, *rest = lemma.split()
-    if kind in (CueKind.VERB, CueKind.PHRASE):
+    if kind in _VERBAL:
         listed = irregular.get(head) or inflect_verb(head, doubles=head in doubling)
         names = (Inflection.PRESENT, Inflection.PAST, Inflection.PARTICIPLE, Inflection.GERUND)
         forms = zip((Inflection.BASE, *names), (head, *listed), strict=True)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 
 from onrecord.articles.quotations import Quotation, find_quotations
 from onrecord.records import Form, Spans
@@ -19,18 +20,35 @@ def classify_form(text: str, content: Spans, quotations: Sequence[Quotation] | N
     """
     if quotations is None:
         quotations = find_quotations(text)
-    quoted = letters = 0
-    for span in content:
-        for position in range(span.start, min(span.end, len(text))):
-            if not text[position].isalnum():
-                continue
-            letters += 1
-            index = bisect_right(quotations, position, key=_inner_start) - 1
-            quoted += index >= 0 and position < quotations[index].inner.end
-    if not quoted:
+    quoted, bare = _split_pieces(text, content, quotations)
+    if not any(map(_has_letters, quoted)):
         return Form.INDIRECT
-    return Form.DIRECT if quoted == letters else Form.MIXED
+    return Form.MIXED if any(map(_has_letters, bare)) else Form.DIRECT
 
 
-def _inner_start(quotation: Quotation) -> int:
-    return quotation.inner.start
+def _split_pieces(
+    text: str, content: Spans, quotations: Sequence[Quotation]
+) -> tuple[list[str], list[str]]:
+    """What of the content stands inside quotation marks, and what does not."""
+    quoted, bare = [], []
+    for span in content:
+        position = span.start
+        nearest = bisect_right(quotations, span.start, key=_inner_end)
+        for quotation in islice(quotations, nearest, None):
+            inner = quotation.inner
+            if inner.start >= span.end:
+                break
+            bare.append(text[position : inner.start])
+            quoted.append(text[max(position, inner.start) : min(inner.end, span.end)])
+            position = inner.end
+        bare.append(text[position : span.end])
+    return quoted, bare
+
+
+def _has_letters(piece: str) -> bool:
+    """Whether a letter or digit is in it."""
+    return any(map(str.isalnum, piece))
+
+
+def _inner_end(quotation: Quotation) -> int:
+    return quotation.inner.end

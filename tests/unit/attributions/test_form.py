@@ -40,3 +40,14 @@ def test_quotations_given_or_found_make_no_difference(text: str, data: st.DataOb
     end = data.draw(st.integers(start + 1, len(text)))
     content = (Span(start, end),)
     assert classify_form(text, content) is classify_form(text, content, find_quotations(text))
+
+
+@given(st.text(alphabet='ab, \n"“”', min_size=1, max_size=40), st.data())
+def test_form_is_what_counting_letter_by_letter_gives(text: str, data: st.DataObject) -> None:
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), min_size=2, max_size=4)))
+    content = tuple(Span(*pair) for pair in zip(cuts[::2], cuts[1::2], strict=False))
+    letters = [p for span in content for p in range(span.start, span.end) if text[p].isalnum()]
+    inner = [quotation.inner for quotation in find_quotations(text)]
+    quoted = sum(any(span.start <= p < span.end for span in inner) for p in letters)
+    expected = Form.DIRECT if quoted == len(letters) else Form.MIXED
+    assert classify_form(text, content) is (expected if quoted else Form.INDIRECT)

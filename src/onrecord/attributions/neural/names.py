@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from onrecord.attributions.neural.tags import NAME_TAGS
 from onrecord.attributions.reader import Name, NameLabel
 from onrecord.records import Span
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     from onrecord.attributions.neural.tokens import Tokens
 
+_OUTSIDE = NAME_TAGS.index("O")
 _LABELS = {
     "PER": NameLabel.PERSON,
     "ORG": NameLabel.ORGANISATION,
@@ -29,17 +31,15 @@ def decode_names(tokens: Tokens, logits: NDArray[np.float32]) -> tuple[Name, ...
         tokens: the text.
         logits: (U, name tags).
     """
-    names: list[Name] = []
-    start: int | None = None
-    label = ""
-    best = logits.argmax(1).tolist()
-    for unit, tag in enumerate([*(NAME_TAGS[b] for b in best), "O"]):
-        prefix, _, kind = tag.partition("-")
-        if start is not None and (prefix != "I" or kind != label):
-            span = Span(int(tokens.starts[start]), int(tokens.ends[unit - 1]))
-            names.append(Name(span, _LABELS[label]))
-            start = None
-        covers = unit < len(tokens) and tokens.ends[unit] > tokens.starts[unit]
-        if start is None and kind and covers:
-            start, label = unit, kind
-    return tuple(names)
+    tags = logits.argmax(1)
+    runs: list[tuple[int, int, str]] = []
+    for unit in np.flatnonzero(tags != _OUTSIDE).tolist():
+        prefix, _, kind = NAME_TAGS[tags[unit]].partition("-")
+        if prefix == "I" and runs and runs[-1][1:] == (unit - 1, kind):
+            runs[-1] = (runs[-1][0], unit, kind)
+        elif tokens.ends[unit] > tokens.starts[unit]:
+            runs.append((unit, unit, kind))
+    return tuple(
+        Name(Span(int(tokens.starts[first]), int(tokens.ends[last])), _LABELS[kind])
+        for first, last, kind in runs
+    )

@@ -6,7 +6,10 @@ characters.
 
 from __future__ import annotations
 
+import functools
+import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,10 +17,12 @@ import numpy as np
 from onrecord.articles.quotations import find_quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
+
+    from onrecord.articles.quotations import Quotation
 
     Integers = NDArray[np.int64]
 
@@ -36,6 +41,8 @@ cost least (attention grows with a window's length, what is read twice with its 
 # One spelling for each kind of mark, so that a text reads the same in straight and curly quotes.
 # Every replacement is one character long: offsets stay those of the text.
 _PLAIN_MARKS = str.maketrans("“”„‟«»＂‘’‚‛‹›`–", '"""""""\'\'\'\'\'\'’—'.replace("’", "'"))
+
+_NEWLINE = re.compile(r"\n")
 
 QUOTE_STATES = 3
 """Outside quotation marks, a mark itself, between marks."""
@@ -79,11 +86,19 @@ def load_tokenizer(definition: str) -> Tokenizer:
     return tokenizer
 
 
-def tokenize(text: str, tokenizer: Tokenizer) -> Tokens:
-    """Cut a text into units and pieces; linear in its length."""
+def tokenize(
+    text: str, tokenizer: Tokenizer, quotations: Sequence[Quotation] | None = None
+) -> Tokens:
+    """Cut a text into units and pieces; linear in its length.
+
+    Args:
+        text: the text.
+        tokenizer: cuts words into pieces.
+        quotations: what `find_quotations` finds in the text; found here where not given.
+    """
     encoding = tokenizer.encode(text.translate(_PLAIN_MARKS), add_special_tokens=False)
-    offsets = np.asarray(encoding.offsets, dtype=np.int64).reshape(-1, 2)
     pieces = np.asarray(encoding.ids, dtype=np.int64)
+    offsets = np.fromiter(chain.from_iterable(encoding.offsets), np.int64).reshape(-1, 2)
     words = np.asarray([-1 if word is None else word for word in encoding.word_ids], dtype=np.int64)
     # A piece that covers nothing (a stripped accent on its own) belongs to the unit before it.
     is_first = np.ones(len(pieces), dtype=bool)
@@ -91,26 +106,27 @@ def tokenize(text: str, tokenizer: Tokenizer) -> Tokens:
     firsts = np.flatnonzero(is_first)
     lasts = np.append(firsts[1:], len(pieces)) - 1 if len(firsts) else firsts
     starts, ends = offsets[firsts, 0], offsets[lasts, 1]
-    quotes = _quote_states(text)[starts]
-    cases = np.asarray(
-        [_case(text[s:e]) for s, e in zip(starts.tolist(), ends.tolist(), strict=True)],
-        dtype=np.int64,
-    ).reshape(-1)
+    if quotations is None:
+        quotations = find_quotations(text)
+    quotes = _quote_states(quotations, len(text))[starts]
+    covered = map(text.__getitem__, map(slice, starts.tolist(), ends.tolist()))
+    cases = np.fromiter(map(_case, covered), np.int64, len(firsts))
     unit_of_piece = np.cumsum(is_first) - 1
     tokens = Tokens(pieces, quotes[unit_of_piece], cases[unit_of_piece], firsts, starts, ends)
     return _mark_paragraphs(tokens, text)
 
 
-def _quote_states(text: str) -> Integers:
-    states = np.zeros(len(text) + 1, dtype=np.int64)
-    for quotation in find_quotations(text):
+def _quote_states(quotations: Sequence[Quotation], length: int) -> Integers:
+    states = np.zeros(length + 1, dtype=np.int64)
+    for quotation in quotations:
         states[quotation.outer.start : quotation.outer.end] = MARK
         states[quotation.inner.start : quotation.inner.end] = 2
     return states
 
 
+@functools.lru_cache(maxsize=1 << 14)  # the words of newspapers repeat
 def _case(word: str) -> int:
-    if not any(letter.isalpha() for letter in word):
+    if not any(map(str.isalpha, word)):
         return 3
     if word.isupper() and len(word) > 1:
         return 2
@@ -119,17 +135,15 @@ def _case(word: str) -> int:
 
 def _mark_paragraphs(tokens: Tokens, text: str) -> Tokens:
     """Put a BREAK piece, a unit of its own, where a line ends between two units."""
-    breaks = [
-        unit
-        for unit in range(1, len(tokens))
-        if "\n" in text[tokens.ends[unit - 1] : tokens.starts[unit]]
-    ]
-    if not breaks:
+    newlines = np.asarray([match.start() for match in _NEWLINE.finditer(text)], dtype=np.int64)
+    passed = np.searchsorted(newlines, tokens.starts[1:])
+    breaks = 1 + np.flatnonzero(passed > np.searchsorted(newlines, tokens.ends[:-1]))
+    if not len(breaks):
         return tokens
     at_piece = tokens.firsts[breaks]
     is_first = np.zeros(len(tokens.pieces), dtype=np.int64)
     is_first[tokens.firsts] = 1
-    positions = tokens.ends[np.asarray(breaks) - 1]
+    positions = tokens.ends[breaks - 1]
     return Tokens(
         pieces=np.insert(tokens.pieces, at_piece, BREAK),
         quotes=np.insert(tokens.quotes, at_piece, 0),

@@ -47,6 +47,22 @@ def test_absent_units_are_outside_and_do_not_count():
     assert tags.tolist() == [0, 0, *alone.tolist(), 0, 0]
 
 
+@given(st.integers(0, 2**32 - 1), st.lists(st.integers(0, 6), min_size=1, max_size=5))
+def test_rows_of_any_length_decoded_together_read_as_each_alone(seed, lengths):
+    generator = np.random.default_rng(seed)
+    emissions = generator.normal(size=(len(lengths), 8, 4)).astype(np.float32)
+    transitions = generator.normal(size=(4, 4)).astype(np.float32)
+    present = np.zeros((len(lengths), 8), dtype=bool)
+    for row, length in enumerate(lengths):
+        start = int(generator.integers(0, 8 - length + 1))
+        present[row, start : start + length] = True
+    together = decode_tags(emissions, present, transitions)
+    for row in range(len(lengths)):
+        one = slice(row, row + 1)
+        alone = decode_tags(emissions[one], present[one], transitions)
+        assert together[row].tolist() == alone[0].tolist()
+
+
 TEXT = "“It is late. We go,” Ada Roe said. “Now.”"
 
 
