@@ -32,8 +32,8 @@ check: setup test  ## What CI runs: tests, format, lint, types, layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-eval: setup  ## Score the readers on the corpora, and hold the floors
-	$(BIN)/python -m evaluation --shared $(SHARED)
+eval: setup  ## Score readers, slices, calibration, acts and nesting; hold the floors (ONLY=acts,slices)
+	$(BIN)/python -m evaluation --shared $(SHARED) $(if $(ONLY),--only $(ONLY))
 
 bench: setup  ## Measure speed and memory as ratios in one run
 	$(BIN)/python -m evaluation.bench --shared $(SHARED)

@@ -5,6 +5,7 @@ third of the articles is held back: nobody looks at its single labels, only at t
 """
 
 import json
+import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,7 @@ from onrecord.attributions.cues import load_lexicon
 from onrecord.records import Act, Article, Span, Spans
 
 LABELS = Path(__file__).parent / "labels" / "acts.jsonl"
+MARKS = ("negated", "hedged")
 FEWEST = 3
 """Labels of the rarest class that counts in the macro average of a part."""
 
@@ -114,47 +116,46 @@ class ActScores:
     Attributes:
         acts: by act.
         lexicon: by act, of the lexicon alone.
-        negated, hedged: of those labelled so.
+        marks: "negated" and "hedged", of those labelled so.
         accuracy, lexicon_accuracy: share of acts that are right.
     """
 
     acts: dict[str, ClassScore]
     lexicon: dict[str, ClassScore]
-    negated: ClassScore
-    hedged: ClassScore
+    marks: dict[str, ClassScore]
     accuracy: float
     lexicon_accuracy: float
 
-    @property
-    def figures(self) -> dict[str, float]:
-        """Those that hold floors."""
-        return {
-            "macro_f1": macro_f1(self.acts, fewest=FEWEST),
-            "accuracy": self.accuracy,
-            "negated": self.negated.f1,
-            "hedged": self.hedged.f1,
-        }
 
-
-def score_acts(labels: Sequence[Label], articles: Mapping[str, Article]) -> ActScores:
+def score_acts(
+    labels: Sequence[Label], found: Sequence[Classes], looked_up: Sequence[str]
+) -> ActScores:
     """Score what the product finds, and the lexicon alone beside it."""
     gold = [label.classes for label in labels]
-    found = classify_labels(labels, articles)
-    looked_up = look_up_acts(labels, articles)
-    acts = [one.act for one in gold]
-    nothing = ClassScore(0, 0, 0)
+    acts, predicted = [one.act for one in gold], [one.act for one in found]
     return ActScores(
-        acts=score_classes(acts, [one.act for one in found]),
+        acts=score_classes(acts, predicted),
         lexicon=score_classes(acts, looked_up),
-        negated=score_classes([g.negated for g in gold], [f.negated for f in found]).get(
-            True, nothing
-        ),
-        hedged=score_classes([g.hedged for g in gold], [f.hedged for f in found]).get(
-            True, nothing
-        ),
-        accuracy=accuracy(acts, [one.act for one in found]),
+        marks={mark: score_mark(gold, found, mark) for mark in MARKS},
+        accuracy=accuracy(acts, predicted),
         lexicon_accuracy=accuracy(acts, looked_up),
     )
+
+
+def score_mark(gold: Sequence[Classes], found: Sequence[Classes], mark: str) -> ClassScore:
+    """How well those that bear a mark were told from those that do not."""
+    sides = [[bool(getattr(one, mark)) for one in side] for side in (gold, found)]
+    return score_classes(*sides).get(True, ClassScore(0, 0, 0))
+
+
+def compute_figures(gold: Sequence[Classes], found: Sequence[Classes]) -> dict[str, float]:
+    """The figures that hold floors."""
+    acts, predicted = [one.act for one in gold], [one.act for one in found]
+    return {
+        "macro_f1": macro_f1(score_classes(acts, predicted), fewest=FEWEST),
+        "accuracy": accuracy(acts, predicted),
+        **{mark: score_mark(gold, found, mark).f1 for mark in MARKS},
+    }
 
 
 def describe_scores(scores: ActScores) -> str:
@@ -169,7 +170,7 @@ def describe_scores(scores: ActScores) -> str:
         f"(lexicon alone {100 * macro_f1(scores.lexicon, fewest=FEWEST):.1f}); accuracy: "
         f"{100 * scores.accuracy:.1f} (lexicon alone {100 * scores.lexicon_accuracy:.1f})"
     )
-    lines += [_describe_class(name, getattr(scores, name)) for name in ("negated", "hedged")]
+    lines += [_describe_class(mark, score) for mark, score in scores.marks.items()]
     return "\n".join(lines)
 
 
@@ -178,11 +179,37 @@ def _describe_class(name: str, score: ClassScore) -> str:
     return f"{name:14} {score.gold:6} " + " ".join(f"{100 * rate:6.1f}" for rate in rates)
 
 
+def estimate_intervals(
+    labels: Sequence[Label], found: Sequence[Classes], *, rounds: int = 1000
+) -> dict[str, tuple[float, float]]:
+    """95 % intervals of the figures, resampling articles: labels of one article go together."""
+    by_article: dict[str, list[tuple[Classes, Classes]]] = {}
+    for label, one in zip(labels, found, strict=True):
+        by_article.setdefault(label.article, []).append((label.classes, one))
+    articles, source = sorted(by_article), random.Random(0)
+    drawn: dict[str, list[float]] = {}
+    for _ in range(rounds):
+        sample = source.choices(articles, k=len(articles))
+        gold, predicted = zip(*(pair for name in sample for pair in by_article[name]), strict=True)
+        for measure, figure in compute_figures(gold, predicted).items():
+            drawn.setdefault(measure, []).append(figure)
+    return {
+        measure: (sorted(values)[int(0.025 * rounds)], sorted(values)[int(0.975 * rounds)])
+        for measure, values in drawn.items()
+    }
+
+
+def describe_intervals(intervals: Mapping[str, tuple[float, float]]) -> str:
+    """One line."""
+    parts = [f"{name} {100 * low:.1f}–{100 * high:.1f}" for name, (low, high) in intervals.items()]
+    return "95 % intervals: " + ", ".join(parts)
+
+
 def describe_agreement(labels: Sequence[Label]) -> str:
     """How far two independent readings agree, before they were settled."""
     both = [label.passes for label in labels if len(label.passes) == 2]
     parts = []
-    for name in ("act", "negated", "hedged"):
+    for name in ("act", *MARKS):
         first, second = ([getattr(one[n], name) for one in both] for n in (0, 1))
         share, kappa = accuracy(first, second), cohens_kappa(first, second)
         parts.append(f"{name} {100 * share:.1f} % (kappa {kappa:.2f})")
@@ -196,8 +223,9 @@ def measure_acts(articles: Mapping[str, Article]) -> dict[str, dict[str, float]]
     figures = {}
     for name, held in (("open", False), ("held", True)):
         part = [label for label in labels if label.held is held]
-        scores = score_acts(part, articles)
+        found = classify_labels(part, articles)
         print(f"-- acts, {name} part: {len(part)} attributions --")
-        print(describe_scores(scores))
-        figures[f"acts_{name}"] = scores.figures
+        print(describe_scores(score_acts(part, found, look_up_acts(part, articles))))
+        print(describe_intervals(estimate_intervals(part, found)))
+        figures[f"acts_{name}"] = compute_figures([label.classes for label in part], found)
     return figures

@@ -1,0 +1,161 @@
+"""The parts of `make eval`: each prints its tables and gives back the figures that hold floors."""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from evaluation.acts import measure_acts
+from evaluation.calibration import LOWEST, measure_calibration
+from evaluation.floors import Figures
+from evaluation.gold import Record, read_gold
+from evaluation.matching import FORMS
+from evaluation.nesting import Tally, measure_nesting, print_nesting, rate
+from evaluation.polnear import (
+    MEASURES,
+    as_predictions,
+    read_all,
+    read_articles,
+    score,
+    score_people,
+)
+from evaluation.slices import compare_totals, judge_split, measure_slices
+from evaluation.slicing import read_known_cues
+from onrecord.operations import open_reader
+from onrecord.records import Article, Attribution
+
+Readings = dict[str, tuple[Attribution, ...]]
+
+MEASURED = "neural"
+"""The reader that slices, calibration and nesting are measured of: the default one."""
+
+
+@dataclass(frozen=True)
+class Corpora:
+    """The folder of corpora, and what parts share of it; read once, when first needed.
+
+    Attributes:
+        shared: folder of corpora and scorers.
+        readers: names of the readers that the part `polnear` scores.
+    """
+
+    shared: Path
+    readers: tuple[str, ...]
+
+    @property
+    def dev(self) -> Path:
+        """PolNeAR's development articles."""
+        return self.shared / "data" / "polnear" / "dev"
+
+    @property
+    def train(self) -> Path:
+        """The articles that the neural reader was trained on."""
+        return self.shared / "data" / "polnear" / "train"
+
+    @property
+    def scorer(self) -> Path:
+        """The corpus's own scorer."""
+        return self.shared / "eval" / "score_polnear.py"
+
+    @functools.cached_property
+    def articles(self) -> dict[str, Article]:
+        """Of dev, by name."""
+        return read_articles(self.dev)
+
+    @functools.cached_property
+    def gold(self) -> dict[str, list[Record]]:
+        """What the first annotator marked in dev."""
+        return read_gold(self.dev)
+
+    @functools.cached_property
+    def _kept(self) -> dict[str, Any]:
+        return {}
+
+    def read(self, name: str) -> Readings:
+        """What a reader finds in dev by default."""
+        if name not in self._kept:
+            self._kept[name] = read_all(self.articles, open_reader(name))
+        readings: Readings = self._kept[name]
+        return readings
+
+    def score(self, name: str) -> tuple[dict[str, Any], str]:
+        """The scorer's figures and table of a reader."""
+        key = f"{name} scored"
+        if key not in self._kept:
+            self._kept[key] = score(self.scorer, self.dev, as_predictions(self.read(name)))
+        scored: tuple[dict[str, Any], str] = self._kept[key]
+        return scored
+
+
+def run_people(corpora: Corpora) -> Figures:
+    """The annotators against each other: the level that one gold can show."""
+    splits = [split for split in (corpora.train, corpora.dev) if split.is_dir()]
+    _, table = score_people(corpora.scorer, splits)
+    print("== people against people on PolNeAR train and dev, articles with several annotators ==")
+    print(table)
+    return {}
+
+
+def run_polnear(corpora: Corpora) -> Figures:
+    """Each reader by the corpus's own scorer."""
+    found = {}
+    for name in corpora.readers:
+        figures, table = corpora.score(name)
+        print(f"== {open_reader(name).name} on PolNeAR dev, first annotator ==")
+        print(table)
+        found[name] = {measure: figures[measure]["f1"] for measure in MEASURES}
+        for form in FORMS:
+            found[name][f"overlap recall, {form}"] = figures["overlap"]["by_class"][form]["r"]
+    return found
+
+
+def run_slices(corpora: Corpora) -> Figures:
+    """Slices of the default reader, matched by our own code, which is checked against the scorer.
+
+    Raises:
+        SystemExit: our matching and the scorer's count differently.
+    """
+    predictions = as_predictions(corpora.read(MEASURED))
+    split = judge_split(corpora.articles, corpora.gold, predictions)
+    differences = compare_totals(split, corpora.score(MEASURED)[0])
+    if differences:
+        raise SystemExit("\n".join(differences))
+    print(f"== slices of PolNeAR dev, {open_reader(MEASURED).name} ==")
+    print("(golds by their own passages, predictions by theirs; totals agree with the scorer's)")
+    figures = measure_slices(corpora.articles, split, read_known_cues(corpora.train))
+    print()
+    return {"slices": figures}
+
+
+def run_calibration(corpora: Corpora) -> Figures:
+    """What the default reader's scores are worth."""
+    reader, low = open_reader(MEASURED), open_reader(MEASURED, min_score=LOWEST)
+    readings = read_all(corpora.articles, low)
+    print(f"== calibration on PolNeAR dev, {reader.name} ==")
+    default = reader.settings["min_score"]
+    figures = measure_calibration(corpora.articles, corpora.gold, readings, default)
+    print()
+    return {"calibration": figures}
+
+
+def run_acts(corpora: Corpora) -> Figures:
+    """Act, negation and hedging of gold passages."""
+    print("== acts, negated and hedged: labelled attributions of PolNeAR dev ==")
+    figures = measure_acts(corpora.articles)
+    print()
+    return figures
+
+
+def run_nesting(corpora: Corpora) -> Figures:
+    """Pairs of parent and child."""
+    reader = open_reader(MEASURED)
+    print(f"== nesting, {reader.name} ==")
+    measured = measure_nesting(reader, corpora.shared)
+    print_nesting(measured)
+    print()
+    return {"nesting": {name: _pair_f1(articles) for name, articles in measured.items()}}
+
+
+def _pair_f1(articles: Mapping[str, Tally]) -> float:
+    return rate(sum(articles.values(), Tally()))["pairs"].f1
