@@ -26,6 +26,7 @@ Three more figures tell errors apart:
 """
 
 import json
+import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -293,6 +294,15 @@ def rate(tally: Tally) -> dict[str, Ratios]:
     }
 
 
+def bound_f1(tallies: Sequence[Tally], *, rounds: int = 1000) -> tuple[float, float]:
+    """95 % interval of the pairs' F1: texts are drawn anew, with a fixed seed."""
+    draw = random.Random(0)
+    figures = sorted(
+        rate(sum(draw.choices(tallies, k=len(tallies)), Tally()))["pairs"].f1 for _ in range(rounds)
+    )
+    return figures[round(0.025 * rounds)], figures[round(0.975 * rounds) - 1]
+
+
 def print_nesting(measured: Mapping[str, Mapping[str, Tally]]) -> None:
     """One block a corpus."""
     for corpus, articles in measured.items():
@@ -306,3 +316,5 @@ def print_nesting(measured: Mapping[str, Mapping[str, Tally]]) -> None:
             print(f"{measure:18}" + "".join(f"{100 * figure:7.1f}" for figure in figures))
         seen = tally.seen / tally.gold if tally.gold else 0.0
         print(f"{'at any depth':18}{'':7}{100 * seen:7.1f}   (its cue is some attribution's cue)")
+        low, high = bound_f1(list(articles.values()))
+        print(f"pairs' F1, 95 % of resampled texts: {100 * low:.1f} to {100 * high:.1f}")

@@ -5,6 +5,7 @@ import pytest
 from evaluation.discourse import DiscourseAttribution, Document
 from evaluation.nesting import (
     Tally,
+    bound_f1,
     join_discourse,
     join_labels,
     measure_polnear,
@@ -172,6 +173,14 @@ def test_a_signature_under_a_whole_text_holds_no_passage():
 def test_figures_are_shares_and_nothing_gives_nought():
     assert rate(Tally(gold=4, predicted=2, found=1))["pairs"].f1 == pytest.approx(1 / 3)
     assert rate(Tally())["pairs"].f1 == 0.0
+
+
+def test_texts_that_differ_widen_the_interval():
+    alike = [Tally(gold=2, predicted=2, found=1)] * 5
+    mixed = [Tally(gold=2, predicted=2, found=found) for found in (0, 0, 1, 2, 2)]
+    low, high = bound_f1(mixed)
+    assert bound_f1(alike) == (0.5, 0.5)
+    assert low < 0.5 < high
 
 
 def test_tallies_add_up():
