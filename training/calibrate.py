@@ -5,7 +5,7 @@
 The network was trained on PolNeAR train, so that its scores there are too good: the map is fitted
 on dev, and the errors printed are those of articles that it was not fitted on (five folds). Two
 maps are tried: a straight line on the log-odds (Platt), and steps that only rise (isotonic
-regression). The better one, by the Brier score of articles left out, goes into `model.json`.
+regression). The one with the smaller calibration error on articles left out goes into `model.json`.
 """
 
 import argparse
@@ -55,7 +55,7 @@ def fit_calibration(scores: Sequence[float], right: Sequence[bool], groups: Sequ
     """
     logits, truth = to_logits(scores), np.asarray(right, dtype=np.float64)
     errors = {
-        name: brier_score(read_out_of_fold(fit, logits, truth, groups), truth)
+        name: calibration_error(cut_by_width(read_out_of_fold(fit, logits, truth, groups), truth))
         for name, fit in METHODS.items()
     }
     return METHODS[min(errors, key=errors.__getitem__)](logits, truth)
