@@ -20,6 +20,7 @@ _TALK = frozenset(
     review rhetoric specific story sympathy testimony thanks theory thought tribute version view
     word language ammunition""".split()
 )
+_ISSUED_WORDS = frozenset("apology tweet report memo letter response message reply".split())
 _NEEDING = frozenset(
     """needs need wants want has had have going plans used able ready ought said due""".split()
 )
@@ -102,6 +103,12 @@ def _read_ordering(frame: Frame) -> Act:
     return Act.DEMANDS if frame.opens_infinitive or to_somebody else Act.DECIDES
 
 
+def _read_challenging(frame: Frame) -> Act:
+    """Who challenges a rival to run demands it; who challenges a ruling opposes it."""
+    demands = frame.opens_infinitive or "to" in frame.content
+    return Act.DEMANDS if demands else Act.OPPOSES
+
+
 def _addresses_somebody(content: tuple[str, ...]) -> bool:
     """Whether a content opens with whom it is to: "her aides to find out"."""
     for position, word in enumerate(content[:_LONGEST_ADDRESSEE]):
@@ -142,6 +149,17 @@ def _read_presenting(frame: Frame) -> Act:
     """A plan that is unveiled is proposed; anything else is shown to the public."""
     words = (*frame.following, *frame.content)[:6]
     return Act.PROPOSES if any(map(is_proposal_noun, words)) else Act.SAYS
+
+
+def _read_issuing(frame: Frame) -> Act:
+    words = (*frame.following, *frame.content)[:8]
+    return Act.SAYS if any(word in _ISSUED_WORDS for word in words) else Act.DECIDES
+
+
+def _read_settling(frame: Frame) -> Act:
+    """A plan that is agreed on is decided, a view is shared."""
+    decided = any(map(is_proposal_noun, frame.content[:5]))
+    return Act.DECIDES if decided else Act.SUPPORTS
 
 
 def _read_wanting(frame: Frame) -> Act | None:
@@ -191,11 +209,14 @@ _READERS: Mapping[str, Callable[[Frame], Act | None]] = MappingProxyType(
         "question": _read_questioning,
         **dict.fromkeys(("tell", "say", "remind", "advise"), _read_telling),
         "order": _read_ordering,
+        "challenge": _read_challenging,
+        "issue": _read_issuing,
         "suggest": _read_suggesting,
         "offer": _read_offering,
         **dict.fromkeys(("unveil", "introduce", "present", "release"), _read_presenting),
         **dict.fromkeys(("want", "demand", "would like"), _read_wanting),
         "agree": _read_agreeing,
+        "agree on": _read_settling,
         "agreement": _read_agreement,
         "determination": _read_determination,
         "accept": _read_accepting,

@@ -14,6 +14,8 @@ _SURE_AFTER = {
     "would": frozenset("like prefer rather love later often soon eventually always not".split()),
     "could": frozenset("not see hear feel tell remember barely".split()),
 }
+# "all she could do was | shout": the modal is not the cue's.
+_PAST_BE = frozenset("is are was were".split())
 _CONDITIONS = frozenset("if unless whether suppose supposing assuming imagine".split())
 _CONCESSIONS = (("even",), ("as",))
 _RAISING = frozenset("seem seems seemed appear appears appeared".split())
@@ -54,7 +56,8 @@ def _is_modal(clause: CueClause) -> bool:
         following = words[position + 1]
         if word in _MODALS:
             modal = "would" if word == "'d" else word
-            if following not in _SURE_AFTER.get(modal, ()):
+            reaches = _PAST_BE.isdisjoint(words[position + 1 : -1])
+            if reaches and following not in _SURE_AFTER.get(modal, ()):
                 return True
         if word == "must" and following == "have":
             return True

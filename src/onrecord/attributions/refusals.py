@@ -21,7 +21,7 @@ _DISMISSALS = frozenset(
     (
         *("dismiss", "reject", "rebuff", "deride", "dispute", "discount", "rule out", "brush off"),
         *("brush aside", "wave away", "wave off", "laugh off", "shrug off", "bat away"),
-        *("swat away", "scoff at", "push back against", "push back on"),
+        *("take issue with", "swat away", "scoff at", "push back against", "push back on"),
     )
 )
 _REFUSALS = frozenset(("refuse", "decline", "refusal", "reluctance", "unwillingness"))
