@@ -47,7 +47,6 @@ _SHAPES = {
 _POINTED = {"«": "«", "»": "«", "‹": "‹", "›": "‹"}
 _OF_TWO = frozenset(("''", "``", "‘‘", "’’"))
 _SINGLES = ("'", "‘", "‚")
-_OPENERS = "“„‟«»‹›\"＂'`‘‚"
 _ALL_MARKS = "“”„‟«»‹›\"＂'`‘’‚‛"
 _FREE_LEFT = frozenset("([{—–-/")
 _FREE_RIGHT = frozenset(".,;:!?…)]}—–-/")
@@ -58,7 +57,7 @@ def pair_marks(text: str, paragraph: Span, following: str) -> Marks:
     """The outermost quotations of a paragraph.
 
     A mark without a partner opens a quotation that the paragraph leaves open. Where others are
-    closed after it, or where it could be an apostrophe, that takes an opening mark at the start of
+    closed after it, or where it could be an apostrophe, that takes the same mark at the start of
     the next paragraph.
 
     Args:
@@ -69,8 +68,7 @@ def pair_marks(text: str, paragraph: Span, following: str) -> Marks:
     doubles, strays = _pair_doubles(text, paragraph)
     stray = strays[-1] if strays else None
     if stray is not None and doubles and doubles[-1].outer.start > stray.start:
-        resumed = following != "" and following in _OPENERS
-        if resumed and _starts_speech(text, paragraph, stray.start):
+        if following == text[stray.start] and _starts_speech(text, paragraph, stray.start):
             doubles = [pair for pair in doubles if pair.outer.end <= stray.start]
         else:
             stray = None
@@ -78,7 +76,7 @@ def pair_marks(text: str, paragraph: Span, following: str) -> Marks:
     pairs = _add_singles(text, paragraph.start, end, doubles)
     if stray is None and following in _SINGLES:
         after = pairs[-1].outer.end if pairs else paragraph.start
-        stray = _find_open_single(text, paragraph, after)
+        stray = _find_open_single(text, paragraph, after, following)
     if stray is None or stray.end >= paragraph.end:
         return Marks(pairs)
     left_open = Pair(Span(stray.start, paragraph.end), Span(stray.end, paragraph.end))
@@ -92,11 +90,15 @@ def _starts_speech(text: str, paragraph: Span, position: int) -> bool:
     return position == paragraph.start or text[position - 1] in ".,:!?…" + _ALL_MARKS
 
 
-def _find_open_single(text: str, paragraph: Span, after: int) -> Span | None:
-    """The first single mark after the last pair that can open a quotation."""
+def _find_open_single(text: str, paragraph: Span, after: int, mark: str) -> Span | None:
+    """The first such single mark after the last pair that can open a quotation."""
     for opening in _SINGLE_OPEN.finditer(text, after, paragraph.end):
         elided = _ELISION.match(text, opening.start())
-        if not elided and _starts_speech(text, paragraph, opening.start()):
+        if (
+            opening.group() == mark
+            and not elided
+            and _starts_speech(text, paragraph, opening.start())
+        ):
             return Span(*opening.span())
     return None
 
@@ -172,9 +174,9 @@ _SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'‚‛](?=[\w“\"$£€«(\[…]|
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…;:%)\]—–”\"»-])[’'‘](?!\w)")
 # "the '90s", "rock 'n' roll", "tell 'em": letters are left out, nothing is quoted.
 _ELISION = re.compile(r"[‘'’](?:\d\ds?|em|tis|twas|til|n(?=[’'‘]))\b", re.IGNORECASE)
-# A plural possessive ("the workers’ union") looks like a closing mark; it is none where a real one
-# still follows.
-_POSSESSIVE = re.compile(r"(?<=s)[’'] [a-z]")
+# A plural possessive ("the workers’ union") and a clipped word ("cup o’ tea", "goin’ home") look
+# like a closing mark; they are none where a real one still follows.
+_APOSTROPHE = re.compile(r"(?:(?<=s)|(?<=\bo)|(?<=\wn))[’'] [a-z]")
 _LONGEST_SINGLE = 1200
 
 
@@ -240,6 +242,6 @@ def _find_single_close(text: str, start: int, end: int) -> int | None:
         candidates = [c for c in candidates if c < later_opening.start()] or candidates[:1]
     for number, candidate in enumerate(candidates):
         more_follow = number + 1 < len(candidates)
-        if not (more_follow and _POSSESSIVE.match(text, candidate)):
+        if not (more_follow and _APOSTROPHE.match(text, candidate)):
             return candidate
     return None

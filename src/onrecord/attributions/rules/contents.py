@@ -22,7 +22,7 @@ _COMPLEMENT_STARTS = frozenset("that whether how why what if".split())
 
 def skip_adjuncts(words: Words, position: int, high: int) -> int:
     """Step over "in a statement on Monday" where a content follows it; else stay."""
-    if position >= high:
+    if position >= high or _is_existential(words, position, high):
         return position
     word = words.lower[position]
     starts = word in _ADJUNCT_STARTS or word in wc.TIMES or word == ","
@@ -42,6 +42,12 @@ def skip_adjuncts(words: Words, position: int, high: int) -> int:
     elif word == "on" and position + 1 < high and words.lower[position + 1] in wc.TIMES:
         return skip_adjuncts(words, position + 1, high)
     return position
+
+
+def _is_existential(words: Words, position: int, high: int) -> bool:
+    """Whether "there was …" begins here, and no "there" of place."""
+    following = words.lower[position + 1] if position + 1 < high else ""
+    return words.lower[position] == "there" and following in wc.AUXILIARIES
 
 
 def find_addressee(words: Words, position: int, high: int) -> int:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from onrecord.attributions.rules.drafts import Draft, Pattern
 from onrecord.attributions.words import Unit, Words
 
-QUOTED = frozenset((Pattern.QUOTE_BEFORE, Pattern.QUOTE_AFTER, Pattern.TRANSCRIPT))
+QUOTED = frozenset((Pattern.QUOTE_BEFORE, Pattern.QUOTE_AFTER))
 _SPOKEN = QUOTED | {Pattern.THAT_CLAUSE, Pattern.BARE_CLAUSE, Pattern.CLAUSE_BEFORE}
 
 
@@ -25,11 +25,6 @@ def is_all_quoted(words: Words, unit: Unit) -> bool:
     return some
 
 
-def continues_turn(draft: Draft, gap: int) -> bool:
-    """Whether a unit in the same paragraph belongs to a speaker's turn in a transcript."""
-    return draft.pattern is Pattern.TRANSCRIPT and gap == 0
-
-
 def continue_draft(words: Words, unit: Unit, previous: Draft, gap: int) -> Draft | None:
     """The draft before with an all-quoted unit added to its content; None where it does not go on.
 
@@ -40,9 +35,7 @@ def continue_draft(words: Words, unit: Unit, previous: Draft, gap: int) -> Draft
         gap: paragraphs between the two: 0 in the same one.
     """
     first = words.quotation[unit.low]
-    if continues_turn(previous, gap):
-        goes_on = True
-    elif gap == 0:
+    if gap == 0:
         goes_on = can_continue(previous)
     elif gap == 1:
         introduced = previous.pattern is Pattern.QUOTE_AFTER and words.lower[unit.low - 1] == ":"

@@ -25,7 +25,7 @@ class Pattern(StrEnum):
     RAISING = "seems, appears"
     NOUN = "noun cue"
     ADJECTIVE = "adjective cue"
-    TRANSCRIPT = "name and colon"
+    LAYOUT = "laid out: turn, credit, line with a speaker"
 
 
 @dataclass(frozen=True, slots=True)

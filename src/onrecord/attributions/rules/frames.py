@@ -86,6 +86,9 @@ def read_frame(scope: Scope, site: CueSite, source: Range, frame: Range) -> Draf
     start = find_content_start(scope, last)
     is_introduction = start is None or introduces(words, start, low)
     right = _right_piece(scope, high, after)
+    announces = after < scope.high and words.lower[after] == ":"
+    if announces and not quoted_before:
+        return None  # "Asked about the fire, Ruiz said: …"
     if quoted_before and start is not None:
         start = _after_colon(words, start, last)
         content: tuple[Range, ...] = ((start, low), *right)

@@ -1,26 +1,28 @@
 """The rules reader: attributions by quotation marks, cues and word order, without any weights."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from onrecord.articles.quotations import find_quotations
 from onrecord.attributions.classification import Passages, classify_passages
 from onrecord.attributions.cues import Lexicon, load_lexicon
+from onrecord.attributions.line_starts import skip_line_start
 from onrecord.attributions.reader import Extraction
 from onrecord.attributions.rules.continuations import (
     QUOTED,
     can_continue,
     continue_draft,
-    continues_turn,
     is_all_quoted,
 )
 from onrecord.attributions.rules.drafts import Draft, Pattern, to_spans
+from onrecord.attributions.rules.laid_out import find_laid_out
 from onrecord.attributions.rules.nesting import find_nested, find_outermost
 from onrecord.attributions.rules.patterns import read_unit
 from onrecord.attributions.rules.scope import Scope
-from onrecord.attributions.rules.transcripts import find_speakers, read_transcript
+from onrecord.attributions.rules.subjects import Range
 from onrecord.attributions.rules.units import join_units
-from onrecord.attributions.words import Words, split_words
-from onrecord.records import Article, Attribution
+from onrecord.attributions.words import Unit, Words, split_words
+from onrecord.records import Article, Attribution, Span
 
 PRECISION = {
     Pattern.QUOTE_BEFORE: 0.92,
@@ -36,7 +38,7 @@ PRECISION = {
     Pattern.RAISING: 0.46,
     Pattern.NOUN: 0.33,
     Pattern.ADJECTIVE: 0.62,
-    Pattern.TRANSCRIPT: 0.38,
+    Pattern.LAYOUT: 0.90,
 }
 """Share of each pattern's attributions that people also marked (`full` on PolNeAR train)."""
 
@@ -94,28 +96,49 @@ def _locate(words: Words, draft: Draft) -> Passages | None:
 
 def find_drafts(words: Words, lexicon: Lexicon) -> list[Draft]:
     """Every outermost draft of a text, in text order."""
+    laid_out = find_laid_out(words)
+    taken = [piece for draft in laid_out for piece in draft.content]
     found: list[Draft] = []
-    speakers = find_speakers(words)
     open_draft = -1
     open_paragraph = -1
     for unit in join_units(words, lexicon):
+        if _is_taken(unit, taken):
+            open_draft = -1
+            continue
         gap = unit.paragraph - open_paragraph
-        if open_draft >= 0 and (
-            continues_turn(found[open_draft], gap) or is_all_quoted(words, unit)
-        ):
+        if open_draft >= 0 and is_all_quoted(words, unit):
             longer = continue_draft(words, unit, found[open_draft], gap)
             if longer is not None:
                 found[open_draft] = longer
                 open_paragraph = unit.paragraph
                 continue
-        turn = read_transcript(words, unit, speakers) if speakers else None
-        scope = Scope(words, unit.low, unit.high, lexicon)
-        drafts = [turn] if turn else find_outermost(read_unit(scope))
+        low = _skip_line_start(words, unit)
+        drafts = find_outermost(read_unit(Scope(words, low, unit.high, lexicon)))
         first = len(found)
         found.extend(drafts)
         open_draft = _find_open_draft(found, first)
         open_paragraph = unit.paragraph
-    return found
+    return sorted([*found, *laid_out], key=lambda draft: draft.cue) if laid_out else found
+
+
+def _skip_line_start(words: Words, unit: Unit) -> int:
+    """The first word of a unit that is no time or number in front of a line."""
+    start = words.starts[unit.low]
+    if start > 0 and words.text[start - 1] != "\n":
+        return unit.low
+    position = skip_line_start(words.text, Span(start, words.ends[unit.high - 1]))
+    return min(bisect_left(words.starts, position), unit.high - 1)
+
+
+def _is_taken(unit: Unit, taken: list[Range]) -> bool:
+    """Whether a laid-out content, all in one, stands in a unit.
+
+    Args:
+        unit: where to look.
+        taken: those contents in order.
+    """
+    number = bisect_left(taken, (unit.high, 0))
+    return number > 0 and taken[number - 1][1] > unit.low
 
 
 def _find_open_draft(found: list[Draft], first: int) -> int:

@@ -8,6 +8,8 @@ Range = tuple[int, int]
 """The words [low, high)."""
 
 _AFTER_SOURCE = frozenset("but while when as in at during according and after though".split())
+_TODAY = frozenset("today yesterday tonight".split())
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 LONGEST = 40
 """Words that a source may have, appositions included."""
 
@@ -28,6 +30,7 @@ def find_subject_before(words: Words, low: int, verb: int) -> Range | None:
     low = max(low, verb - LONGEST)
     if high - 1 > low and words.is_mark[high - 1] and words.is_quoted(verb):
         high -= 1  # `Holt "wants to see the road open"`: the quotation begins with the cue
+    high = _skip_day(words, low, high)
     if high - 1 < low:
         return None
     before = words.lower[high - 1]
@@ -39,6 +42,14 @@ def find_subject_before(words: Words, low: int, verb: int) -> Range | None:
         return (high - 1, high)
     start = _walk_left(words, low, high)
     return (start, high) if start is not None else None
+
+
+def _skip_day(words: Words, low: int, high: int) -> int:
+    """Leave out "today" or "on Monday" between a subject and its verb."""
+    if high - 2 > low and words.lower[high - 1] in _TODAY and words.is_word(high - 2):
+        return high - 1
+    on_day = words.lower[high - 2 : high - 1] == ("on",) and words.lower[high - 1] in _WEEKDAYS
+    return high - 2 if on_day and high - 3 >= low and words.is_word(high - 3) else high
 
 
 def _find_apposed(words: Words, low: int, comma: int) -> Range | None:
