@@ -12,8 +12,10 @@ line each; blank lines separate its paragraphs, and the next story begins after 
     [content:"We won,"] [source:he] [cue:said]. [content:"Go home."]
     > 1 direct says
 
-After form and act may follow `negated`, `hedged`, `inside N` (nested in attribution N) and
-`beyond rules` (the rules reader is known not to find it).
+After form and act may follow `negated`, `hedged`, `inside N` (nested in attribution N),
+`beyond rules` (the rules reader is known not to find it) and `wished neural` (the neural reader
+need not find it, whatever its weights; how many of these it finds is counted). A story that expects
+`nothing` has no attribution in it.
 """
 
 import re
@@ -26,8 +28,9 @@ ROLES = ("source", "cue", "content")
 _OPENER = re.compile(r"\[(source|cue|content)(?:#(\d+))?:")
 _EXPECTATION = re.compile(
     r"> (?P<number>\d+) (?P<form>\w+) (?P<act>\w+)(?P<negated> negated)?(?P<hedged> hedged)?"
-    r"(?: inside (?P<parent>\d+))?(?P<beyond> beyond rules)?"
+    r"(?: inside (?P<parent>\d+))?(?P<reach>(?: beyond rules)?(?: wished neural)?)"
 )
+_NOTHING = re.compile(r"> nothing(?P<reach>(?: beyond rules)?(?: wished neural)?)")
 
 
 class MarkedTextError(ValueError):
@@ -44,6 +47,14 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """Which readers need not do as the story says."""
+
+    beyond_rules: bool
+    wished_neural: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Expectation:
     """What a story says of one of its attributions."""
 
@@ -53,17 +64,22 @@ class Expectation:
     negated: bool
     hedged: bool
     parent: int | None
-    beyond_rules: bool
+    reach: Reach
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A short text with its marked attributions, by number, and what to expect of them."""
+    """A short text with its marked attributions, by number, and what to expect of them.
+
+    Attributes:
+        nothing: who need not find nothing, where there is nothing to find.
+    """
 
     name: str
     text: str
     marked: dict[int, Marked]
     expectations: tuple[Expectation, ...]
+    nothing: Reach | None = None
 
 
 @dataclass(slots=True)
@@ -114,20 +130,24 @@ def parse_stories(name: str, file_text: str) -> tuple[Story, ...]:
     """The stories of one file; lines that begin with # are comments."""
     stories: list[Story] = []
     body: list[str] = []
-    expectations: list[Expectation] = []
+    lines: list[str] = []
     for line in [*file_text.splitlines(), ""]:
-        if line.startswith("#"):
+        if line.startswith("# "):
             continue
-        if line.startswith(">"):
-            expectations.append(_parse_expectation(name, line))
-        elif expectations:
-            stories.append(_make_story(f"{name}-{len(stories) + 1}", body, expectations))
-            body, expectations = [line], []
+        if line.startswith("> "):
+            lines.append(line)
+        elif lines:
+            stories.append(_make_story(f"{name}-{len(stories) + 1}", body, lines))
+            body, lines = [line], []
         else:
             body.append(line)
     if any(line.strip() for line in body):
         raise MarkedTextError(f"{name}: the last story expects nothing: {body!r}")
     return tuple(stories)
+
+
+def _parse_reach(words: str) -> Reach:
+    return Reach("beyond rules" in words, "wished neural" in words)
 
 
 def _parse_expectation(name: str, line: str) -> Expectation:
@@ -141,15 +161,21 @@ def _parse_expectation(name: str, line: str) -> Expectation:
         negated=bool(match["negated"]),
         hedged=bool(match["hedged"]),
         parent=int(match["parent"]) if match["parent"] else None,
-        beyond_rules=bool(match["beyond"]),
+        reach=_parse_reach(match["reach"]),
     )
 
 
-def _make_story(name: str, body: list[str], expectations: list[Expectation]) -> Story:
+def _make_story(name: str, body: list[str], lines: list[str]) -> Story:
     text, marked = parse_marked("\n".join(body).strip("\n"))
+    nothing = _NOTHING.fullmatch(lines[0]) if len(lines) == 1 else None
+    if nothing:
+        if marked:
+            raise MarkedTextError(f"{name}: attributions where nothing is expected: {text!r}")
+        return Story(name, text, {}, (), _parse_reach(nothing["reach"]))
+    expectations = tuple(_parse_expectation(name, line) for line in lines)
     if sorted(marked) != sorted(expectation.number for expectation in expectations):
         raise MarkedTextError(f"{name}: each marked attribution needs one expectation: {text!r}")
-    return Story(name, text, marked, tuple(expectations))
+    return Story(name, text, marked, expectations)
 
 
 def read_stories(folder: Path) -> tuple[Story, ...]:

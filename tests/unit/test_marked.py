@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marked import Marked, MarkedTextError, parse_marked, parse_stories
+from marked import Marked, MarkedTextError, Reach, parse_marked, parse_stories
 from onrecord.records import Act, Form, Span
 
 
@@ -59,6 +59,27 @@ def test_a_story_file_holds_texts_and_what_to_expect() -> None:
     assert two.text == "First.\n\nShe denied it."
     assert two.expectations[0].act is Act.DENIES
     assert (two.expectations[0].negated, two.expectations[0].hedged) == (True, True)
+
+
+def test_a_story_says_who_need_not_do_as_it_says() -> None:
+    one, two, three = parse_stories(
+        "sample",
+        "[source:He] [cue:said] [content:[source#2:I] [cue#2:know] [content#2:it]].\n"
+        "> 1 indirect says beyond rules\n> 2 indirect knows inside 1 beyond rules wished neural\n\n"
+        "Nobody spoke.\n> nothing\n\nNobody left.\n> nothing wished neural\n",
+    )
+    assert [expected.reach for expected in one.expectations] == [
+        Reach(beyond_rules=True, wished_neural=False),
+        Reach(beyond_rules=True, wished_neural=True),
+    ]
+    assert two.nothing == Reach(beyond_rules=False, wished_neural=False)
+    assert three.nothing == Reach(beyond_rules=False, wished_neural=True)
+    assert (one.nothing, two.expectations, two.marked) == (None, (), {})
+
+
+def test_a_story_that_expects_nothing_marks_nothing() -> None:
+    with pytest.raises(MarkedTextError, match="where nothing is expected"):
+        parse_stories("sample", "[source:He] [cue:said] [content:no].\n> nothing\n")
 
 
 def test_a_story_without_expectations_is_refused() -> None:
