@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from onrecord.errors import LedgerError, OnrecordError, SettingsError
+from onrecord.errors import LedgerError, OnrecordError, ReaderError, SettingsError
 from onrecord.records import Capture, Failure, Reading
+from onrecord.settings import FetchSettings
 
 if TYPE_CHECKING:
     from onrecord.attributions.reader import Reader
     from onrecord.ledger.ledger import Ledger
-    from onrecord.settings import FetchSettings
+    from onrecord.workers import Ended
 
 Clock = Callable[[], datetime.datetime]
 
 STANDARD_INPUT = "-"
 READERS = ("neural", "rules")
+ALIASES = {"fast": "rules"}
+"""Names by what a reader is good for; a reading always names the reader itself."""
 
 
 def utc_now() -> datetime.datetime:
@@ -51,7 +57,7 @@ def open_reader(
     """A reader by its name.
 
     Args:
-        name: one of `READERS`.
+        name: one of `READERS` or `ALIASES`.
         threads: threads that the neural reader may use; 0 for one a core.
         min_score: lowest score of an attribution; None for the reader's own choice.
 
@@ -61,15 +67,24 @@ def open_reader(
     """
     if min_score is not None and not 0.0 <= min_score <= 1.0:
         raise SettingsError(f"the lowest score must lie between 0 and 1, not {min_score}")
-    if name == "neural":
+    chosen = ALIASES.get(name, name)
+    if chosen == "neural":
         from onrecord.attributions.neural.model import load_neural_reader
 
         return load_neural_reader(threads=threads, min_score=min_score)
-    if name == "rules":
+    if chosen == "rules":
         from onrecord.attributions.rules.reader import RulesReader
 
         return RulesReader(min_score=min_score or 0.0)
-    raise SettingsError(f"there is no reader {name!r}: choose one of {', '.join(READERS)}")
+    known = ", ".join((*READERS, *ALIASES))
+    raise SettingsError(f"there is no reader {name!r}: choose one of {known}")
+
+
+def count_cores() -> int:
+    """The processor cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def is_url(name: str) -> bool:
@@ -122,23 +137,104 @@ def read_inputs(
     *,
     ledger: Ledger | None = None,
     now: Clock = utc_now,
-) -> Iterator[Outcome]:
+) -> Generator[Outcome]:
     """Read inputs one by one, and store each before its outcome is given out.
 
     An expected error becomes a Failure and the batch goes on. A ledger that can no longer be
     written does not take the reading away from the caller: the outcome then has both.
     """
     for entry in inputs:
-        if isinstance(entry, Failure):
-            yield _store_failed(entry, ledger)
-            continue
-        try:
-            capture = capture_input(entry, settings, now=now)
-            reading = _read_capture(capture, reader)
-        except OnrecordError as error:
-            yield _store_failed(_describe(_origin(entry), error, now()), ledger)
-        else:
-            yield _store_read(capture, reading, ledger, now)
+        yield _store(_read_input(entry, reader, settings, now), ledger, now)
+
+
+def read_inputs_in_processes(
+    inputs: Iterable[str | Failure],
+    open_own: Callable[[], Reader],
+    settings: FetchSettings,
+    *,
+    processes: int,
+    ledger: Ledger | None = None,
+) -> Generator[Outcome]:
+    """The outcomes of `read_inputs`, read in several processes, stored and given out in this one.
+
+    They come in the order of the inputs. A process that is killed is replaced, and the input that
+    it had in hand becomes a Failure.
+
+    Args:
+        inputs: as for `read_inputs`.
+        open_own: opens the reader of one process, of one thread at best; can be pickled.
+        settings: how pages are fetched.
+        processes: how many to start; each holds a reader of its own.
+        ledger: where outcomes are stored.
+
+    Raises:
+        OnrecordError: a process could not open its reader.
+    """
+    from onrecord.workers import Ended, run_in_processes
+
+    prepare = partial(_prepare_reading, open_own, settings)
+    tasks = (_take_in_stream(entry) for entry in inputs)
+    with contextlib.closing(run_in_processes(prepare, tasks, processes)) as found:
+        for answer in found:
+            read = _describe_end(answer) if isinstance(answer, Ended) else answer
+            yield _store(read, ledger, utc_now)
+
+
+def _prepare_reading(
+    open_own: Callable[[], Reader], settings: FetchSettings
+) -> Callable[[str | Capture | Failure], _Read | Failure]:
+    """In a process of its own: what reads one input there."""
+    return partial(_read_input, reader=open_own(), settings=settings, now=utc_now)
+
+
+def _take_in_stream(entry: str | Failure) -> str | Capture | Failure:
+    """Standard input taken in, as other processes have none; everything else as it is."""
+    if entry != STANDARD_INPUT:
+        return entry
+    try:
+        return capture_input(STANDARD_INPUT, FetchSettings())
+    except OnrecordError as error:
+        return _describe(STANDARD_INPUT, error, utc_now())
+
+
+def _describe_end(ended: Ended[str | Capture | Failure]) -> Failure:
+    if isinstance(ended.task, Failure):
+        return ended.task
+    how = (
+        f"was killed by signal {-ended.status}, most often for want of memory"
+        if ended.status < 0
+        else f"ended with status {ended.status}"
+    )
+    error = ReaderError(f"the process that read it {how}: read it again alone, or in fewer jobs")
+    return _describe(_origin(ended.task), error, utc_now())
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An input that was read, not yet stored."""
+
+    capture: Capture
+    reading: Reading
+
+
+def _read_input(
+    entry: str | Capture | Failure, reader: Reader, settings: FetchSettings, now: Clock
+) -> _Read | Failure:
+    """Read one input; an expected error becomes a Failure."""
+    if isinstance(entry, Failure):
+        return entry
+    try:
+        if not isinstance(entry, Capture):
+            entry = capture_input(entry, settings, now=now)
+        return _Read(entry, _read_capture(entry, reader))
+    except OnrecordError as error:
+        return _describe(_origin(entry), error, now())
+
+
+def _store(read: _Read | Failure, ledger: Ledger | None, now: Clock) -> Outcome:
+    if isinstance(read, Failure):
+        return _store_failed(read, ledger)
+    return _store_read(read.capture, read.reading, ledger, now)
 
 
 def _read_capture(capture: Capture, reader: Reader) -> Reading:
@@ -147,8 +243,9 @@ def _read_capture(capture: Capture, reader: Reader) -> Reading:
     return read(capture, reader)
 
 
-def _origin(name: str) -> str:
+def _origin(entry: str | Capture) -> str:
     """The name under which a failure is recorded; a password in an address is not."""
+    name = entry.origin if isinstance(entry, Capture) else entry
     if is_url(name):
         scheme, _, rest = name.partition("://")
         host, slash, path = rest.partition("/")
@@ -195,7 +292,5 @@ def read_one(
     Raises:
         OnrecordError: it could not be read; the message says why and what to do.
     """
-    from onrecord.settings import FetchSettings
-
     capture = capture_input(str(source), settings or FetchSettings())
     return _read_capture(capture, reader or open_reader())
