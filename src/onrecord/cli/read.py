@@ -50,8 +50,8 @@ _PROGRESS_FROM = 4
 @click.option("--no-ledger", is_flag=True, help="Record nothing.")
 @click.option(
     "--reader", type=click.Choice((*READERS, *ALIASES)), default="neural", show_default=True,
-    help="neural: the model; rules, or fast: quotation marks and a lexicon of cues, less exact and many "
-    "times as fast, for bulk work.",
+    help="neural: the model; rules, or fast: quotation marks and a lexicon of cues, less exact and "
+    "many times as fast, for bulk work.",
 )  # fmt: skip
 @click.option(
     "-j", "--jobs", type=click.IntRange(min=0), default=1, show_default=True, metavar="N",
