@@ -22,7 +22,7 @@ def classify_modality(
     clause = read_cue_clause(text, cue, source, content)
     negated = (
         is_negated(clause)
-        or (source is not None and is_nobody(first_words(text, source, 2)))
-        or is_nothing(first_words(text, content, 8))
+        or (source is not None and is_nobody(first_words(text, source, 3)))
+        or (text[content[0].start] in "Nn" and is_nothing(first_words(text, content[:1], 2)))
     )
     return negated, is_hedged(clause)

@@ -50,9 +50,9 @@ _NOBODY = (
     ("not", "one"),
     ("not", "a"),
 )
-_NOTHING = frozenset("nothing nobody none".split())
-_FINITE = AUXILIARIES - {"been", "be", "being", "having"}
-_RELATIVE = frozenset("that which who whom".split())
+_NEARLY = frozenset("almost virtually nearly practically absolutely".split())
+_NOTHING = (("nothing",), ("none",))
+_TELLING_OF = frozenset("that which about of on but to more else new other".split())
 
 
 def is_negated(clause: CueClause) -> bool:
@@ -78,19 +78,18 @@ def is_negated(clause: CueClause) -> bool:
 
 def is_nobody(source: tuple[str, ...]) -> bool:
     """Whether nobody is the source: "no one", "neither side", "few voters"."""
-    return any(source[: len(nobody)] == nobody for nobody in _NOBODY)
+    # "virtually no one", "almost nobody".
+    words = source[1:] if source[:1] and source[0] in _NEARLY else source
+    return any(words[: len(nobody)] == nobody for nobody in _NOBODY)
 
 
 def is_nothing(content: tuple[str, ...]) -> bool:
-    """Whether the content is that nothing was: "proposed nothing", not "said nothing would"."""
-    if not content or content[0] not in _NOTHING:
-        return False
-    for word in content[1:]:
-        if word in _RELATIVE:
-            return True
-        if word in _FINITE:
-            return False
-    return True
+    """Whether the content is that nothing was: "proposed nothing new", not "nothing came of it".
+
+    Args:
+        content: its first words, where it is not quoted.
+    """
+    return content[:1] in _NOTHING and (len(content) == 1 or content[1] in _TELLING_OF)
 
 
 def _negation_length(words: tuple[str, ...], position: int) -> int:

@@ -35,6 +35,7 @@ def modality_of(marked_text: str) -> tuple[bool, bool]:
         "[source:Ruiz] [cue:said nothing about] [content:the lease].",
         "[source:Ruiz] [cue:proposed] [content:nothing that would cost money].",
         "[source:Ruiz] did not answer letters or [cue:return] [content:calls].",
+        "[source:Virtually no one] [cue:expected] [content:a frost].",
         "[source:Few growers] [cue:expected] [content:a frost].",
         "[cue:It is unclear] [content:who paid].",
         "[cue:Nor is it clear] [content:that Holt paid].",
@@ -98,6 +99,8 @@ def test_a_hedged_attribution(marked_text: str) -> None:
         "[content:Ruiz] [cue:reportedly] [content:sold the boat].",
         "[content:Ruiz] [cue:is likely] [content:to sell the boat].",
         "[source:Ruiz] [cue:said] [content:nothing was sold].",
+        "[source:Ruiz] [cue:said] [content:nobody came].",
+        '[content:"Nothing of this is true,"] [source:Ruiz] [cue:said].',
     ],
 )
 def test_a_plain_attribution(marked_text: str) -> None:
