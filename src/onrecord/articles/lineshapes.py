@@ -35,10 +35,12 @@ _COMMON = frozenset(
 _CAPITALISED = re.compile(r"\b[A-Z][\w-]{2,}")
 
 
+_WIDE = re.compile("[぀-鿿]")
+
+
 def count_words(line: str) -> int:
     """Words of letters or digits; a Chinese or Japanese character counts as one word."""
-    wide = sum("぀" <= character <= "鿿" for character in line) if not line.isascii() else 0
-    return wide or len(_WORD.findall(line))
+    return len(_WIDE.findall(line)) or len(_WORD.findall(line))
 
 
 def cut_trailing(line: str, kept: frozenset[str]) -> str:

@@ -3,7 +3,7 @@
 import bisect
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from onrecord.articles.quotations import find_quotations
@@ -28,17 +28,21 @@ class Word:
 
     Attributes:
         possessive: whether the ending "'s" or "s'" followed.
+        lower: the word in lower case without a final full stop.
+        is_capitalised: whether it begins as a proper name does: with a capital, or as "al-Assad".
     """
 
     start: int
     end: int
     text: str
     possessive: bool
+    lower: str = field(init=False, compare=False)
+    is_capitalised: bool = field(init=False, compare=False)
 
-    @property
-    def lower(self) -> str:
-        """The word in lower case without a final full stop."""
-        return self.text.lower().rstrip(".")
+    def __post_init__(self) -> None:
+        # Made once: every rule asks for them.
+        object.__setattr__(self, "lower", self.text.lower().rstrip("."))
+        object.__setattr__(self, "is_capitalised", _begins_as_name(self.text))
 
     @property
     def stem(self) -> str:
@@ -46,19 +50,15 @@ class Word:
         return _CONTRACTION.sub("", self.lower)
 
     @property
-    def is_capitalised(self) -> bool:
-        """Whether it begins as a proper name does: with a capital, or as "al-Assad", "iPhone"."""
-        text = self.text
-        if text[0].isupper():
-            return True
-        return text[0].islower() and any(
-            before == "-" and after.isupper() for before, after in itertools.pairwise(text)
-        )
-
-    @property
     def is_all_caps(self) -> bool:
         """Whether it is written in capitals throughout and has two letters at least."""
         return len(self.text) > 1 and self.text.isupper()
+
+
+def _begins_as_name(word: str) -> bool:
+    if "-" not in word or not word[0].islower():
+        return word[0].isupper()
+    return any(before == "-" and after.isupper() for before, after in itertools.pairwise(word))
 
 
 def split_words(text: str, start: int, end: int) -> list[Word]:

@@ -88,6 +88,8 @@ class Lexicon:
     def singular_of(self, noun: str) -> str:
         """The singular of a plural noun that the lists know; otherwise the noun itself."""
         key = noun.lower()
+        if not key.endswith(("men", "s")):
+            return key
         for plural, singular in (("women", "woman"), ("men", "man")):
             if key.endswith(plural):
                 return key.removesuffix(plural) + singular
