@@ -175,7 +175,7 @@ _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…;:%)\]—–”\"»-])[’'‘](?!\w)
 # "the '90s", "rock 'n' roll", "tell 'em": letters are left out, nothing is quoted.
 _ELISION = re.compile(r"[‘'’](?:\d\ds?|em|tis|twas|til|n(?=[’'‘]))\b", re.IGNORECASE)
 # A plural possessive ("the workers’ union") and a clipped word ("cup o’ tea", "goin’ home") look
-# like a closing mark; they are none where a real one still follows.
+# like a closing mark; they are none where one follows that cannot be an apostrophe.
 _APOSTROPHE = re.compile(r"(?:(?<=s)|(?<=\bo)|(?<=\wn))[’'] [a-z]")
 _LONGEST_SINGLE = 1200
 
@@ -240,8 +240,7 @@ def _find_single_close(text: str, start: int, end: int) -> int | None:
     later_opening = _SINGLE_OPEN.search(text, start + 1, end)
     if later_opening:
         candidates = [c for c in candidates if c < later_opening.start()] or candidates[:1]
-    for number, candidate in enumerate(candidates):
-        more_follow = number + 1 < len(candidates)
-        if not (more_follow and _APOSTROPHE.match(text, candidate)):
+    for candidate in candidates:
+        if not _APOSTROPHE.match(text, candidate):
             return candidate
-    return None
+    return candidates[0] if candidates else None
