@@ -157,7 +157,8 @@ def test_an_interruption_of_all_processes_keeps_what_was_read(tmp_path):
     assert "interrupted" in error
     assert "Traceback" not in error
     written = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
-    assert 3 <= len(written) < 400
+    # Three were stored; the third may not have been written when the key was pressed.
+    assert 2 <= len(written) < 400
     assert count_stored(ledger) - len(written) in {0, 1}
     numbers = [int(reading["article"]["title"].split()[2]) for reading in written]
     assert numbers == list(range(2, 2 + len(written)))
