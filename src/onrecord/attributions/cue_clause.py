@@ -12,6 +12,7 @@ from onrecord.records import Span, Spans
 _REACH = 160
 _LEAD = 30
 _OPENING = 6
+_SUBJECT = 3
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+|\n")
 _NEXT_END = re.compile(r"[.!?…\n]")
 _QUESTION_WORDS = frozenset("who whom whose what when where why how which".split())
@@ -30,6 +31,7 @@ class CueClause:
         cue: the words of the cue and those between its pieces, up to a subordinate clause.
         opening: the first words of the content after the cue.
         asks: whether the clause is a question: "Has she said".
+        subject: the first words of the source.
     """
 
     lead: tuple[str, ...]
@@ -38,6 +40,7 @@ class CueClause:
     cue: tuple[str, ...]
     opening: tuple[str, ...]
     asks: bool
+    subject: tuple[str, ...]
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -70,6 +73,7 @@ def read_cue_clause(text: str, cue: Spans, source: Spans | None, content: Spans)
         cue=_cut_circumstance(lower_words(text, tuple(_leave_out(first, last, taken)))),
         opening=first_words(text, after[:1], _OPENING),
         asks=_is_inverted(lead) and _ends_in_question(text, last),
+        subject=first_words(text, source or (), _SUBJECT),
     )
 
 
@@ -87,9 +91,16 @@ def _find_sentence(text: str, position: int, source: Spans) -> int:
 def _cut_circumstance(cue: tuple[str, ...]) -> tuple[str, ...]:
     """A cue without what went on meanwhile: "said, when she seemed to stumble"."""
     for position, word in enumerate(cue):
-        if position and word in _CIRCUMSTANCE:
+        if position and (word in _CIRCUMSTANCE or _is_as_if(cue, position)):
             return cue[:position]
     return cue
+
+
+def _is_as_if(cue: tuple[str, ...], position: int) -> bool:
+    """Whether a comparison begins: "went on, as if she had not heard", not "as if to say"."""
+    return cue[position : position + 2] == ("as", "if") and cue[position + 2 : position + 3] != (
+        "to",
+    )
 
 
 def _is_inverted(lead: tuple[str, ...]) -> bool:

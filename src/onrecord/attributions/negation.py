@@ -9,12 +9,13 @@ from onrecord.attributions.word_classes import ADVERBS, AUXILIARIES
 _NOT = frozenset("not never cannot neither nor without hardly scarcely".split())
 # "Nor did | she say".
 _INVERTED = (("nor",), ("neither",), ("never",))
-_NOT_EVEN = frozenset("only just merely simply surprisingly least".split())
+_NOT_EVEN = frozenset("only just merely simply surprisingly least because without".split())
 # "could not resist saying", "can't wait to say", "never tires of saying": it is said.
 _ZEAL = frozenset(
     """resist help wait tire tires tired fail fails failed stop stops stopped cease ceased hesitate
-    shy""".split()
+    shy escape escaped wrong mistaken alone mince mincing""".split()
 )
+_STOP = frozenset("stop stops stopped".split())
 # "hard not to see".
 _HARD = (("hard",), ("difficult",), ("impossible",))
 _ZEAL_REACH = 4
@@ -30,10 +31,13 @@ _CARRIERS = (
 )
 _FARTHEST = 6
 _COORDINATED = 10
+# "rather than | attack", "instead of | attacking": what was not done, beside what was.
+_PASSED_OVER = (("rather", "than"), ("instead", "of"), ("opposed", "to"))
+_UNCERTAIN = frozenset("certain clear sure satisfied convinced happy".split())
 # Verbs of a thing left undone.
-_OMISSION = re.compile(
-    r"(?:avoid|ignor|lack|omit|omitt|neglect|overlook|refrain)(?:e|s|es|ed|ing)?"
-)
+_OMISSION = re.compile(r"(?:avoid|ignor|lack|omit|omitt|neglect|overlook)(?:e|s|es|ed|ing)?")
+# "refrained from", not "a common refrain".
+_REFRAIN = re.compile(r"refrain(?:s|ed|ing)?")
 _UNKNOWN = frozenset("unclear unaware unknown unsure uncertain".split())
 _SAYING = frozenset("say says said saying".split())
 # "made no secret of", "leaves no doubt", "minced no words": these affirm.
@@ -49,9 +53,24 @@ _NOBODY = (
     ("few",),
     ("not", "one"),
     ("not", "a"),
+    ("not", "all"),
+    ("not", "every"),
+    ("not", "everyone"),
+    ("not", "everybody"),
+    ("not", "many"),
+    ("hardly", "any"),
+    ("hardly", "anyone"),
+    ("hardly", "anybody"),
+    ("very", "few"),
+    ("precious", "few"),
 )
+# "No fewer than ten senators", "No less an expert than".
+_MANY = (("no", "fewer"), ("no", "less"), ("no", "lesser"))
 _NEARLY = frozenset("almost virtually nearly practically absolutely".split())
 _NOTHING = (("nothing",), ("none",))
+# "said little about", "showed little interest in"; "wasted little time" did it at once.
+_QUITE_SOME = frozenset("a as the his her its their no some".split())
+_LITTLE_ELSE = frozenset("more time doubt secret choice but by or wonder other".split())
 _TELLING_OF = frozenset("that which about of on but to more else new other".split())
 
 
@@ -60,8 +79,13 @@ def is_negated(clause: CueClause) -> bool:
     words, start = clause.words, len(clause.before)
     if clause.lead[-2:-1] in _INVERTED and clause.lead[-1] in AUXILIARIES:
         return True
+    # "It is not that | she fears it".
+    if clause.lead[-2:] == ("not", "that"):
+        return True
     if refuses_to_tell(words[max(0, start - 2) :]):
         return False
+    if _is_passed_over(clause.before):
+        return True
     for position, word in enumerate(words):
         length = _negation_length(words, position)
         if not length:
@@ -69,7 +93,9 @@ def is_negated(clause: CueClause) -> bool:
         after = words[position + length :]
         if after[:1] and (after[0] in _NOT_EVEN or _is_zeal(word, after)):
             continue
-        if words[position - 1 : position] in _HARD or (word == "without" and not _gerund(after)):
+        if words[position - 1 : position] in _HARD:
+            continue
+        if word == "without" and not _goes_without(after, position - start, len(clause.cue)):
             continue
         if position >= start or _carries(words[position + length : start]):
             return True
@@ -80,6 +106,9 @@ def is_nobody(source: tuple[str, ...]) -> bool:
     """Whether nobody is the source: "no one", "neither side", "few voters"."""
     # "virtually no one", "almost nobody".
     words = source[1:] if source[:1] and source[0] in _NEARLY else source
+    # "No. 2 Republican".
+    if words[:2] in _MANY or (words[:1] == ("no",) and words[1:2] and words[1].isdigit()):
+        return False
     return any(words[: len(nobody)] == nobody for nobody in _NOBODY)
 
 
@@ -103,21 +132,53 @@ def _negation_length(words: tuple[str, ...], position: int) -> int:
         return 2
     if word == "short" and following[:1] == ("of",):
         return 2
-    return int(word == "unlikely")
+    if (word, *following[:1]) in (("unable", "to"), ("incapable", "of")):
+        return 2
+    if word == "far" and following[:1] == ("from",):
+        return 2 * _is_far_from(following[1:])
+    # "is unlikely to say"; "his unlikely proposal" is made.
+    return int(word == "unlikely" and following[:1] in ((), ("to",)))
+
+
+def _is_far_from(following: tuple[str, ...]) -> bool:
+    """Whether "far from" denies: "far from certain", "far from endorsing", not "far from home"."""
+    return not following or following[0] in _UNCERTAIN or following[0].endswith("ing")
+
+
+def _is_passed_over(before: tuple[str, ...]) -> bool:
+    """Whether something else was done: "rather than | attack", "instead of openly | attacking"."""
+    words = before[:-1] if before[-1:] and before[-1].endswith("ly") else before
+    return words[-2:] in _PASSED_OVER
 
 
 def _is_zeal(word: str, after: tuple[str, ...]) -> bool:
-    return word not in ("unlikely", "yet") and not _ZEAL.isdisjoint(after[:_ZEAL_REACH])
+    if word in ("unlikely", "yet"):
+        return False
+    for verb, following in zip(after[:_ZEAL_REACH], (*after[1:], ""), strict=False):
+        # "did not stop to answer" did not answer.
+        if verb in _ZEAL and not (verb in _STOP and following == "to"):
+            return True
+    return False
 
 
-def _gerund(after: tuple[str, ...]) -> bool:
-    return any(word.endswith("ing") for word in after[:2])
+def _goes_without(after: tuple[str, ...], position: int, length: int) -> bool:
+    """Whether a thing was left undone: "without saying", "without any | hope of".
+
+    Args:
+        after: what follows "without".
+        position: where it stands from the start of the cue.
+        length: of the cue.
+    """
+    if any(word.endswith("ing") for word in after[:2]):
+        return True
+    return (position < 0 and after[:1] == ("any",)) or (position == 0 and length == 2)
 
 
 def _carries(between: tuple[str, ...]) -> bool:
     """Whether a negation reaches over the words between it and the cue."""
     if "or" in between or "nor" in between:
-        return len(between) <= _COORDINATED
+        # "never met her or him and | said".
+        return len(between) <= _COORDINATED and between[-1] not in ("and", "but")
     return len(between) <= _FARTHEST and all(
         word in _CARRIERS or word.endswith("ly") for word in between
     )
@@ -127,6 +188,12 @@ def _lacks(cue: tuple[str, ...]) -> bool:
     """Whether the cue itself says that a thing was not done: "made no mention", "ignored"."""
     for position, word in enumerate(cue):
         before, after = cue[position - 1 : position], cue[position + 1 : position + 2]
+        if word == "little" and _QUITE_SOME.isdisjoint(before) and _LITTLE_ELSE.isdisjoint(after):
+            return True
+        if _REFRAIN.fullmatch(word) and (word != "refrain" or after == ("from",)):
+            return True
+        if word == "nothing" and after in (("but",), ("short",)):
+            return False
         if word == "no" and not _SAYING.intersection(before):
             return not _AFFIRMED.intersection(after) and after != ("to",)
         if word in _UNKNOWN or word == "nothing" or _OMISSION.fullmatch(word):

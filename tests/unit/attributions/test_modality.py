@@ -39,6 +39,22 @@ def modality_of(marked_text: str) -> tuple[bool, bool]:
         "[source:Few growers] [cue:expected] [content:a frost].",
         "[cue:It is unclear] [content:who paid].",
         "[cue:Nor is it clear] [content:that Holt paid].",
+        "[source:Ruiz] praised the sale rather than [cue:attacking] [content:it].",
+        "Instead of [cue:calling] [content:herself a reformer], [source:Ruiz] left.",
+        "[source:Ruiz] [cue:said little about] [content:the lease].",
+        "[source:Ruiz] [cue:showed little interest in] [content:the lease].",
+        "[source:Ruiz] [cue:was unable to name] [content:the buyer].",
+        "[source:Ruiz] [cue:is far from endorsing] [content:the plan].",
+        "[cue:It is far from certain] [content:that Holt paid].",
+        "[source:Ruiz] [cue:didn't stop to answer] [content:questions].",
+        "[source:Ruiz] [cue:refrained from blaming] [content:the mayor].",
+        "[source:Not everyone] [cue:claimed] [content:a victory].",
+        "[source:Hardly anyone] [cue:expected] [content:a frost].",
+        "[source:Very few growers] [cue:expected] [content:a frost].",
+        "[source:Nobody] [cue:would call] [content:it a success].",
+        "It is not that [source:Ruiz] [cue:fears] [content:a loss].",
+        "[source:Ruiz] left without any hope or [cue:expectation of] [content:a deal].",
+        "[source:The court] closed the case [cue:without charges] [content:over the sale].",
     ],
 )
 def test_a_negated_attribution(marked_text: str) -> None:
@@ -64,6 +80,19 @@ def test_a_negated_attribution(marked_text: str) -> None:
         "[source:Ruiz] [cue:could argue] [content:that it held].",
         "[source:Ruiz] [cue:must have known] [content:the date].",
         "[content:The lease] [cue:is likely to be decided] by [source:a judge].",
+        "[source:The bank] [cue:is expected to announce] [content:the rate].",
+        "Should [source:Ruiz] [cue:reject] [content:the plan], the boat sails.",
+        "The boat would have sailed had [source:Ruiz] [cue:said] [content:so].",
+        "What would [source:Ruiz] [cue:say] [content:to that]?",
+        "[content:That] is probably what [source:Ruiz] [cue:has in mind].",
+        "There is a chance that [source:Ruiz] [cue:knew] [content:the date].",
+        "There is no evidence that [source:Ruiz] [cue:knew] [content:the date].",
+        "In the unlikely event [source:they] [cue:chose] [content:Holt], she would leave.",
+        "The ruling would require [source:growers] [cue:to disclose] [content:the sale].",
+        "[source:Growers] [cue:appeared pleased with] [content:the plan].",
+        "[source:Ruiz] bowed [cue:as if to say] [content:yes].",
+        "She might ask, perhaps by [cue:arguing] [content:that it held].",
+        "If pressed, [source:he] [cue:would warn] [content:them].",
     ],
 )
 def test_a_hedged_attribution(marked_text: str) -> None:
@@ -100,6 +129,31 @@ def test_a_hedged_attribution(marked_text: str) -> None:
         "[content:Ruiz] [cue:is likely] [content:to sell the boat].",
         "[source:Ruiz] [cue:said] [content:nothing was sold].",
         "[source:Ruiz] [cue:said] [content:nobody came].",
+        "[source:Ruiz] never met Holt or his men and [cue:said] [content:so].",
+        "[source:Ruiz] [cue:had nothing but praise for] [content:the plan].",
+        "[source:Ruiz] [cue:wasted little time urging] [content:a sale].",
+        "[source:Ruiz] [cue:doesn't mince words about] [content:the sale].",
+        "[source:Ruiz] [cue:went on, as if she had not heard:] [content:it is over].",
+        "[cue:A common refrain is] [content:that it was sold].",
+        "[source:No fewer than ten growers] [cue:said] [content:yes].",
+        "[source:The No. 2 official] [cue:said] [content:yes].",
+        "[source:No. 2 official Ruiz] [cue:said] [content:yes].",
+        "[source:Ruiz] repeated [cue:her unlikely proposal] [content:to sell the road].",
+        "[source:Ruiz, from far from here,] [cue:said] [content:yes].",
+        "[source:Ruiz] [cue:would only say] [content:that it was over].",
+        "[source:He] [cue:would warn] [content:them not to sell].",
+        "At first, [source:Ruiz] [cue:would point to] [content:the lease].",
+        "[source:Ruiz] [cue:would often call] [content:it a waste].",
+        "[source:Ruiz], who left in late May and [cue:said] [content:it was over], is back.",
+        "[source:Ruiz], [cue:who’d previously backed] [content:the plan], left.",
+        "[source:Growers] [cue:are more likely to want] [content:a sale].",
+        "[source:Ruiz] [cue:said, apparently for the first time,] [content:that it was over].",
+        "[content:The road] [cue:is perhaps best known] [content:for its bends].",
+        "[source:Guests] [cue:could be heard demanding] [content:a refund].",
+        "[source:Ruiz] showed a film that Holt might like, [cue:describing] [content:the sale].",
+        "The news had [source:growers] [cue:wondering about] [content:the sale].",
+        "[source:They] met, whether [cue:discussing] [content:the sale] or the lease.",
+        "[content:Growers] [cue:are expected to] [content:meet on Monday].",
         '[content:"Nothing of this is true,"] [source:Ruiz] [cue:said].',
     ],
 )
@@ -109,6 +163,11 @@ def test_a_plain_attribution(marked_text: str) -> None:
 
 def test_an_attribution_can_be_both() -> None:
     assert modality_of("[source:Ruiz] [cue:reportedly did not say] [content:when].") == (True, True)
+
+
+def test_a_cue_without_a_word_is_read() -> None:
+    text = "Ruiz might well — yes"
+    assert classify_modality(text, (Span(16, 17),), (Span(0, 4),), (Span(18, 21),)) == (False, True)
 
 
 @given(st.text(min_size=4, max_size=80))
