@@ -42,6 +42,7 @@ class TimedBackend:
 
     def __init__(self, backend: Backend, stopwatch: Stopwatch) -> None:
         self.transitions = backend.transitions
+        self.judge = backend.judge
         self.encode = stopwatch.time("encoder", backend.encode)
         self.tag = stopwatch.time("tagger", backend.tag)
 

@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 from evaluation.gold import read_gold
 from evaluation.matching import judge_article
+from evaluation.nesting import LABELS, OVERLAP, overlap, take_letters
 from evaluation.polnear import as_record, read_articles
 from evaluation.reliability import (
     average_precision,
@@ -30,9 +31,13 @@ from evaluation.thresholds import select_at_own_threshold
 from numpy.typing import NDArray
 
 from onrecord.articles.quotations import find_quotations
+from onrecord.attributions.neural.decoding import Draft, nest_drafts
 from onrecord.attributions.neural.model import OnnxBackend, read_model_files
-from onrecord.attributions.neural.scoring import Backend, read_drafts
+from onrecord.attributions.neural.nested import read_nested
+from onrecord.attributions.neural.scoring import Backend, encode_text, read_drafts
 from onrecord.attributions.neural.tokens import load_tokenizer, tokenize
+from onrecord.records import Span, Spans
+from training.corpus import read_nested as read_nested_labels
 
 Floats = NDArray[np.float64]
 Knots = dict[str, list[float]]
@@ -152,7 +157,8 @@ def open_backend(folder: Path) -> tuple[Backend, Any]:
     """The network and the tokenizer of a model folder."""
     description, files = read_model_files(folder)
     transitions = np.asarray(description["transitions"], dtype=np.float32)
-    backend = OnnxBackend(files["encoder.onnx"], files["tagger.onnx"], transitions, threads=0)
+    graphs = files["encoder.onnx"], files["tagger.onnx"]
+    backend = OnnxBackend(*graphs, transitions, calibrations=None, threads=0)
     return backend, load_tokenizer(files["tokenizer.json"].decode())
 
 
@@ -173,6 +179,49 @@ def judge_drafts(split: Path, folder: Path) -> tuple[list[float], list[bool], li
         right += [one.full for one in judged]
         groups += [name] * len(shown)
     return scores, right, groups, sum(map(len, gold.values()))
+
+
+def judge_nested(split: Path, folder: Path) -> tuple[list[float], list[bool], list[str], int]:
+    """The same for what is read inside the gold contents of the articles with nested labels.
+
+    Right is a nested attribution of a sure label; one of an unsure label is left out.
+    """
+    backend, tokenizer = open_backend(folder)
+    gold = read_gold(split)
+    scores: list[float] = []
+    right: list[bool] = []
+    groups: list[str] = []
+    size = 0
+    for name, labels in read_nested_labels(LABELS).items():
+        text = (split / "text" / f"{name}.txt").read_bytes().decode("utf-8")
+        tokens = tokenize(text, tokenizer)
+        holders = nest_drafts([_as_draft(record) for record in gold[name]])
+        encoded = encode_text(tokens, backend)
+        drafts = read_nested(text, tokens, encoded, holders, backend, threshold=LOWEST)
+        wanted = [(label["sure"], _letters_of(text, label)) for label in labels]
+        size += sum(sure for sure, _ in wanted)
+        for draft in drafts:
+            if draft.parent is None:
+                continue
+            cue, content = _letters_of(text, as_record(draft))
+            near = [(sure, theirs) for sure, (there, theirs) in wanted if cue & there]
+            if near and not any(sure for sure, _ in near):
+                continue
+            scores.append(draft.score)
+            right.append(any(overlap(content, theirs) >= OVERLAP for _, theirs in near))
+            groups.append(name)
+    return scores, right, groups, size
+
+
+def _as_draft(record: Any) -> Draft:
+    def spans(role: str) -> Spans:
+        return tuple(Span(start, end) for start, end in sorted(record[role] or ()))
+
+    return Draft(spans("source") or None, spans("cue"), spans("content"), 1.0)
+
+
+def _letters_of(text: str, record: Any) -> tuple[frozenset[int], frozenset[int]]:
+    return take_letters(text, record["cue"]), take_letters(text, record["content"])
 
 
 def describe(name: str, scores: Floats, truth: Floats, gold: int) -> str:
@@ -202,8 +251,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--polnear", type=Path, required=True, help="folder with dev/")
     parser.add_argument("--model", type=Path, required=True, help="folder with model.json")
+    parser.add_argument("--threshold", type=float, help="lowest score shown by default")
+    parser.add_argument("--nested-threshold", type=float, help="lowest score of a nested one's cue")
     arguments = parser.parse_args()
-    scores, right, groups, gold = judge_drafts(arguments.polnear / "dev", arguments.model)
+    dev, path = arguments.polnear / "dev", arguments.model / "model.json"
+    description = json.loads(path.read_text(encoding="utf-8"))
+    print("== outermost attributions ==")
+    description["calibration"] = report(*judge_drafts(dev, arguments.model))
+    print("== nested attributions inside gold contents ==")
+    description["nested_calibration"] = report(*judge_nested(dev, arguments.model))
+    if arguments.threshold is not None:
+        description["threshold"] = arguments.threshold
+    if arguments.nested_threshold is not None:
+        description["nested_threshold"] = arguments.nested_threshold
+    path.write_text(json.dumps(description, indent=1) + "\n", encoding="utf-8")
+    print(f"written into {path}")
+
+
+def report(scores: list[float], right: list[bool], groups: list[str], gold: int) -> Knots:
+    """Print what each map does out of fold; the better one, fitted on everything."""
     logits, truth = to_logits(scores), np.asarray(right, dtype=np.float64)
     print(f"{len(scores)} attributions of {len(set(groups))} articles; right: {truth.mean():.3f}")
     print(describe("raw", np.asarray(scores), truth, gold))
@@ -211,11 +277,7 @@ def main() -> None:
         print(describe(name, read_out_of_fold(fit, logits, truth, groups), truth, gold))
     knots = fit_calibration(scores, right, groups)
     print_thresholds(apply_knots(knots, logits), truth, gold)
-    path = arguments.model / "model.json"
-    description = json.loads(path.read_text(encoding="utf-8"))
-    description["calibration"] = knots
-    path.write_text(json.dumps(description, indent=1) + "\n", encoding="utf-8")
-    print(f"written into {path}: {knots}")
+    return knots
 
 
 if __name__ == "__main__":

@@ -7,8 +7,9 @@ import gzip
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,12 @@ from onrecord.attributions.neural.tags import NAME_TAGS, Tag
 from onrecord.attributions.neural.tokens import Tokens, tokenize
 
 _ANNOTATION = re.compile(r"(?P<article>.+)_(?P<annotator>[0-9a-f]{4})\.ann")
-_SILVER_LABELS = {"PERSON": "PER", "ORGANIZATION": "ORG", "LOCATION": "LOC", "MISC": "MISC"}
+_SILVER_LABELS = {
+    "PERSON": "PER",
+    "ORGANIZATION": "ORG",
+    "LOCATION": "LOC",
+    "MISC": "MISC",
+}
 _TAG_OF_ROLE = {"source": Tag.SOURCE, "cue": Tag.CUE, "content": Tag.CONTENT}
 
 Pieces = list[tuple[int, int]]
@@ -31,6 +37,15 @@ class GoldAttribution:
     anchor: int
     units: NDArray[np.int64]
     tags: NDArray[np.int64]
+    is_nested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NestedGold:
+    """The attributions inside the contents of one article, and where it is not sure that one is."""
+
+    attributions: tuple[GoldAttribution, ...]
+    unsure: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +60,8 @@ class Example:
     """Name tag of each unit; -100 everywhere where no names are known."""
     sentences: NDArray[np.int64]
     """First piece of each sentence, and one past the last piece of the text."""
+    nested: NestedGold | None = None
+    """What stands inside the contents; None where nobody has labelled it."""
 
 
 def read_annotations(path: Path) -> list[dict[str, Pieces]]:
@@ -98,7 +115,9 @@ def encode_attribution(tokens: Tokens, roles: dict[str, Pieces]) -> GoldAttribut
         return None
     units = sorted(tags)
     return GoldAttribution(
-        anchor=min(cue), units=np.asarray(units), tags=np.asarray([tags[u] for u in units])
+        anchor=min(cue),
+        units=np.asarray(units),
+        tags=np.asarray([tags[u] for u in units]),
     )
 
 
@@ -120,19 +139,56 @@ def find_sentence_pieces(tokens: Tokens, text: str) -> NDArray[np.int64]:
     return np.append(firsts, len(tokens.pieces))
 
 
-def read_polnear(split: Path, tokenizer: object, *, first_only: bool = False) -> Iterator[Example]:
-    """The articles of one split, in sorted order, one example an annotator."""
-    names = {}
-    with gzip.open(split / "silver_entities.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            record = json.loads(line)
-            names[record["article"]] = [tuple(entity) for entity in record["entities"]]
+def read_nested(path: Path) -> dict[str, list[dict[str, Any]]]:
+    """Labels of nested attributions by article; their layout is in evaluation/labels/README.md."""
+    with path.open(encoding="utf-8") as lines:
+        records = [json.loads(line) for line in lines]
+    return {record["article"]: record["nested"] for record in records}
+
+
+def encode_nested(tokens: Tokens, labels: list[dict[str, Any]]) -> NestedGold:
+    """Labels of one article over units."""
+    sure, unsure = [], []
+    for label in labels:
+        roles = {role: label[role] for role in _TAG_OF_ROLE if label[role]}
+        encoded = encode_attribution(tokens, roles)
+        if encoded is None or not label["sure"]:
+            unsure += [min(units_of(tokens, label["cue"]), default=0)]
+        else:
+            sure.append(replace(encoded, is_nested=True))
+    return NestedGold(tuple(sure), tuple(unsure))
+
+
+def _read_names(path: Path) -> dict[str, list[tuple[int, int, str]]]:
+    """Machine-made names by article: start, end, label."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        records = [json.loads(line) for line in lines]
+    return {r["article"]: [tuple(entity) for entity in r["entities"]] for r in records}
+
+
+def read_polnear(
+    split: Path,
+    tokenizer: object,
+    *,
+    first_only: bool = False,
+    nested: dict[str, list[dict[str, Any]]] | None = None,
+) -> Iterator[Example]:
+    """The articles of one split, in sorted order, one example an annotator.
+
+    Args:
+        split: a folder of the corpus.
+        tokenizer: cuts text into word pieces.
+        first_only: only the first annotator of each article.
+        nested: labels by article, of the first annotator's contents.
+    """
+    names = _read_names(split / "silver_entities.jsonl.gz")
     seen = set()
     for path in sorted((split / "attributions").glob("*.ann")):
         match = _ANNOTATION.fullmatch(path.name)
         if match is None or (first_only and match["article"] in seen):
             continue
         article = match["article"]
+        labels = (nested or {}).get(article) if article not in seen else None
         seen.add(article)
         text = read_text(split / "text" / f"{article}.txt")
         tokens = tokenize(text, tokenizer)  # type: ignore[arg-type]
@@ -145,4 +201,5 @@ def read_polnear(split: Path, tokenizer: object, *, first_only: bool = False) ->
             attributions=tuple(a for a in encoded if a is not None),
             names=tags if tags is not None else np.full(len(tokens), -100),
             sentences=find_sentence_pieces(tokens, text),
+            nested=None if labels is None else encode_nested(tokens, labels),
         )

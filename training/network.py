@@ -4,7 +4,7 @@ Encoder: Devlin et al. 2019, weights of MiniLM-L6 (Wang et al. 2020; Reimers & G
 Conditional random field over the tags of one cue: Lafferty, McCallum & Pereira 2001.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
@@ -19,7 +19,7 @@ class Shape:
     """Sizes of the network."""
 
     hidden: int = 384
-    layers: int = 6
+    layers: int = 4
     heads: int = 12
     feedforward: int = 1536
     vocabulary: int = 30522
@@ -28,10 +28,6 @@ class Shape:
     local_layers: int = 2
     local_heads: int = 6
     dropout: float = 0.1
-
-    def as_dict(self) -> dict[str, int | float]:
-        """For the checkpoint's record."""
-        return asdict(self)
 
 
 class LockedDropout(nn.Module):
@@ -50,6 +46,16 @@ class LockedDropout(nn.Module):
             return x
         kept = torch.rand(x.shape[0], 1, x.shape[2], device=x.device) >= self.rate
         return x * (kept / (1 - self.rate)).to(x.dtype)
+
+
+def _attend(query: Tensor, key: Tensor, value: Tensor, bias: Tensor | None) -> Tensor:
+    """Attention written out, for training.
+
+    On a processor the backward pass of PyTorch's operator takes two to six times as long.
+    """
+    scores = torch.matmul(query * query.shape[-1] ** -0.5, key.transpose(2, 3))
+    scores = scores if bias is None else scores + bias
+    return torch.matmul(torch.softmax(scores, dim=-1, dtype=scores.dtype), value)
 
 
 class Block(nn.Module):
@@ -80,9 +86,8 @@ class Block(nn.Module):
             part.view(batch, length, self.heads, width // self.heads).transpose(1, 2)
             for part in parts
         )
-        attended = functional.scaled_dot_product_attention(
-            query, key, value, attn_mask=None if bias is None else bias.to(query.dtype)
-        )
+        attend = _attend if self.training else functional.scaled_dot_product_attention
+        attended = attend(query, key, value, None if bias is None else bias.to(query.dtype))
         attended = attended.transpose(1, 2).reshape(batch, length, width)
         x = self.norm_attention(x + self.dropout(self.output(attended)))
         inner = functional.gelu(self.inner(x))
@@ -90,7 +95,7 @@ class Block(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Word pieces with their quotation state and case → one vector each, and first-pass scores."""
+    """Word pieces, their states and cases → scores of cues and names, and what the tagger reads."""
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
@@ -105,7 +110,7 @@ class Encoder(nn.Module):
             for _ in range(shape.layers)
         )
         self.anchor = nn.Sequential(
-            nn.Linear(shape.hidden, shape.hidden), nn.GELU(), nn.Linear(shape.hidden, 1)
+            nn.Linear(shape.hidden, shape.hidden), nn.GELU(), nn.Linear(shape.hidden, 2)
         )
         self.names = nn.Linear(shape.hidden, len(NAME_TAGS))
         self.local = nn.Linear(shape.hidden, shape.local)
@@ -119,8 +124,9 @@ class Encoder(nn.Module):
         """All (B, T), 0 as piece for padding; without padding nothing is masked.
 
         Returns:
-            anchor (B, T): logit that the cue of an outermost attribution begins here;
-            names (B, T, tags); local (B, T, d) and local_cue (B, T, d): what the tagger reads.
+            anchor (B, T, 2): logits that the cue of an outermost attribution, and of a nested one,
+            begins here; names (B, T, tags); local (B, T, d) and local_cue (B, T, d): what the
+            tagger reads.
         """
         where = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.words(pieces) + self.positions(where) + self.quotes(quotes) + self.cases(cases)
@@ -128,7 +134,7 @@ class Encoder(nn.Module):
         bias = torch.where(pieces == 0, -1e4, 0.0)[:, None, None, :] if padded else None
         for block in self.blocks:
             x = block(x, bias)
-        return self.anchor(x).squeeze(2), self.names(x), self.local(x), self.local_cue(x)
+        return self.anchor(x), self.names(x), self.local(x), self.local_cue(x)
 
 
 class Tagger(nn.Module):
@@ -147,15 +153,19 @@ class Tagger(nn.Module):
         nn.init.normal_(self.distances.weight, std=0.02)
 
     def forward(
-        self, local: Tensor, cue: Tensor, distances: Tensor, present: Tensor | None = None
+        self,
+        local: Tensor,
+        cue: Tensor,
+        distances: Tensor,
+        present: Tensor | None = None,
     ) -> Tensor:
         """Score tags.
 
         Args:
             local: (N, L, d) vectors of the units around the anchor.
             cue: (N, d) the anchor's own vector.
-            distances: (L,) of these units, 0 for the first one that could be seen.
-            present: (N, L) 1 where there is a unit, 0 where the window ends; None if all are.
+            distances: (L,) or (N, L) of these units, 0 for the first one that could be seen.
+            present: (N, L) 1 where there is a unit, 0 for padding; None if all are.
 
         Returns:
             emissions (N, L, tags).
@@ -179,7 +189,7 @@ class Network(nn.Module):
         self.transitions = nn.Parameter(torch.zeros(len(Tag), len(Tag)))
 
     def tag_loss(self, emissions: Tensor, tags: Tensor, present: Tensor) -> Tensor:
-        """Negative log-likelihood of tag sequences under the random field, a mean over cues.
+        """Negative log-likelihood of tag sequences under the random field, summed over cues.
 
         The units that are present are one unbroken run in each row.
         """
@@ -194,7 +204,27 @@ class Network(nn.Module):
             fresh = emissions[:, step]
             stepped = torch.where(both[:, step - 1 : step], spread + fresh, fresh)
             alpha = torch.where(mask[:, step : step + 1], stepped, alpha)
-        return (torch.logsumexp(alpha, dim=1) - gold_score).mean()
+        return (torch.logsumexp(alpha, dim=1) - gold_score).sum()
+
+
+def count_layers(weights: dict[str, Tensor]) -> int:
+    """How many layers the encoder of a checkpoint has."""
+    prefix = "encoder.blocks."
+    return len({n.removeprefix(prefix).split(".")[0] for n in weights if n.startswith(prefix)})
+
+
+def shrink(larger: dict[str, Tensor], kept: tuple[int, ...]) -> dict[str, Tensor]:
+    """The weights of a network with only some of the encoder's layers, in their order."""
+    prefix = "encoder.blocks."
+    shrunk = {}
+    for name, weights in larger.items():
+        if name.startswith(prefix):
+            number, _, rest = name.removeprefix(prefix).partition(".")
+            if int(number) not in kept:
+                continue
+            name = f"{prefix}{kept.index(int(number))}.{rest}"
+        shrunk[name] = weights
+    return shrunk
 
 
 def load_bert(network: Network, weights: dict[str, Tensor]) -> None:

@@ -7,7 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 shared=$(realpath "${1:?usage: training/run.sh SHARED}")
 venv=.venv-train
-runs=runs/reader
+runs=runs
 base=$runs/base
 
 if [ ! -f "$venv/.installed" ]; then
@@ -26,6 +26,24 @@ fi
 
 # Large blocks are kept instead of given back after each step: a third faster on the CPU.
 export MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=4294967296
-"$venv/bin/python" -m training.train --polnear "$shared/data/polnear" --base "$base" --out "$runs"
-last=$(ls "$runs"/average-*.pt | sort -V | tail -n 1)
-"$venv/bin/python" -m training.export --checkpoint "$last" --base "$base"
+train() {
+  "$venv/bin/python" -m training.train --polnear "$shared/data/polnear" --base "$base" "$@"
+}
+
+# 1. A teacher of six layers.
+train --out "$runs/teacher" --layers 6 --epochs 7
+teacher=$runs/teacher/average-6.pt
+
+# 2. A student of four, from four layers of the teacher and from what it says of every article.
+train --out "$runs/student" --teacher "$teacher" --layers 4 --epochs 6
+
+# 3. The student goes on, with labels of nested attributions in place of the teacher's readings.
+mkdir -p "$runs/reader"
+[ -f "$runs/reader/lessons.pt" ] || cp "$runs/student/lessons.pt" "$runs/reader/"
+train --out "$runs/reader" --teacher "$teacher" --start "$runs/student/average-5.pt" \
+  --nested training/labels/nested.jsonl --repeat 3 --rate 0.35 --epochs 4 --seed 2
+
+# 4. Into the package, and what its scores are worth.
+"$venv/bin/python" -m training.export --checkpoint "$runs/reader/average-3.pt" --base "$base"
+"$venv/bin/python" -m training.calibrate --polnear "$shared/data/polnear" \
+  --model src/onrecord/data/model --threshold 0.33 --nested-threshold 0.35

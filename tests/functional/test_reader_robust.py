@@ -48,25 +48,7 @@ STYLES = {
     "single": ("‘", "’"),
     "straight single": ("'", "'"),
 }
-_SENTENCE_ENDS = "a sentence does not end before « or “, nor before a space and »"
-_SINGLES = (
-    "a single mark is not read as a double one: by the tokens, and before a verb by the rules"
-)
-KNOWN = {
-    ("rules", "inverted guillemets"): _SENTENCE_ENDS,
-    ("rules", "spaced guillemets"): _SENTENCE_ENDS,
-    ("rules", "low and high"): _SENTENCE_ENDS,
-    **{(reader, style): _SINGLES for reader in READERS for style in ("single", "straight single")},
-}
-EVERY_STYLE = [
-    pytest.param(
-        reader,
-        style,
-        marks=[pytest.mark.xfail(reason=KNOWN[reader, style])] if (reader, style) in KNOWN else [],
-    )
-    for reader in READERS
-    for style in STYLES
-]
+EVERY_STYLE = [(reader, style) for reader in READERS for style in STYLES]
 
 
 @dataclass(frozen=True)

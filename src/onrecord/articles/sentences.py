@@ -5,8 +5,9 @@ import re
 from onrecord.records import Span
 
 _LINE = re.compile(r"[^\n]+")
-# Closing quotation marks and brackets belong to the sentence that their full stop ends.
-_END = re.compile(r"(?:[.!?]+|…)[\"'”’»›)\]]*(?=\s)")
+# Closing quotation marks and brackets belong to the sentence that their full stop ends: in any
+# style, and after a space where guillemets stand apart from their words.
+_END = re.compile(r"(?:[.!?]+|…)(?:[\"'”’»›)\]«“‹‘]|\s[»›](?=\s))*(?=\s)")
 _WORD_BEFORE = re.compile(r"[\w.&'’-]+$")
 _OPENER = re.compile(r"[\s\"'“‘«‹„(\[—–-]*")
 

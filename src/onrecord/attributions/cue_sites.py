@@ -168,7 +168,7 @@ def _verb_site(words: Words, low: int, head: int, form: CueForm) -> CueSite | No
 
 def _find_voice(words: Words, low: int, start: int, head: int, form: CueForm) -> Voice | None:
     group = words.lower[start:head]
-    before = words.lower[start - 1] if start > low else ""
+    before = words.lower[start - 1] if start > low and not words.is_mark[start - 1] else ""
     has_be = any(word in wc.BE for word in group)
     inflections = form.inflections
     if Inflection.GERUND in inflections:

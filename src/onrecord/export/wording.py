@@ -40,9 +40,10 @@ FORM_WORDS = {
 
 KIND_WORDS = {kind: kind.value for kind in EntityKind}
 
-# Below the last bound a person should look; the words say how sure the reader is of its reading.
-_SURENESS = ((0.9, "sure"), (0.75, "fairly sure"), (0.5, "not very sure"))
-UNSURE_BELOW = 0.75
+# The words say how sure the reader is of its reading; below the last bound it is more likely wrong
+# than right.
+_SURENESS = ((0.9, "sure"), (0.7, "fairly sure"), (0.5, "not very sure"))
+UNSURE_BELOW = 0.5
 
 _MONTHS = (
     "January February March April May June July August September October November December".split()

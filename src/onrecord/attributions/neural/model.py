@@ -16,7 +16,7 @@ from onrecord.attributions.layouts import find_layout_attributions
 from onrecord.attributions.neural.decoding import Draft, join_drafts, keep_scored
 from onrecord.attributions.neural.names import decode_names
 from onrecord.attributions.neural.nested import read_nested
-from onrecord.attributions.neural.scoring import Backend, read_drafts
+from onrecord.attributions.neural.scoring import Backend, read_drafts, squash
 from onrecord.attributions.neural.tokens import load_tokenizer, tokenize
 from onrecord.attributions.reader import Extraction
 from onrecord.errors import ReaderError
@@ -35,16 +35,48 @@ if TYPE_CHECKING:
     Integers = NDArray[np.int64]
 
 _FOLDER = "data/model"
-_FORMAT = 1
-# A nested attribution is read out of its context: it takes a surer cue than an outermost one.
-# Chosen by eye on a dozen articles; PolNeAR marks no nested ones to measure it on.
-_NESTED_THRESHOLD = 0.6
+_FORMAT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What a logit of the network is worth: straight pieces between knots that only rise.
+
+    Attributes:
+        logits: of the knots, rising.
+        probabilities: the share of attributions of such a logit that people marked too. Above the
+            last knot they stay level; below the first, where nothing was fitted, they fall as the
+            logistic function does, so that a low threshold does not let every word in.
+    """
+
+    logits: Floats
+    probabilities: Floats
+
+    def __call__(self, logits: Floats) -> Floats:
+        """Probabilities of logits of any shape."""
+        fall: Floats = np.minimum(1.0, squash(logits) / squash(self.logits[:1]))
+        likely: Floats = np.interp(logits, self.logits, self.probabilities).astype(np.float32)
+        return likely * fall
 
 
 class OnnxBackend:
-    """The two parts of the network as onnxruntime sessions."""
+    """The two parts of the network as onnxruntime sessions.
 
-    def __init__(self, encoder: bytes, tagger: bytes, transitions: Floats, threads: int) -> None:
+    Args:
+        encoder, tagger: the graphs.
+        transitions: see `Backend`.
+        calibrations: of outermost and of nested anchors; none for the bare logistic function.
+        threads: threads that the network may use; 0 for one a core.
+    """
+
+    def __init__(
+        self,
+        encoder: bytes,
+        tagger: bytes,
+        transitions: Floats,
+        calibrations: tuple[Calibration, Calibration] | None,
+        threads: int,
+    ) -> None:
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
@@ -62,6 +94,7 @@ class OnnxBackend:
             for graph in (encoder, tagger)
         )
         self._transitions = transitions
+        self._calibrations = calibrations
 
     @property
     def transitions(self) -> Floats:
@@ -73,6 +106,13 @@ class OnnxBackend:
         inputs = {"pieces": pieces[None], "quotes": quotes[None], "cases": cases[None]}
         outputs: Sequence[Floats] = self._encoder.run(None, inputs)
         return [output[0] for output in outputs]
+
+    def judge(self, anchor: Floats) -> Floats:
+        """See `Backend`."""
+        if self._calibrations is None:
+            return squash(anchor)
+        columns = zip(self._calibrations, anchor.T, strict=True)
+        return np.stack([calibration(logits) for calibration, logits in columns], axis=1)
 
     def tag(self, local: Floats, cue: Floats, distances: Integers) -> Floats:
         """See `Backend`."""
@@ -89,26 +129,36 @@ class NeuralReader:
         name: model and version, as its folder states them.
         backend: runs the network.
         tokenizer: cuts text into word pieces.
-        threshold: lowest score of an attribution; the model's own was chosen on PolNeAR dev.
+        threshold: lowest score of an outermost attribution; the model's own was chosen on PolNeAR
+            dev.
+        nested_threshold: lowest probability of a nested one's cue, given that its holder is right.
+        lowest: lowest score of any attribution. A nested one's score is the product of its own
+            and its holder's, and may lie under both thresholds.
     """
 
     name: str
     backend: Backend
     tokenizer: Tokenizer
     threshold: float
+    nested_threshold: float
+    lowest: float = 0.0
 
     @property
     def settings(self) -> dict[str, float]:
         """See `Reader`."""
-        return {"min_score": self.threshold}
+        return {
+            "min_score": self.threshold,
+            "min_nested_score": self.nested_threshold,
+            "min_joint_score": self.lowest,
+        }
 
     def read(self, article: Article) -> Extraction:
         """See `Reader`."""
         text = article.text
-        tokens = tokenize(text, self.tokenizer)
+        quotations = find_quotations(text)
+        tokens = tokenize(text, self.tokenizer, quotations)
         if not len(tokens):
             return Extraction(())
-        quotations = find_quotations(text)
         outermost, scores = read_drafts(
             text, tokens, quotations, self.backend, threshold=self.threshold
         )
@@ -116,8 +166,10 @@ class NeuralReader:
             Draft(p.source, p.cue, p.content, p.score) for p in find_layout_attributions(text)
         ]
         outermost = join_drafts(laid_out, outermost)
-        drafts = read_nested(text, tokens, outermost, self.backend, threshold=_NESTED_THRESHOLD)
-        drafts = keep_scored(drafts, self.threshold)
+        drafts = read_nested(
+            text, tokens, scores, outermost, self.backend, threshold=self.nested_threshold
+        )
+        drafts = keep_scored(drafts, self.lowest)
         return Extraction(
             attributions=_classify_drafts(article, drafts, quotations),
             names=decode_names(tokens, scores.names),
@@ -156,10 +208,26 @@ def load_neural_reader(*, threads: int = 0, min_score: float | None = None) -> N
     """
     description, files = read_model_files(importlib.resources.files("onrecord") / _FOLDER)
     transitions = np.asarray(description["transitions"], dtype=np.float32)
-    backend = OnnxBackend(files["encoder.onnx"], files["tagger.onnx"], transitions, threads)
+    graphs = files["encoder.onnx"], files["tagger.onnx"]
+    backend = OnnxBackend(*graphs, transitions, read_calibrations(description), threads)
     tokenizer = load_tokenizer(files["tokenizer.json"].decode())
-    threshold = float(description["threshold"]) if min_score is None else min_score
-    return NeuralReader(str(description["name"]), backend, tokenizer, threshold)
+    threshold, nested = float(description["threshold"]), float(description["nested_threshold"])
+    lowest = 0.0 if min_score is None else min_score
+    if min_score is not None:
+        threshold, nested = min_score, min_score
+    name = str(description["name"])
+    return NeuralReader(name, backend, tokenizer, threshold, nested, lowest)
+
+
+def read_calibrations(description: dict[str, Any]) -> tuple[Calibration, Calibration] | None:
+    """The two maps of a model's description; None where it has none yet."""
+    if "calibration" not in description:
+        return None
+    outermost, nested = (
+        Calibration(np.asarray(knots["logits"]), np.asarray(knots["probabilities"]))
+        for knots in (description["calibration"], description["nested_calibration"])
+    )
+    return outermost, nested
 
 
 def read_model_files(folder: Traversable) -> tuple[dict[str, Any], dict[str, bytes]]:

@@ -1,6 +1,7 @@
 """Window by window: the encoder and the tagger run over a text; which backend runs them is open.
 
-The shipped model runs on onnxruntime (`model.py`), training evaluates the same code on PyTorch.
+The shipped model runs on onnxruntime (`model.py`). Training and its evaluation on PyTorch cut, join
+and reach by the same functions, with many windows side by side.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from onrecord.attributions.neural.tags import AFTER, BEFORE, Tag
 from onrecord.attributions.neural.tokens import CLS, SEP, Tokens, find_windows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -46,7 +47,11 @@ class Backend(Protocol):
         ...
 
     def encode(self, pieces: Integers, quotes: Integers, cases: Integers) -> Sequence[Floats]:
-        """(T,) each → anchor logits (T,), name logits, local and local_cue (T, d)."""
+        """(T,) each → anchor logits (T, 2), name logits, local and local_cue (T, d)."""
+        ...
+
+    def judge(self, anchor: Floats) -> Floats:
+        """Anchor logits (U, 2) → probabilities (U, 2)."""
         ...
 
     def tag(self, local: Floats, cue: Floats, distances: Integers) -> Floats:
@@ -57,85 +62,57 @@ class Backend(Protocol):
         ...
 
 
+def squash(logits: Floats) -> Floats:
+    """The logistic function."""
+    return (1.0 / (1.0 + np.exp(-logits))).astype(np.float32)
+
+
 @dataclass(frozen=True, slots=True)
 class Scores:
     """What the encoder says of each unit.
 
     Attributes:
         anchor: (U,) probability that the cue of an outermost attribution begins here.
+        nested: (U,) probability that the cue of an attribution inside another's content does.
         names: (U, name tags) logits.
         local, local_cue: (U, d).
-        window: (U, 2) first and one past the last unit of the window that the unit was read in.
     """
 
     anchor: Floats
+    nested: Floats
     names: Floats
     local: Floats
     local_cue: Floats
-    window: Integers
-
-
-def encode_text(tokens: Tokens, backend: Backend) -> Scores:
-    """Run the encoder over one text of at least one unit."""
-    return encode_texts([tokens], backend)[0]
-
-
-def encode_texts(texts: Sequence[Tokens], backend: Backend) -> list[Scores]:
-    """Run the encoder over all windows; each unit keeps the reading with most context around it.
-
-    Args:
-        texts: each of at least one unit.
-        backend: runs the encoder.
-    """
-    windows: list[_Window] = []
-    for number, tokens in enumerate(texts):
-        cuts = list(find_windows(tokens))
-        owned = _assign_units(tokens, cuts)
-        windows += [_Window(number, *cut, *units) for cut, units in zip(cuts, owned, strict=True)]
-    parts: dict[_Window, list[Floats]] = {}
-    for window in windows:
-        tokens = texts[window.text]
-        outputs = backend.encode(*_frame_window(tokens, window))
-        firsts = tokens.firsts[window.first_unit : window.last_unit]
-        parts[window] = [output[firsts - window.start + 1] for output in outputs]
-    return [
-        _join_windows(tokens, [(w, parts[w]) for w in windows if w.text == number])
-        for number, tokens in enumerate(texts)
-    ]
 
 
 @dataclass(frozen=True, slots=True)
-class _Window:
-    """Pieces [start, end) of one text, and the units that this window answers for."""
+class Window:
+    """Pieces [start, end) of a text, and the units [first, last) that this window answers for."""
 
-    text: int
     start: int
     end: int
-    first_unit: int
-    last_unit: int
+    first: int
+    last: int
 
 
-def _join_windows(tokens: Tokens, parts: Sequence[tuple[_Window, list[Floats]]]) -> Scores:
-    spans = np.zeros((len(tokens), 2), dtype=np.int64)
-    for window, _ in parts:
-        in_window = np.searchsorted(tokens.firsts, [window.start, window.end])
-        spans[window.first_unit : window.last_unit] = in_window
-    anchor, names, local, local_cue = (
-        np.concatenate([outputs[number] for _, outputs in parts]) for number in range(4)
-    )
-    return Scores(1.0 / (1.0 + np.exp(-anchor)), names, local, local_cue, spans)
+def plan_windows(tokens: Tokens, **sizes: int) -> list[Window]:
+    """The windows of a text of at least one unit; two neighbours share their overlap half and half.
+
+    Args:
+        tokens: the text.
+        sizes: see `find_windows`.
+    """
+    cuts = list(find_windows(tokens, **sizes))
+    bounds = [0]
+    for (_, end), (start, _) in itertools.pairwise(cuts):
+        bounds.append(int(np.searchsorted(tokens.firsts, (start + end) // 2)))
+    bounds.append(len(tokens))
+    return [
+        Window(*cut, *owned) for cut, owned in zip(cuts, itertools.pairwise(bounds), strict=True)
+    ]
 
 
-def _assign_units(tokens: Tokens, windows: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Units that each window answers for: two neighbours share their overlap half and half."""
-    cuts = [0]
-    for (_, end), (start, _) in itertools.pairwise(windows):
-        cuts.append(int(np.searchsorted(tokens.firsts, (start + end) // 2)))
-    cuts.append(len(tokens))
-    return list(itertools.pairwise(cuts))
-
-
-def _frame_window(tokens: Tokens, window: _Window) -> tuple[Integers, Integers, Integers]:
+def frame_window(tokens: Tokens, window: Window) -> tuple[Integers, Integers, Integers]:
     """The pieces of a window between [CLS] and [SEP], their quotation states and cases."""
     inside = slice(window.start, window.end)
     return (
@@ -145,20 +122,55 @@ def _frame_window(tokens: Tokens, window: _Window) -> tuple[Integers, Integers, 
     )
 
 
+def encode_text(tokens: Tokens, backend: Backend) -> Scores:
+    """Run the encoder over a text of at least one unit, window by window.
+
+    Each unit keeps the reading with most context around it.
+    """
+    parts: list[list[Floats]] = []
+    for window in plan_windows(tokens):
+        outputs = backend.encode(*frame_window(tokens, window))
+        pieces = tokens.firsts[window.first : window.last] - window.start + 1
+        parts.append([output[pieces] for output in outputs])
+    return join_windows(parts, backend.judge)
+
+
+def join_windows(parts: Sequence[Sequence[Floats]], judge: Callable[[Floats], Floats]) -> Scores:
+    """The scores of a text from its windows' outputs, each cut to the units it answers for."""
+    anchor, names, local, local_cue = (np.concatenate(part) for part in zip(*parts, strict=True))
+    likely = judge(anchor)
+    return Scores(likely[:, 0], likely[:, 1], names, local, local_cue)
+
+
+def find_reach(tokens: Tokens, anchors: Integers) -> Integers:
+    """First and one past the last unit that the tagger looks at around each anchor, shape (N, 2).
+
+    From the start of the anchor's paragraph to the end of the next: on PolNeAR dev 99.2 % of the
+    units of attributions lie inside, as many as in a reach of twice the units around the anchor.
+    """
+    breaks = np.flatnonzero(tokens.ends <= tokens.starts)
+    starts = np.concatenate(([0], breaks + 1))
+    ends = np.concatenate((breaks, [len(tokens)]))
+    paragraph = np.searchsorted(breaks, anchors)
+    following = np.minimum(paragraph + 1, len(breaks))
+    low = np.maximum(starts[paragraph], anchors - BEFORE)
+    high = np.minimum(ends[following], anchors + AFTER)
+    return np.stack((low, high), axis=1)
+
+
 def score_tags(
-    scores: Scores, anchors: Integers, backend: Backend
+    tokens: Tokens, scores: Scores, anchors: Integers, backend: Backend
 ) -> tuple[Floats, NDArray[np.bool_]]:
     """What the tagger says of the units around each anchor.
 
     Returns:
-        emissions (N, BEFORE + AFTER, tags), and which of those units are in the anchor's window.
+        emissions (N, BEFORE + AFTER, tags), and which of those units are in reach.
     """
     seen = BEFORE + AFTER
     emissions = np.zeros((len(anchors), seen, len(Tag)), dtype=np.float32)
     present = np.zeros((len(anchors), seen), dtype=bool)
-    for number, anchor in enumerate(anchors.tolist()):
-        first, last = scores.window[anchor]
-        low, high = max(first, anchor - BEFORE), min(last, anchor + AFTER)
+    reach = find_reach(tokens, anchors).tolist()
+    for number, (anchor, (low, high)) in enumerate(zip(anchors.tolist(), reach, strict=True)):
         distances = np.arange(low, high) - (anchor - BEFORE)
         present[number, distances] = True
         emissions[number, distances] = backend.tag(
@@ -167,33 +179,32 @@ def score_tags(
     return emissions, present
 
 
-def find_drafts(
-    texts: Sequence[tuple[Tokens, Scores]], backend: Backend, *, threshold: float
-) -> list[list[Draft]]:
-    """What the tagger reads around each unit that may begin a cue; linked, not yet nested.
+def link_drafts(
+    tokens: Tokens, scores: Scores, likely: Floats, anchors: Integers, backend: Backend
+) -> list[Draft]:
+    """What the tagger reads around each anchor.
 
-    Returns:
-        one list of drafts a text; all texts are decoded together.
+    Args:
+        tokens: the text.
+        scores: of all its units.
+        likely: (U,) probabilities that become the drafts' scores.
+        anchors: units that begin a cue.
+        backend: runs the tagger.
     """
-    found: list[tuple[int, int]] = []
-    emissions, present = [], []
-    for number, (tokens, scores) in enumerate(texts):
-        likely = (scores.anchor >= threshold) & (tokens.ends > tokens.starts)
-        anchors = np.flatnonzero(likely)
-        found += [(number, anchor) for anchor in anchors.tolist()]
-        scored = score_tags(scores, anchors, backend)
-        emissions.append(scored[0])
-        present.append(scored[1])
-    drafts: list[list[Draft]] = [[] for _ in texts]
-    if not found:
-        return drafts
-    tags = decode_tags(np.concatenate(emissions), np.concatenate(present), backend.transitions)
-    for (number, anchor), row in zip(found, tags, strict=True):
-        tokens, scores = texts[number]
-        draft = decode_draft(tokens, anchor, row, float(scores.anchor[anchor]))
-        if draft is not None:
-            drafts[number].append(draft)
-    return drafts
+    if not len(anchors):
+        return []
+    emissions, present = score_tags(tokens, scores, anchors, backend)
+    rows = decode_tags(emissions, present, backend.transitions)
+    drafts = [
+        decode_draft(tokens, anchor, row, float(likely[anchor]))
+        for anchor, row in zip(anchors.tolist(), rows, strict=True)
+    ]
+    return [draft for draft in drafts if draft is not None]
+
+
+def find_anchors(tokens: Tokens, likely: Floats, threshold: float) -> Integers:
+    """Units, paragraph breaks left out, that begin a cue with at least this probability."""
+    return np.flatnonzero((likely >= threshold) & (tokens.ends > tokens.starts))
 
 
 def read_drafts(
@@ -204,8 +215,9 @@ def read_drafts(
     *,
     threshold: float,
 ) -> tuple[list[Draft], Scores]:
-    """The attributions of a text whose cue scores at least the threshold."""
+    """The attributions of a text that are read as outermost and score at least the threshold."""
     scores = encode_text(tokens, backend)
-    (drafts,) = find_drafts([(tokens, scores)], backend, threshold=threshold)
+    anchors = find_anchors(tokens, scores.anchor, threshold)
+    drafts = link_drafts(tokens, scores, scores.anchor, anchors, backend)
     tidy = (tidy_draft(complete_quotations(d, quotations, text), text) for d in drafts)
     return nest_drafts([draft for draft in tidy if draft is not None]), scores

@@ -12,11 +12,8 @@ class Tag(IntEnum):
     CONTENT = 3
 
 
-BEFORE, AFTER = 64, 96
-"""Units around the first unit of a cue that the head looks at: [anchor - BEFORE, anchor + AFTER).
-
-99.3 % of the attributions of PolNeAR train lie inside; longer quotations are completed by rule.
-"""
+BEFORE, AFTER = 96, 128
+"""The furthest units from the first unit of a cue that the head looks at: [-BEFORE, AFTER)."""
 
 NAME_TAGS = ("O", *(f"{p}-{k}" for k in ("PER", "ORG", "LOC", "MISC") for p in "BI"))
 """Tags of proper names in the order of the name head's outputs."""

@@ -29,13 +29,12 @@ if TYPE_CHECKING:
 CLS, SEP, BREAK = 101, 102, 1
 """Ids in the BERT vocabulary; BREAK is its first unused piece and stands for a new paragraph."""
 
-WINDOW = 320
+WINDOW = 160
 """Pieces in one window of the encoder, [CLS] and [SEP] included."""
-OVERLAP = 64
+OVERLAP = 16
 """Pieces that two windows share, so that every unit is read with context on both sides.
 
-On PolNeAR dev windows of 256 to 512 with 64 to 96 shared differ by less than 0.6 full F1; these
-cost least (attention grows with a window's length, what is read twice with its shortness).
+Attention grows with a window's length, what is read twice with its shortness.
 """
 
 # One spelling for each kind of mark, so that a text reads the same in straight and curly quotes.
@@ -96,7 +95,9 @@ def tokenize(
         tokenizer: cuts words into pieces.
         quotations: what `find_quotations` finds in the text; found here where not given.
     """
-    encoding = tokenizer.encode(text.translate(_PLAIN_MARKS), add_special_tokens=False)
+    if quotations is None:
+        quotations = find_quotations(text)
+    encoding = tokenizer.encode(_spell_plainly(text, quotations), add_special_tokens=False)
     pieces = np.asarray(encoding.ids, dtype=np.int64)
     offsets = np.fromiter(chain.from_iterable(encoding.offsets), np.int64).reshape(-1, 2)
     words = np.asarray([-1 if word is None else word for word in encoding.word_ids], dtype=np.int64)
@@ -106,14 +107,24 @@ def tokenize(
     firsts = np.flatnonzero(is_first)
     lasts = np.append(firsts[1:], len(pieces)) - 1 if len(firsts) else firsts
     starts, ends = offsets[firsts, 0], offsets[lasts, 1]
-    if quotations is None:
-        quotations = find_quotations(text)
     quotes = _quote_states(quotations, len(text))[starts]
     covered = map(text.__getitem__, map(slice, starts.tolist(), ends.tolist()))
     cases = np.fromiter(map(_case, covered), np.int64, len(firsts))
     unit_of_piece = np.cumsum(is_first) - 1
     tokens = Tokens(pieces, quotes[unit_of_piece], cases[unit_of_piece], firsts, starts, ends)
     return _mark_paragraphs(tokens, text)
+
+
+def _spell_plainly(text: str, quotations: Sequence[Quotation]) -> str:
+    """The text with one spelling for each kind of mark, double ones around every quotation."""
+    letters = list(text.translate(_PLAIN_MARKS))
+    for quotation in quotations:
+        outer, inner = quotation.outer, quotation.inner
+        if inner.start - outer.start == 1:
+            letters[outer.start] = '"'
+        if outer.end - inner.end == 1:
+            letters[inner.end] = '"'
+    return "".join(letters)
 
 
 def _quote_states(quotations: Sequence[Quotation], length: int) -> Integers:
@@ -154,29 +165,10 @@ def _mark_paragraphs(tokens: Tokens, text: str) -> Tokens:
     )
 
 
-def select_units(tokens: Tokens, units: Integers) -> Tokens:
-    """Some units as a text of their own, read as if nothing of it were quoted.
-
-    Positions stay those of the whole text.
-    """
-    lasts = np.append(tokens.firsts[1:], len(tokens.pieces))
-    sizes = (lasts - tokens.firsts)[units]
-    firsts = np.cumsum(sizes) - sizes
-    inside = np.repeat(tokens.firsts[units] - firsts, sizes) + np.arange(sizes.sum())
-    return Tokens(
-        pieces=tokens.pieces[inside],
-        quotes=np.zeros(len(inside), dtype=np.int64),
-        cases=tokens.cases[inside],
-        firsts=firsts,
-        starts=tokens.starts[units],
-        ends=tokens.ends[units],
-    )
-
-
 def find_windows(
     tokens: Tokens, *, size: int = WINDOW, overlap: int = OVERLAP
 ) -> Iterator[tuple[int, int]]:
-    """Ranges of pieces that fit one window each and together cover the text.
+    """Ranges of pieces, each about a window's, that together cover the text.
 
     As few windows as the overlap allows, all of about the same length: so little is read twice.
 
@@ -186,8 +178,9 @@ def find_windows(
         overlap: pieces that neighbours share, give or take a unit.
 
     Yields:
-        start and end piece, at unit boundaries. Units are far shorter than a window: a word of more
-        than 100 letters is one unknown piece.
+        start and end piece, at unit boundaries. A unit longer than the overlap (a number or a
+        name of a file; at most 100 letters, a longer word is one unknown piece) may lie across it:
+        the window that begins with it is longer by as much.
     """
     length, room = len(tokens.pieces), size - 2
     if length == 0:
@@ -197,10 +190,12 @@ def find_windows(
     is_first[length] = True
     count = max(1, -(-(length - overlap) // (room - overlap)))
     step = (length - overlap) / count
+    end = 0
     for number in range(count):
-        start = _step_forward(is_first, int(number * step))
+        start = min(end, _step_forward(is_first, int(number * step)))
         end = length if number == count - 1 else int((number + 1) * step + overlap)
-        yield start, _step_back(is_first, end, start)
+        end = _step_back(is_first, end, start)
+        yield start, end
 
 
 def _step_forward(is_first: NDArray[np.bool_], position: int) -> int:

@@ -3,60 +3,67 @@ import numpy as np
 from letters import TOKENIZER
 from onrecord.attributions.neural.decoding import Draft
 from onrecord.attributions.neural.nested import read_nested
+from onrecord.attributions.neural.scoring import encode_text, squash
 from onrecord.attributions.neural.tags import AFTER, BEFORE, Tag
 from onrecord.attributions.neural.tokens import tokenize
 from onrecord.records import Span
 
 
 class WordAfterNameBackend:
-    """Takes the word after a name for a cue, and the name for its source."""
+    """Takes each word after a name for the cue of a nested attribution, the name for its source."""
+
+    judge = staticmethod(squash)
 
     def __init__(self) -> None:
         self.transitions = np.zeros((4, 4), dtype=np.float32)
-        self.lengths: list[int] = []
+        self.tagged = 0
 
     def encode(self, pieces, quotes, cases):
-        self.lengths.append(len(pieces) - 2)
-        assert not quotes.any(), "a content is read as if nothing of it were quoted"
-        anchor = np.full(len(pieces), -4.0, dtype=np.float32)
-        capitals = np.flatnonzero(cases == 1)
-        small = np.flatnonzero(cases == 0)
-        if len(capitals):
-            anchor[small[small > capitals[0]][:1]] = 4.0
+        anchor = np.full((len(pieces), 2), -4.0, dtype=np.float32)
+        # Names are of one piece here: [CLS] has case 0 and stands before no word.
+        for place in range(2, len(pieces)):
+            if cases[place - 1] == 1 and cases[place] == 0:
+                anchor[place, 1] = 2.0
         local = np.zeros((len(pieces), 1), dtype=np.float32)
         return anchor, np.zeros((len(pieces), 9), dtype=np.float32), local, local
 
     def tag(self, local, cue, distances):
+        self.tagged += 1
         tags = np.full(BEFORE + AFTER, Tag.OUTSIDE)
         tags[BEFORE - 1], tags[BEFORE] = Tag.SOURCE, Tag.CUE
         tags[BEFORE + 1 :] = Tag.CONTENT
         return 5 * np.eye(4, dtype=np.float32)[tags[distances]]
 
 
-def read(text: str, content: tuple[int, int]) -> list[Draft]:
-    outer = Draft((Span(0, 3),), (Span(4, 8),), (Span(*content),), 0.9)
+def read(text: str, content: tuple[int, int], *, threshold: float = 0.5):
+    backend = WordAfterNameBackend()
+    outer = Draft((Span(0, 1),), (Span(2, 3),), (Span(*content),), 0.9)
     tokens = tokenize(text, TOKENIZER)
-    return read_nested(text, tokens, [outer], WordAfterNameBackend(), threshold=0.5)
+    scores = encode_text(tokens, backend)
+    return read_nested(text, tokens, scores, [outer], backend, threshold=threshold), backend
 
 
-def test_a_content_with_a_verb_of_saying_is_read_on_its_own() -> None:
-    text = "Roe said that Lee believes the talks will fail."
-    drafts = read(text, (9, 46))
+def test_an_attribution_inside_a_content_hangs_from_its_holder() -> None:
+    text = "R s t L b u v w. N o."
+    drafts, _ = read(text, (6, 15))
     assert [d.parent for d in drafts] == [None, 0]
     inner = drafts[1]
-    assert inner.score < drafts[0].score
-    assert all(s.start >= 9 and s.end <= 46 for s in (*inner.cue, *inner.content))
+    assert inner.source == (Span(6, 7),)
+    assert inner.cue == (Span(8, 9),)
+    assert inner.content == (Span(10, 15),), "it ends where its holder's content ends"
 
 
-def test_marks_inside_a_content_do_not_stand_in_the_way() -> None:
-    text = "Roe said Lee “wants to see it end.”"
-    drafts = read(text, (9, len(text)))
-    assert [d.parent for d in drafts] == [None, 0]
+def test_its_score_is_its_own_times_its_holders() -> None:
+    drafts, _ = read("R s t L b u v w.", (6, 15))
+    assert abs(drafts[1].score - 0.9 * squash(np.float32(2.0))) < 1e-6
 
 
-def test_a_content_without_a_verb_of_the_lexicon_is_not_read_again() -> None:
-    text = "Roe said the pier of the old port."
-    backend = WordAfterNameBackend()
-    outer = Draft((Span(0, 3),), (Span(4, 8),), (Span(9, 33),), 0.9)
-    read_nested(text, tokenize(text, TOKENIZER), [outer], backend, threshold=0.5)
-    assert backend.lengths == []
+def test_a_cue_outside_of_all_contents_is_not_even_tagged() -> None:
+    drafts, backend = read("R s t u v. L b w.", (4, 9))
+    assert len(drafts) == 1
+    assert backend.tagged == 0
+
+
+def test_a_cue_under_the_threshold_is_left_out() -> None:
+    drafts, _ = read("R s t L b u v w.", (6, 15), threshold=0.95)
+    assert len(drafts) == 1

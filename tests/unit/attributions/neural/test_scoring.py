@@ -2,9 +2,9 @@ import numpy as np
 
 from letters import TOKENIZER
 from onrecord.articles.quotations import find_quotations
-from onrecord.attributions.neural.scoring import encode_text, read_drafts
+from onrecord.attributions.neural.scoring import encode_text, find_reach, read_drafts, squash
 from onrecord.attributions.neural.tags import AFTER, BEFORE, Tag
-from onrecord.attributions.neural.tokens import tokenize
+from onrecord.attributions.neural.tokens import WINDOW, tokenize
 
 
 class WordBackend:
@@ -17,8 +17,11 @@ class WordBackend:
     def encode(self, pieces, quotes, cases):
         assert len(pieces) == len(quotes) == len(cases)
         anchor = np.where(pieces == self.cue_piece, 4.0, -4.0).astype(np.float32)
+        anchor = np.stack((anchor, -anchor), axis=1)
         local = pieces[:, None].astype(np.float32)
         return anchor, np.zeros((len(pieces), 9), dtype=np.float32), local, local
+
+    judge = staticmethod(squash)
 
     def tag(self, local, cue, distances):
         assert len(local) == len(distances)
@@ -71,6 +74,26 @@ def test_every_unit_is_read_in_exactly_one_window():
     tokens = tokenize(text, TOKENIZER)
     scores = encode_text(tokens, WordBackend(cue_piece()))
     assert len(scores.anchor) == len(tokens)
-    first, last = scores.window[:, 0], scores.window[:, 1]
-    units = np.arange(len(tokens))
-    assert ((first <= units) & (units < last)).all()
+
+
+def test_the_tagger_looks_from_its_paragraph_to_the_end_of_the_next() -> None:
+    text = "a b\n\nc d e\n\nf g\n\nh i"
+    tokens = tokenize(text, TOKENIZER)
+    words = [text[s:e] for s, e in zip(tokens.starts, tokens.ends, strict=True)]
+    anchors = np.array([words.index("d"), words.index("a"), words.index("i")])
+    reach = [
+        [word for word in words[low:high] if word] for low, high in find_reach(tokens, anchors)
+    ]
+    assert reach == [["c", "d", "e", "f", "g"], ["a", "b", "c", "d", "e"], ["h", "i"]]
+
+
+def test_a_long_paragraph_ends_the_reach_at_its_limits() -> None:
+    tokens = tokenize("a " * 600, TOKENIZER)
+    assert find_reach(tokens, np.array([300])).tolist() == [[300 - BEFORE, 300 + AFTER]]
+
+
+def test_what_a_cue_says_may_stand_in_another_window() -> None:
+    filler = "q " * (WINDOW - 14)
+    for shift in range(12):
+        text = filler + "q " * shift + "x z a b c d."
+        assert read(text) == [("x", "z", "a b c")]

@@ -68,3 +68,14 @@ def test_windows_cover_the_text_fit_and_move_on(sizes, size, overlap):
         covered.update(range(start, end))
     assert covered == set(range(len(tokens.pieces)))
     assert all(one[1] < other[1] for one, other in itertools.pairwise(windows))
+
+
+@pytest.mark.parametrize("before", range(40, 100))
+def test_a_unit_longer_than_the_overlap_is_in_a_window_too(before):
+    long = 28
+    tokens = make_tokens([1] * before + [long] + [1] * (140 - before))
+    windows = list(find_windows(tokens, size=100, overlap=8))
+    assert {piece for start, end in windows for piece in range(start, end)} == set(
+        range(len(tokens.pieces))
+    )
+    assert all(start in tokens.firsts and end - start <= 98 + long for start, end in windows)
