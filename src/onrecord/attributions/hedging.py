@@ -6,7 +6,8 @@ from onrecord.attributions.word_classes import AUXILIARIES, DETERMINERS, PREPOSI
 
 _HEDGES = frozenset(
     """reportedly allegedly apparently supposedly purportedly seemingly evidently presumably
-    ostensibly perhaps possibly probably maybe likely unlikely""".split()
+    ostensibly perhaps possibly probably maybe likely unlikely potentially conceivably
+    theoretically""".split()
 )
 _HEDGING_ALONE = _HEDGES | {"more", "most", "very"}
 # "perhaps the best known", "most probably because": the adverb is about what follows it.
@@ -46,6 +47,8 @@ _PAST_BE = frozenset("is are was were".split())
 _CONDITIONS = frozenset("if unless whether lest suppose supposing assuming imagine".split())
 _CONCESSIONS = (("even",), ("as",))
 # "Should | Ruiz say", "had | she known", "what would | they say".
+_SECOND_THOUGHTS = (("or", "not"), ("and", "when"), ("or", "when"))
+_ASIDES = (("however",), ("indeed",), ("instead",), ("eventually",))
 _CASES = (("in", "case"), ("unlikely", "event"), ("the", "event"))
 # "no evidence that | she knew".
 _GROUNDS = frozenset("evidence guarantee indication proof sign".split())
@@ -69,9 +72,11 @@ _RAISING = frozenset("seem seems seemed appear appears appeared".split())
 # "appeared pleased with", "seemed confident that".
 _STATES = frozenset(
     """confident eager ready willing happy keen unaware aware certain sure reluctant unwilling
-    angry capable""".split()
+    angry capable hopeful optimistic open comfortable sceptical skeptical sympathetic""".split()
 )
-_HEARSAY = frozenset("said believed thought reported understood alleged rumoured rumored".split())
+_HEARSAY = frozenset(
+    "said believed thought reported understood alleged rumoured rumored reputed".split()
+)
 _BE = frozenset("is are was were be been being 's 're".split())
 _TO = ((), ("to",))
 _FRONT = 2
@@ -189,6 +194,11 @@ def _is_settled(modal: str, rest: tuple[str, ...], clause: CueClause) -> bool:
 
 def _is_condition(clause: CueClause) -> bool:
     words = clause.lead or clause.before
+    # "whether or not | she agrees", "if, however, | she agrees".
+    if words[-2:] in _SECOND_THOUGHTS:
+        words = words[:-2]
+    elif words[-1:] in _ASIDES:
+        words = words[:-1]
     if words[-1:] == ("that",):
         words = words[:-1]
         grounded = words[-2:-1] == ("no",) and words[-1] in _GROUNDS

@@ -13,7 +13,7 @@ _NOT_EVEN = frozenset("only just merely simply surprisingly least because withou
 # "could not resist saying", "can't wait to say", "never tires of saying": it is said.
 _ZEAL = frozenset(
     """resist help wait tire tires tired fail fails failed stop stops stopped cease ceased hesitate
-    shy escape escaped wrong mistaken alone mince mincing""".split()
+    shy unnoticed escape escaped wrong mistaken alone mince mincing""".split()
 )
 _STOP = frozenset("stop stops stopped".split())
 # "hard not to see".
@@ -34,8 +34,15 @@ _COORDINATED = 10
 # "rather than | attack", "instead of | attacking": what was not done, beside what was.
 _PASSED_OVER = (("rather", "than"), ("instead", "of"), ("opposed", "to"))
 _UNCERTAIN = frozenset("certain clear sure satisfied convinced happy".split())
+_DO = frozenset("do does did".split())
 # Verbs of a thing left undone.
 _OMISSION = re.compile(r"(?:avoid|ignor|lack|omit|omitt|neglect|overlook)(?:e|s|es|ed|ing)?")
+# "held off on endorsing", "steered clear of", "shied away from".
+_KEPT_FROM = (
+    *((form, "off") for form in ("hold", "holds", "held", "holding")),
+    *((form, "clear") for form in ("steer", "steers", "steered", "steering")),
+    *((form, "away") for form in ("shy", "shies", "shied", "shying")),
+)
 # "refrained from", not "a common refrain".
 _REFRAIN = re.compile(r"refrain(?:s|ed|ing)?")
 _UNKNOWN = frozenset("unclear unaware unknown unsure uncertain".split())
@@ -48,6 +55,7 @@ _NOBODY = (
     ("no", "one"),
     ("nobody",),
     ("none",),
+    ("nothing",),
     ("neither",),
     ("no",),
     ("few",),
@@ -93,13 +101,14 @@ def is_negated(clause: CueClause) -> bool:
         after = words[position + length :]
         if after[:1] and (after[0] in _NOT_EVEN or _is_zeal(word, after)):
             continue
-        if words[position - 1 : position] in _HARD:
+        # "wary, if not opposed".
+        if words[position - 1 : position] in _HARD or words[position - 1 : position] == ("if",):
             continue
         if word == "without" and not _goes_without(after, position - start, len(clause.cue)):
             continue
         if position >= start or _carries(words[position + length : start]):
-            return True
-    return _lacks(clause.cue)
+            return not _is_finite_again(words, position, start)
+    return _lacks(clause.cue) or clause.cue[:2] in _KEPT_FROM
 
 
 def is_nobody(source: tuple[str, ...]) -> bool:
@@ -181,6 +190,21 @@ def _carries(between: tuple[str, ...]) -> bool:
         return len(between) <= _COORDINATED and between[-1] not in ("and", "but")
     return len(between) <= _FARTHEST and all(
         word in _CARRIERS or word.endswith("ly") for word in between
+    )
+
+
+def _is_finite_again(words: tuple[str, ...], position: int, start: int) -> bool:
+    """Whether a clause begins after "or": "did not reply or | passed on a statement"."""
+    do = (
+        words[position - 1 : position]
+        if words[position] == "not"
+        else words[position : position + 1]
+    )
+    return (
+        "or" in words[position:start]
+        and not _DO.isdisjoint(word.removesuffix("n't") for word in do)
+        and start < len(words)
+        and words[start].endswith("ed")
     )
 
 
