@@ -49,7 +49,7 @@ _CONCESSIONS = (("even",), ("as",))
 # "Should | Ruiz say", "had | she known", "what would | they say".
 _SECOND_THOUGHTS = (("or", "not"), ("and", "when"), ("or", "when"))
 _ASIDES = (("however",), ("indeed",), ("instead",), ("eventually",))
-_CASES = (("in", "case"), ("unlikely", "event"), ("the", "event"))
+_CASES = (("in", "case"), ("the", "event"), ("unlikely", "event"))
 # "no evidence that | she knew".
 _GROUNDS = frozenset("evidence guarantee indication proof sign".split())
 # "would require | them to admit it", "could make | them fear it".
@@ -79,6 +79,7 @@ _HEARSAY = frozenset(
 )
 _BE = frozenset("is are was were be been being 's 're".split())
 _TO = ((), ("to",))
+_LIKELY = (("likely",), ("unlikely",))
 _FRONT = 2
 _NEAR = 3
 
@@ -93,7 +94,8 @@ def is_hedged(clause: CueClause) -> bool:
         or _is_caused(clause)
         or _is_expected(clause.cue)
         or clause.asks
-        or _AS_IF in zip(clause.words, clause.words[1:], clause.words[2:], strict=False)
+        or clause.before[-3:] == _AS_IF
+        or _AS_IF in zip(clause.cue, clause.cue[1:], clause.cue[2:], strict=False)
         or _is_hearsay((*clause.cue, *clause.opening))
     )
 
@@ -105,7 +107,10 @@ def _has_hedge(clause: CueClause) -> bool:
     near = clause.before if clause.lead else clause.before[-_NEAR:]
     # "It is probably what | she has in mind".
     lead = clause.lead[:-1] if clause.lead[-1:] == ("what",) else clause.lead
-    front = lead if clause.opens and len(lead) <= _FRONT else lead[-1:]
+    opens = clause.opens and len(lead) <= _FRONT
+    # "her rivals, more than likely | those who said so".
+    last = () if lead[-1:] in _LIKELY else lead[-1:]
+    front = lead if opens else last
     words = (*front, *near, *clause.cue)
     begin = len(words) - len(clause.cue)
     return any(
@@ -117,8 +122,10 @@ def _has_hedge(clause: CueClause) -> bool:
 def _is_of_the_act(words: tuple[str, ...], position: int, *, in_cue: bool) -> bool:
     """Whether an adverb is about the act: not in "said, apparently for the first time"."""
     word, following = words[position], words[position + 1 : position + 2]
+    before = words[position - 1 : position]
+    if word == "unlikely" and following != ("to",):
+        return False
     if word in ("likely", "unlikely"):
-        before = words[position - 1 : position]
         # "her unlikely proposal" is made, "more likely to say" is how often.
         if not DETERMINERS.isdisjoint(before) and before not in _COMPARED:
             return False
@@ -204,7 +211,7 @@ def _is_condition(clause: CueClause) -> bool:
         grounded = words[-2:-1] == ("no",) and words[-1] in _GROUNDS
         if words[-1:] and (words[-1] in _OPEN or grounded):
             return True
-    if words[-2:] in _CASES:
+    if words[-2:] in _CASES and "in" in words[-4:]:
         return True
     if words[-1:] == ("say",):
         return clause.opens and len(words) == 1
@@ -220,6 +227,9 @@ def _is_inverted(clause: CueClause) -> bool:
         return False
     other = clause.lead[-2:-1]
     # "had the growers wondering", "why had she said so".
+    # "How could she say so": she did.
+    if other in (("how",), ("why",)):
+        return False
     if clause.lead[-1] == "had" and not (_is_past(clause.words) and _ASKED.isdisjoint(other)):
         return False
     return _NO_CONDITION.isdisjoint(other)
