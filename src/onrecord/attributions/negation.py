@@ -186,11 +186,14 @@ def _goes_without(after: tuple[str, ...], position: int, length: int) -> bool:
 def _carries(between: tuple[str, ...]) -> bool:
     """Whether a negation reaches over the words between it and the cue."""
     if "or" in between or "nor" in between:
-        # "never met her or him and | said".
-        return len(between) <= _COORDINATED and between[-1] not in ("and", "but")
-    return len(between) <= _FARTHEST and all(
-        word in _CARRIERS or word.endswith("ly") for word in between
-    )
+        # "did not call or | write", not "did not call her or him, he | wrote".
+        last = max(place for place, word in enumerate(between) if word in ("or", "nor"))
+        return len(between) <= _COORDINATED and _all_carry(between[last + 1 :])
+    return len(between) <= _FARTHEST and _all_carry(between)
+
+
+def _all_carry(words: tuple[str, ...]) -> bool:
+    return all(word in _CARRIERS or word.endswith("ly") for word in words)
 
 
 def _is_finite_again(words: tuple[str, ...], position: int, start: int) -> bool:

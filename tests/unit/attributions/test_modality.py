@@ -141,6 +141,7 @@ def test_a_hedged_attribution(marked_text: str) -> None:
         "[source:Ruiz] [cue:did not shy away from calling] [content:it a sale].",
         "[source:Ruiz] is [cue:wary, if not opposed,] [content:to the sale].",
         "[source:Growers] did not reply or [cue:forwarded] [content:a statement].",
+        "The growers are not glad or sad, Holt said; a chair [cue:was named] [content:at noon].",
         "[content:The sale] [cue:has not gone unnoticed] by [source:growers].",
         "[source:Ruiz] [cue:wasted little time urging] [content:a sale].",
         "[source:Ruiz] [cue:doesn't mince words about] [content:the sale].",
