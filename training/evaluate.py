@@ -45,7 +45,9 @@ def predict(examples: list[Example], network: Network) -> dict[str, list[object]
     """Outermost attributions of each article."""
     tokens = [example.tokens for example in examples]
     scores = encode_texts(tokens, network)
-    anchors = [find_anchors(t, s.anchor, THRESHOLD) for t, s in zip(tokens, scores, strict=True)]
+    anchors = [
+        find_anchors(t, s.anchor, THRESHOLD).units for t, s in zip(tokens, scores, strict=True)
+    ]
     tagged = tag_cues(tokens, scores, anchors, network)
     transitions = network.transitions.detach().numpy()
     predictions: dict[str, list[object]] = {}

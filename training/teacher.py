@@ -207,7 +207,7 @@ def read_contents(
     texts = [_select_units(articles[number][0].tokens, units) for number, units in contents]
     scores = encode_texts(texts, network)
     anchors = [
-        find_anchors(tokens, score.anchor, NESTED_THRESHOLD)
+        find_anchors(tokens, score.anchor, NESTED_THRESHOLD).units
         for tokens, score in zip(texts, scores, strict=True)
     ]
     transitions = network.transitions.detach().numpy()

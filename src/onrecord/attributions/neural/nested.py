@@ -18,7 +18,13 @@ from onrecord.attributions.neural.decoding import (
     nest_drafts,
     tidy_draft,
 )
-from onrecord.attributions.neural.scoring import Backend, Scores, find_anchors, link_drafts
+from onrecord.attributions.neural.scoring import (
+    Anchors,
+    Backend,
+    Scores,
+    find_anchors,
+    link_drafts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +51,8 @@ def read_nested(
     holders = [draft for draft in drafts if draft.parent is None]
     owners = _find_owners(tokens, holders)
     anchors = find_anchors(tokens, np.where(owners >= 0, scores.nested, 0.0), threshold)
-    for draft in link_drafts(tokens, scores, scores.nested, anchors, backend):
+    inside = replace(anchors, reach=_stay_inside(anchors, owners))
+    for draft in link_drafts(tokens, scores, inside, backend):
         unit = int(np.searchsorted(tokens.ends, draft.cue[0].start, "right"))
         if owners[unit] < 0:
             continue
@@ -66,3 +73,12 @@ def _find_owners(tokens: Tokens, holders: Sequence[Draft]) -> NDArray[np.int64]:
             last = np.searchsorted(tokens.ends, span.end, "right")
             owners[first:last] = number
     return owners
+
+
+def _stay_inside(anchors: Anchors, owners: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Each reach cut to the units from the first to the last of its holder's content."""
+    cut = anchors.reach.copy()
+    for number, unit in enumerate(anchors.units.tolist()):
+        held = np.flatnonzero(owners == owners[unit])
+        cut[number] = max(cut[number, 0], held[0]), min(cut[number, 1], held[-1] + 1)
+    return cut

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Integers = NDArray[np.int64]
 
-CLS, SEP, BREAK = 101, 102, 1
+CLS, SEP, COLON, BREAK = 101, 102, 1024, 1
 """Ids in the BERT vocabulary; BREAK is its first unused piece and stands for a new paragraph."""
 
 WINDOW = 160

@@ -1,10 +1,13 @@
+from dataclasses import replace
+
 import numpy as np
+import pytest
 
 from letters import TOKENIZER
 from onrecord.articles.quotations import find_quotations
 from onrecord.attributions.neural.scoring import encode_text, find_reach, read_drafts, squash
 from onrecord.attributions.neural.tags import AFTER, BEFORE, Tag
-from onrecord.attributions.neural.tokens import WINDOW, tokenize
+from onrecord.attributions.neural.tokens import COLON, WINDOW, tokenize
 
 
 class WordBackend:
@@ -76,15 +79,24 @@ def test_every_unit_is_read_in_exactly_one_window():
     assert len(scores.anchor) == len(tokens)
 
 
-def test_the_tagger_looks_from_its_paragraph_to_the_end_of_the_next() -> None:
-    text = "a b\n\nc d e\n\nf g\n\nh i"
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("a b\n\nc d e\n\nf g", "c d e"),
+        ("a b\n\nc d:\n\nf g\n\nh", "c d : f g"),
+        ("a b\n\nc d e\n\n“f g” h\n\ni", "c d e “ f g ” h"),
+        ("d", "d"),
+    ],
+)
+def test_the_tagger_looks_at_its_paragraph_and_at_a_next_one_that_is_announced_or_quoted(
+    text: str, seen: str
+) -> None:
     tokens = tokenize(text, TOKENIZER)
+    colon = tokenize(":", TOKENIZER).pieces[0]
+    tokens = replace(tokens, pieces=np.where(tokens.pieces == colon, COLON, tokens.pieces))
     words = [text[s:e] for s, e in zip(tokens.starts, tokens.ends, strict=True)]
-    anchors = np.array([words.index("d"), words.index("a"), words.index("i")])
-    reach = [
-        [word for word in words[low:high] if word] for low, high in find_reach(tokens, anchors)
-    ]
-    assert reach == [["c", "d", "e", "f", "g"], ["a", "b", "c", "d", "e"], ["h", "i"]]
+    ((low, high),) = find_reach(tokens, np.array([words.index("d")]))
+    assert " ".join(word for word in words[low:high] if word) == seen
 
 
 def test_a_long_paragraph_ends_the_reach_at_its_limits() -> None:
