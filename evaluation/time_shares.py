@@ -52,7 +52,6 @@ _PARTS = {
     "tokenize": "tokenising",
     "read_drafts": "decoding",
     "read_nested": "decoding",
-    "decode_names": "decoding",
     "classify_passages": "classification",
 }
 

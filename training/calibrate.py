@@ -33,7 +33,7 @@ from numpy.typing import NDArray
 from onrecord.articles.quotations import find_quotations
 from onrecord.attributions.neural.decoding import Draft, nest_drafts
 from onrecord.attributions.neural.model import OnnxBackend, read_model_files
-from onrecord.attributions.neural.nested import read_nested
+from onrecord.attributions.neural.nested import Reading, read_nested
 from onrecord.attributions.neural.scoring import Backend, encode_text, read_drafts
 from onrecord.attributions.neural.tokens import load_tokenizer, tokenize
 from onrecord.records import Span, Spans
@@ -197,7 +197,12 @@ def judge_nested(split: Path, folder: Path) -> tuple[list[float], list[bool], li
         tokens = tokenize(text, tokenizer)
         holders = nest_drafts([_as_draft(record) for record in gold[name]])
         encoded = encode_text(tokens, backend)
-        drafts = read_nested(text, tokens, encoded, holders, backend, threshold=LOWEST)
+        drafts = read_nested(
+            Reading(text, tokens, find_quotations(text), encoded),
+            holders,
+            backend,
+            threshold=LOWEST,
+        )
         wanted = [(label["sure"], _letters_of(text, label)) for label in labels]
         size += sum(sure for sure, _ in wanted)
         for draft in drafts:

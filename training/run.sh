@@ -46,4 +46,4 @@ train --out "$runs/reader" --teacher "$teacher" --start "$runs/student/average-5
 # 4. Into the package, and what its scores are worth.
 "$venv/bin/python" -m training.export --checkpoint "$runs/reader/average-3.pt" --base "$base"
 "$venv/bin/python" -m training.calibrate --polnear "$shared/data/polnear" \
-  --model src/onrecord/data/model --threshold 0.33 --nested-threshold 0.35
+  --model src/onrecord/data/model --threshold 0.33 --nested-threshold 0.4

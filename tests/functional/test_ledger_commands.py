@@ -59,7 +59,7 @@ def test_attributions_are_listed_under_their_article(ask) -> None:
     assert lines == [
         "Kell Bridge stays shut (2)",
         f"The Orsund Courier · 2031-03-03 · {MARCH.id}",
-        f"  {WARNING.id}  Tomas Brandt [the engineer] reportedly warns (inside {CLAIM.id})",
+        f"  {WARNING.id}  Tomas Brandt [the engineer] possibly warns (inside {CLAIM.id})",
         "    cracks … in the north pier",
         f"  {CLAIM.id}  Ilse Varga [Varga] claims",
         '    the engineer Tomas Brandt "warned of cracks" in the north pier',

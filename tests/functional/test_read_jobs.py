@@ -32,11 +32,13 @@ def stories(tmp_path: Path) -> list[Path]:
     return write_stories(tmp_path / "stories", 7)
 
 
-def write_stories(folder: Path, count: int) -> list[Path]:
+def write_stories(folder: Path, count: int, *, length: int = 1) -> list[Path]:
+    """Stories whose body comes so many times."""
     folder.mkdir()
     paths = [folder / f"{number:03}.txt" for number in range(count)]
     for number, path in enumerate(paths):
-        path.write_text(STORY.format(number=number + 2), encoding="utf-8")
+        head, _, body = STORY.format(number=number + 2).partition("2025\n")
+        path.write_text(f"{head}2025\n{body * length}", encoding="utf-8")
     return paths
 
 
@@ -167,7 +169,8 @@ def test_an_interruption_of_all_processes_keeps_what_was_read(tmp_path):
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="finds the processes in /proc")
 def test_a_process_that_is_killed_costs_one_input_and_the_batch_goes_on(tmp_path):
     folder, ledger, output = tmp_path / "many", tmp_path / "ledger.db", tmp_path / "out.jsonl"
-    paths = write_stories(folder, 120)
+    # Long ones: a process is killed while it reads, hardly ever between two of them.
+    paths = write_stories(folder, 30, length=60)
     child = start(folder, ledger, output)
     os.kill(find_worker(child.pid), signal.SIGKILL)
     _, error = child.communicate(timeout=240)

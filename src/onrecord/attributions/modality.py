@@ -6,6 +6,12 @@ from onrecord.attributions.hedging import is_hedged
 from onrecord.attributions.negation import is_negated, is_nobody, is_nothing
 from onrecord.records import Spans
 
+_DOUBTS = frozenset(
+    """doubt doubts doubted doubting skeptical sceptical distrust distrusts distrusted mistrust
+    mistrusts mistrusted disbelieve disbelieves disbelieved""".split()
+)
+_LONGEST_CUE = 12
+
 
 def classify_modality(
     text: str, cue: Spans, source: Spans | None, content: Spans
@@ -14,15 +20,21 @@ def classify_modality(
 
     Both are about the words around source and cue, never about the content: "said it was not true"
     and "said it may rain" are neither. Cues that are acts by themselves are not negated: "denied",
-    "refused", "declined", "would not say" (which declines). The future is no hedge: "will say".
+    "refused", "declined", "would not say" (which declines). Doubting
+    is negated: it is kept as a belief denied. The future is no hedge: "will say".
 
     Returns:
         (negated, hedged)
     """
     clause = read_cue_clause(text, cue, source, content)
     negated = (
-        is_negated(clause)
+        is_negated(clause) != _is_doubt(text, cue)
         or (source is not None and is_nobody(first_words(text, source, 3)))
         or (text[content[0].start] in "Nn" and is_nothing(first_words(text, content[:1], 2)))
     )
     return negated, is_hedged(clause)
+
+
+def _is_doubt(text: str, cue: Spans) -> bool:
+    """Whether the act is believing turned round: to doubt a thing is not to believe it."""
+    return not _DOUBTS.isdisjoint(first_words(text, cue, _LONGEST_CUE))

@@ -70,7 +70,7 @@ _LEADS: tuple[tuple[str, Callable[[Entry], bool]], ...] = (
     ),
     ("On another speaker’s word", lambda entry: entry.depth > 0),
     ("Negated: “did not …”", lambda entry: entry.attribution.negated),
-    ("Hedged: “reportedly …”", lambda entry: entry.attribution.hedged),
+    ("Hedged: “possibly …”", lambda entry: entry.attribution.hedged),
     ("The reader is not sure", lambda entry: entry.attribution.score < UNSURE_BELOW),
 )
 

@@ -55,10 +55,10 @@ _QUOTATION_MARKS = tuple("\"'“”‘’„‚«»‹›「『")
 
 
 def act_in_words(attribution: Attribution) -> str:
-    """What the source did, as in "reportedly does NOT confirm"; a lost "not" is a grave error."""
+    """What the source did, as in "possibly does NOT confirm"; a lost "not" is a grave error."""
     act = attribution.act
     words = f"does NOT {_PLAIN_FORM[act]}" if attribution.negated else act.value
-    return f"reportedly {words}" if attribution.hedged else words
+    return f"possibly {words}" if attribution.hedged else words
 
 
 def score_in_words(score: float) -> str:

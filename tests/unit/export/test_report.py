@@ -68,7 +68,7 @@ def test_every_attribution_has_a_card_and_its_passage_and_each_leads_to_the_othe
 def test_a_card_says_who_does_what_and_how_sure_the_reader_is() -> None:
     words = squeezed(ReportPage(render_report([SAMPLE])).words)
     assert "3 Ilse Varga (She) · person says · partly quoted · sure 0.96" in words
-    assert "7 no source named reportedly decides · paraphrase · not very sure 0.58" in words
+    assert "7 no source named possibly decides · paraphrase · not very sure 0.58" in words
     assert "on the word of 3 · Ilse Varga" in words
 
 

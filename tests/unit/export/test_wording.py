@@ -29,7 +29,7 @@ def test_negation_and_hedging_are_said_together() -> None:
     attribution = dataclasses.replace(
         SAMPLE.attributions[0], act=Act.CONFIRMS, negated=True, hedged=True
     )
-    assert act_in_words(attribution) == "reportedly does NOT confirm"
+    assert act_in_words(attribution) == "possibly does NOT confirm"
 
 
 @pytest.mark.parametrize(

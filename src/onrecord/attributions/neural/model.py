@@ -14,8 +14,7 @@ from onrecord.articles.quotations import find_quotations
 from onrecord.attributions.classification import Passages, classify_passages
 from onrecord.attributions.layouts import find_layout_attributions
 from onrecord.attributions.neural.decoding import Draft, join_drafts, keep_scored
-from onrecord.attributions.neural.names import decode_names
-from onrecord.attributions.neural.nested import read_nested
+from onrecord.attributions.neural.nested import Reading, read_nested
 from onrecord.attributions.neural.scoring import Backend, read_drafts, squash
 from onrecord.attributions.neural.tokens import load_tokenizer, tokenize
 from onrecord.attributions.reader import Extraction
@@ -167,13 +166,14 @@ class NeuralReader:
         ]
         outermost = join_drafts(laid_out, outermost)
         drafts = read_nested(
-            text, tokens, scores, outermost, self.backend, threshold=self.nested_threshold
+            Reading(text, tokens, quotations, scores),
+            outermost,
+            self.backend,
+            threshold=self.nested_threshold,
         )
         drafts = keep_scored(drafts, self.lowest)
-        return Extraction(
-            attributions=_classify_drafts(article, drafts, quotations),
-            names=decode_names(tokens, scores.names),
-        )
+        # The network's names are no better than its noisy training data: resolution finds its own.
+        return Extraction(_classify_drafts(article, drafts, quotations))
 
 
 def _classify_drafts(

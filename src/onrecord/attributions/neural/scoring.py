@@ -47,7 +47,7 @@ class Backend(Protocol):
         ...
 
     def encode(self, pieces: Integers, quotes: Integers, cases: Integers) -> Sequence[Floats]:
-        """(T,) each → anchor logits (T, 2), name logits, local and local_cue (T, d)."""
+        """(T,) each → anchor logits (T, 2), name logits (not used), local and local_cue (T, d)."""
         ...
 
     def judge(self, anchor: Floats) -> Floats:
@@ -74,13 +74,11 @@ class Scores:
     Attributes:
         anchor: (U,) probability that the cue of an outermost attribution begins here.
         nested: (U,) probability that the cue of an attribution inside another's content does.
-        names: (U, name tags) logits.
         local, local_cue: (U, d).
     """
 
     anchor: Floats
     nested: Floats
-    names: Floats
     local: Floats
     local_cue: Floats
 
@@ -137,9 +135,9 @@ def encode_text(tokens: Tokens, backend: Backend) -> Scores:
 
 def join_windows(parts: Sequence[Sequence[Floats]], judge: Callable[[Floats], Floats]) -> Scores:
     """The scores of a text from its windows' outputs, each cut to the units it answers for."""
-    anchor, names, local, local_cue = (np.concatenate(part) for part in zip(*parts, strict=True))
+    anchor, _, local, local_cue = (np.concatenate(part) for part in zip(*parts, strict=True))
     likely = judge(anchor)
-    return Scores(likely[:, 0], likely[:, 1], names, local, local_cue)
+    return Scores(likely[:, 0], likely[:, 1], local, local_cue)
 
 
 def find_reach(tokens: Tokens, anchors: Integers) -> Integers:

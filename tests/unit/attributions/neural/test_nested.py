@@ -1,8 +1,9 @@
 import numpy as np
 
 from letters import TOKENIZER
+from onrecord.articles.quotations import find_quotations
 from onrecord.attributions.neural.decoding import Draft
-from onrecord.attributions.neural.nested import read_nested
+from onrecord.attributions.neural.nested import Reading, read_nested
 from onrecord.attributions.neural.scoring import encode_text, squash
 from onrecord.attributions.neural.tags import AFTER, BEFORE, Tag
 from onrecord.attributions.neural.tokens import tokenize
@@ -40,7 +41,8 @@ def read(text: str, content: tuple[int, int], *, threshold: float = 0.5):
     outer = Draft((Span(0, 1),), (Span(2, 3),), (Span(*content),), 0.9)
     tokens = tokenize(text, TOKENIZER)
     scores = encode_text(tokens, backend)
-    return read_nested(text, tokens, scores, [outer], backend, threshold=threshold), backend
+    reading = Reading(text, tokens, find_quotations(text), scores)
+    return read_nested(reading, [outer], backend, threshold=threshold), backend
 
 
 def test_an_attribution_inside_a_content_hangs_from_its_holder() -> None:
@@ -67,3 +69,14 @@ def test_a_cue_outside_of_all_contents_is_not_even_tagged() -> None:
 def test_a_cue_under_the_threshold_is_left_out() -> None:
     drafts, _ = read("R s t L b u v w.", (6, 15), threshold=0.95)
     assert len(drafts) == 1
+
+
+def test_a_preposition_is_no_cue_and_a_pronoun_no_content() -> None:
+    assert len(read("R s t L to v w.", (6, 14))[0]) == 1
+    assert len(read("R s t L b it.", (6, 12))[0]) == 1
+
+
+def test_a_quotation_inside_is_read_to_its_closing_mark() -> None:
+    text = "R s t L b “u v!” w."
+    drafts, _ = read(text, (6, len(text) - 3))
+    assert text[drafts[1].content[-1].start : drafts[1].content[-1].end] == "“u v!”"
