@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evaluation.acts import measure_acts
+from evaluation.acts import measure_acts, measure_marks
 from evaluation.calibration import LOWEST, measure_calibration
 from evaluation.floors import Figures
 from evaluation.gold import Record, read_gold
@@ -142,7 +142,7 @@ def run_calibration(corpora: Corpora) -> Figures:
 def run_acts(corpora: Corpora) -> Figures:
     """Act, negation and hedging of gold passages."""
     print("== acts, negated and hedged: labelled attributions of PolNeAR dev ==")
-    figures = measure_acts(corpora.articles)
+    figures = measure_acts(corpora.articles) | measure_marks(read_articles(corpora.train))
     print()
     return figures
 

@@ -33,7 +33,7 @@ from numpy.typing import NDArray
 from onrecord.articles.quotations import find_quotations
 from onrecord.attributions.neural.decoding import Draft, nest_drafts
 from onrecord.attributions.neural.model import OnnxBackend, read_model_files
-from onrecord.attributions.neural.nested import Reading, read_nested
+from onrecord.attributions.neural.nested import ScoredText, read_nested
 from onrecord.attributions.neural.scoring import Backend, encode_text, read_drafts
 from onrecord.attributions.neural.tokens import load_tokenizer, tokenize
 from onrecord.records import Span, Spans
@@ -198,7 +198,7 @@ def judge_nested(split: Path, folder: Path) -> tuple[list[float], list[bool], li
         holders = nest_drafts([_as_draft(record) for record in gold[name]])
         encoded = encode_text(tokens, backend)
         drafts = read_nested(
-            Reading(text, tokens, find_quotations(text), encoded),
+            ScoredText(text, tokens, find_quotations(text), encoded),
             holders,
             backend,
             threshold=LOWEST,

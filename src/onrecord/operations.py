@@ -162,7 +162,8 @@ def read_inputs_in_processes(
 
     Args:
         inputs: as for `read_inputs`.
-        open_own: opens the reader of one process, of one thread at best; can be pickled.
+        open_own: called once in each process to open its reader, best with one thread. It is sent
+            there: a function of a module, or a `partial` of one.
         settings: how pages are fetched.
         processes: how many to start; each holds a reader of its own.
         ledger: where outcomes are stored.

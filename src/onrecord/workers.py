@@ -62,8 +62,9 @@ def run_in_processes(
     """Answer tasks in several processes; close the iterator to stop them early.
 
     Args:
-        prepare: gives, in each process, what answers a task there; can be pickled, as tasks and
-            answers can. Interrupts (Ctrl-C) reach only the process that calls this function.
+        prepare: called once in each process; gives what answers a task there. It is sent there (a
+            function of a module, or a `partial` of one), as are tasks and answers (records).
+            Interrupts (Ctrl-C) reach only the process that calls this function.
         tasks: taken one by one, not far ahead of the answers.
         processes: how many to start.
 

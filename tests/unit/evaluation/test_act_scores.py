@@ -126,3 +126,13 @@ def test_agreement_is_that_of_the_passes_not_of_what_was_settled() -> None:
     ]
     assert "act 50.0 %" in describe_agreement(labels)
     assert "negated 100.0 % (kappa 1.00)" in describe_agreement(labels)
+
+
+def test_labels_of_marks_alone_are_read_and_the_unread_half_told_apart(tmp_path) -> None:
+    row = {"source": None, "cue": [[0, 4]], "content": [[5, 9]], "negated": True, "hedged": False}
+    path = tmp_path / "marks.jsonl"
+    lines = [json.dumps({"article": half, "half": half, **row}) for half in "TV"]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    labels = read_labels(path)
+    assert [label.held for label in labels] == [False, True]
+    assert all(label.classes.negated and not label.classes.hedged for label in labels)

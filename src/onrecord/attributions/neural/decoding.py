@@ -35,6 +35,7 @@ _EDGE_CHARACTERS = " \t\n,;:"
 _DOUBLE_MARKS = '"“”„‟«»'
 _DOUBLE_MARK = re.compile(f"[{_DOUBLE_MARKS}]")
 _SOURCE_EDGE = ' \t\n,;:"“”„‟«»‘‚‛‹›—–'
+_NOT_FIRST = _SOURCE_EDGE + ")]-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,11 +259,19 @@ def tidy_draft(draft: Draft, text: str) -> Draft | None:
         return None
     source = None
     if draft.source:
-        trimmed = (trim_span(span, text, _SOURCE_EDGE) for span in draft.source)
+        trimmed = (_trim_source(span, text) for span in draft.source)
         source = tuple(span for span in trimmed if span is not None) or None
     if (source, content) == (draft.source, draft.content):
         return draft
     return replace(draft, source=source, content=content)
+
+
+def _trim_source(span: Span, text: str) -> Span | None:
+    """The span without marks at its ends, and without what closes a dateline at its start."""
+    start = span.start
+    while start < span.end and text[start] in _NOT_FIRST:
+        start += 1
+    return trim_span(Span(start, span.end), text, _SOURCE_EDGE) if start < span.end else None
 
 
 def join_drafts(certain: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft]:

@@ -14,7 +14,7 @@ from onrecord.articles.quotations import find_quotations
 from onrecord.attributions.classification import Passages, classify_passages
 from onrecord.attributions.layouts import find_layout_attributions
 from onrecord.attributions.neural.decoding import Draft, join_drafts, keep_scored
-from onrecord.attributions.neural.nested import Reading, read_nested
+from onrecord.attributions.neural.nested import ScoredText, read_nested
 from onrecord.attributions.neural.scoring import Backend, read_drafts, squash
 from onrecord.attributions.neural.tokens import load_tokenizer, tokenize
 from onrecord.attributions.reader import Extraction
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _FOLDER = "data/model"
 _FORMAT = 2
+_LOWEST = 0.05
+"""Probability under which no cue is followed up: any other word begins one with as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,7 @@ class NeuralReader:
         ]
         outermost = join_drafts(laid_out, outermost)
         drafts = read_nested(
-            Reading(text, tokens, quotations, scores),
+            ScoredText(text, tokens, quotations, scores),
             outermost,
             self.backend,
             threshold=self.nested_threshold,
@@ -214,7 +216,7 @@ def load_neural_reader(*, threads: int = 0, min_score: float | None = None) -> N
     threshold, nested = float(description["threshold"]), float(description["nested_threshold"])
     lowest = 0.0 if min_score is None else min_score
     if min_score is not None:
-        threshold, nested = min_score, min_score
+        threshold = nested = max(min_score, _LOWEST)
     name = str(description["name"])
     return NeuralReader(name, backend, tokenizer, threshold, nested, lowest)
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from onrecord.articles.quotations import Quotation
     from onrecord.attributions.neural.tokens import Tokens
 
+    Integers = NDArray[np.int64]
 
 # Words that PolNeAR has in cues of several words, and that are none by themselves.
 _NO_CUE = frozenset("about to for of on with do does did as at in by alone from".split())
@@ -44,8 +45,8 @@ _SAME_SHARE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """One text with what is known of it."""
+class ScoredText:
+    """One text with its units, its quotations and what the encoder says of it."""
 
     text: str
     tokens: Tokens
@@ -54,24 +55,24 @@ class Reading:
 
 
 def read_nested(
-    reading: Reading, drafts: Sequence[Draft], backend: Backend, *, threshold: float
+    scored: ScoredText, drafts: Sequence[Draft], backend: Backend, *, threshold: float
 ) -> list[Draft]:
     """All drafts in text order: those given and those found inside contents of outermost ones.
 
     A nested draft's score is the product of its own and its holder's.
     """
-    text, tokens, scores = reading.text, reading.tokens, reading.scores
+    text, tokens, scores = scored.text, scored.tokens, scored.scores
     found = list(drafts)
     holders = [draft for draft in drafts if draft.parent is None]
-    owners = _find_owners(tokens, holders)
-    anchors = find_anchors(tokens, np.where(owners >= 0, scores.nested, 0.0), threshold)
-    inside = replace(anchors, reach=_stay_inside(anchors, owners))
+    owners, reaches = _find_owners(tokens, holders)
+    anchors = find_anchors(tokens, np.where(owners >= 0, scores.nested, -1.0), threshold)
+    inside = replace(anchors, reach=_stay_inside(anchors, reaches[owners[anchors.units]]))
     for draft in link_drafts(tokens, scores, inside, backend):
         unit = int(np.searchsorted(tokens.ends, draft.cue[0].start, "right"))
         if owners[unit] < 0:
             continue
         holder = holders[owners[unit]]
-        whole = complete_quotations(draft, reading.quotations, text)
+        whole = complete_quotations(draft, scored.quotations, text)
         clipped = clip_draft(whole, holder.content, text)
         nested = tidy_draft(clipped, text) if clipped else None
         if nested is not None and _says_something(text, nested, holder):
@@ -93,21 +94,30 @@ def _says_something(text: str, draft: Draft, holder: Draft) -> bool:
     return draft.source is not None or size < _SAME_SHARE * held
 
 
-def _find_owners(tokens: Tokens, holders: Sequence[Draft]) -> NDArray[np.int64]:
-    """For each unit the holder whose content it stands in, by position; -1 where none does."""
+def _find_owners(tokens: Tokens, holders: Sequence[Draft]) -> tuple[Integers, Integers]:
+    """Whose content each unit stands in, and from where to where each content goes.
+
+    Returns:
+        (U,) position of the unit's holder, -1 where it has none; (holders, 2) first and one past
+        the last unit of its content, gaps included.
+    """
     owners = np.full(len(tokens), -1, dtype=np.int64)
+    reaches = np.zeros((len(holders), 2), dtype=np.int64)
     for number, holder in enumerate(holders):
-        for span in holder.content:
-            first = np.searchsorted(tokens.starts, span.start)
-            last = np.searchsorted(tokens.ends, span.end, "right")
+        firsts = np.searchsorted(tokens.starts, [span.start for span in holder.content])
+        lasts = np.searchsorted(tokens.ends, [span.end for span in holder.content], "right")
+        for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True):
             owners[first:last] = number
-    return owners
+        reaches[number] = firsts[0], lasts[-1]
+    return owners, reaches
 
 
-def _stay_inside(anchors: Anchors, owners: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Each reach cut to the units from the first to the last of its holder's content."""
-    cut = anchors.reach.copy()
-    for number, unit in enumerate(anchors.units.tolist()):
-        held = np.flatnonzero(owners == owners[unit])
-        cut[number] = max(cut[number, 0], held[0]), min(cut[number, 1], held[-1] + 1)
-    return cut
+def _stay_inside(anchors: Anchors, reaches: Integers) -> Integers:
+    """Each anchor's reach cut to its holder's, (N, 2)."""
+    return np.stack(
+        (
+            np.maximum(anchors.reach[:, 0], reaches[:, 0]),
+            np.minimum(anchors.reach[:, 1], reaches[:, 1]),
+        ),
+        axis=1,
+    )

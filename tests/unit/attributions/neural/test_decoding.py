@@ -13,6 +13,7 @@ from onrecord.attributions.neural.decoding import (
     decode_tags,
     merge_spans,
     nest_drafts,
+    tidy_draft,
     trim_span,
 )
 from onrecord.records import Span
@@ -151,3 +152,20 @@ def test_a_clipped_draft_keeps_only_what_lies_in_the_holder():
     assert clipped is not None
     assert clipped.content == (Span(19, 28),)
     assert clip_draft(inner, (Span(0, 8),), text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "tidied"),
+    [
+        (") - Prime Minister Ida Bell said it", ") - Prime Minister Ida Bell", "Prime Minister Ida Bell"),
+        ("“Ida Bell (D-Wis.) said it", "“Ida Bell (D-Wis.)", "Ida Bell (D-Wis.)"),
+    ],
+)  # fmt: skip
+def test_a_source_begins_with_a_word(text: str, source: str, tidied: str) -> None:
+    end = len(text)
+    draft = Draft((Span(0, len(source)),), (Span(end - 7, end - 3),), (Span(end - 2, end),), 0.9)
+    tidy = tidy_draft(draft, text)
+    assert tidy is not None
+    assert tidy.source is not None
+    (span,) = tidy.source
+    assert text[span.start : span.end] == tidied

@@ -3,7 +3,7 @@ import numpy as np
 from letters import TOKENIZER
 from onrecord.articles.quotations import find_quotations
 from onrecord.attributions.neural.decoding import Draft
-from onrecord.attributions.neural.nested import Reading, read_nested
+from onrecord.attributions.neural.nested import ScoredText, read_nested
 from onrecord.attributions.neural.scoring import encode_text, squash
 from onrecord.attributions.neural.tags import AFTER, BEFORE, Tag
 from onrecord.attributions.neural.tokens import tokenize
@@ -41,8 +41,8 @@ def read(text: str, content: tuple[int, int], *, threshold: float = 0.5):
     outer = Draft((Span(0, 1),), (Span(2, 3),), (Span(*content),), 0.9)
     tokens = tokenize(text, TOKENIZER)
     scores = encode_text(tokens, backend)
-    reading = Reading(text, tokens, find_quotations(text), scores)
-    return read_nested(reading, [outer], backend, threshold=threshold), backend
+    scored = ScoredText(text, tokens, find_quotations(text), scores)
+    return read_nested(scored, [outer], backend, threshold=threshold), backend
 
 
 def test_an_attribution_inside_a_content_hangs_from_its_holder() -> None:
@@ -80,3 +80,12 @@ def test_a_quotation_inside_is_read_to_its_closing_mark() -> None:
     text = "R s t L b “u v!” w."
     drafts, _ = read(text, (6, len(text) - 3))
     assert text[drafts[1].content[-1].start : drafts[1].content[-1].end] == "“u v!”"
+
+
+def test_a_threshold_of_nothing_lets_in_no_cue_outside_of_contents() -> None:
+    text = "R s t u v."
+    backend = WordAfterNameBackend()
+    tokens = tokenize(text, TOKENIZER)
+    scored = ScoredText(text, tokens, (), encode_text(tokens, backend))
+    assert read_nested(scored, [], backend, threshold=0.0) == []
+    assert backend.tagged == 0
