@@ -155,6 +155,16 @@ def test_a_bad_input_is_named_and_recorded_and_the_others_go_on(
     assert name in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("recorded", [True, False])
+def test_failures_are_pointed_to_only_where_they_are_recorded(tmp_path, ledger, capsys, recorded):
+    missing = [str(tmp_path / name) for name in ("one.txt", "two.txt")]
+    kept = ["--ledger", str(ledger)] if recorded else ["--no-ledger"]
+    assert run(["read", "--reader", "rules", *kept, *missing]) == 1
+    error = capsys.readouterr().err
+    assert "0 of 2 inputs read" in error
+    assert ("onrecord failures" in error) is recorded
+
+
 def test_a_missing_file_and_an_empty_folder_are_failures(tmp_path, ledger, capsys):
     folder = tmp_path / "empty"
     folder.mkdir()

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from onrecord.operations import Outcome
 
+_SOME_FAILED = 1
 _PROGRESS_FROM = 4
 """Inputs from which on a progress bar is worth its line."""
 
@@ -103,7 +104,10 @@ def read(
         target = stack.enter_context(Output(form, output, several=len(names) > 1))
         stack.enter_context(contextlib.closing(outcomes))
         shown = outcomes if quiet else _with_progress(outcomes, len(names))
-        return _write_all(shown, target, total=len(names), quiet=quiet)
+        status = _write_all(shown, target, total=len(names), quiet=quiet)
+    if status == _SOME_FAILED and book is not None and len(names) > 1 and not quiet:
+        click.echo("see them with: onrecord failures", err=True)
+    return status
 
 
 def _write_all(outcomes: Iterable[Outcome], target: Output, *, total: int, quiet: bool) -> int:
@@ -131,9 +135,7 @@ def _write_all(outcomes: Iterable[Outcome], target: Output, *, total: int, quiet
     if total > 1 and not quiet:
         read_count = done - failed
         click.echo(f"{read_count} of {total} inputs read, {new} new, {failed} failed", err=True)
-        if failed:
-            click.echo("see them with: onrecord failures", err=True)
-    return 1 if failed else 0
+    return _SOME_FAILED if failed else 0
 
 
 def _with_progress(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
