@@ -1,9 +1,20 @@
-"""The whole flow on one screen: capture → article → attributions → entities → reading."""
+"""The whole flow on one screen: capture → article → attributions → entities → findings → reading.
+
+Every stage that resolves somebody says first whom it means (`Party`), so that names and pronouns
+are looked at once, together.
+"""
 
 from onrecord.articles.extraction import extract_article
 from onrecord.attributions.reader import Reader
+from onrecord.findings.absences import find_absences
+from onrecord.findings.checks import find_checks
+from onrecord.findings.positions import find_stances, gather_positions
+from onrecord.findings.responses import find_answers, link_responses
 from onrecord.records import Article, Capture, Reading, Run
+from onrecord.resolution.chain import find_newsrooms, trace_chains
 from onrecord.resolution.entities import resolve_entities
+from onrecord.resolution.parties import Site, list_parties
+from onrecord.resolution.when import date_sayings
 from onrecord.version import __version__
 
 
@@ -19,6 +30,21 @@ def read(capture: Capture, reader: Reader) -> Reading:
 def read_article(article: Article, reader: Reader) -> Reading:
     """Read an article whose text is known already."""
     extraction = reader.read(article)
-    entities, attributions = resolve_entities(article, extraction)
-    run = Run(version=__version__, model=reader.name, settings=dict(reader.settings))
-    return Reading(article=article, entities=entities, attributions=attributions, run=run)
+    newsrooms = find_newsrooms(article, extraction.attributions)
+    answers = find_answers(article, extraction.attributions)
+    stances = find_stances(article, extraction.attributions)
+    sites: list[Site] = [*newsrooms, *answers, *stances]
+    resolved = resolve_entities(article, extraction, list_parties(sites))
+    attributions = trace_chains(
+        article, date_sayings(article, resolved.attributions), newsrooms, resolved
+    )
+    return Reading(
+        article=article,
+        entities=resolved.entities,
+        attributions=attributions,
+        run=Run(version=__version__, model=reader.name, settings=dict(reader.settings)),
+        responses=link_responses(article, attributions, answers, resolved),
+        absences=find_absences(article, attributions),
+        positions=gather_positions(article, attributions, stances, resolved),
+        checks=find_checks(article, resolved.entities, attributions),
+    )

@@ -14,7 +14,7 @@ def record_names() -> set[str]:
         name
         for name, value in vars(records).items()
         if inspect.isclass(value)
-        and value.__module__ == records.__name__
+        and value.__module__.startswith(f"{records.__name__}.")
         and (dataclasses.is_dataclass(value) or isinstance(value, EnumType))
     }
 

@@ -56,7 +56,7 @@ def test_a_span_is_never_empty_or_backwards(start: int, end: int) -> None:
 
 def test_an_attribution_needs_a_cue_and_a_content() -> None:
     article = Article(title="", text="Roe said yes.")
-    with pytest.raises(ValueError, match="needs a cue"):
+    with pytest.raises(ValueError, match="a content needs a passage"):
         attribution(article, content=())
     with pytest.raises(ValueError, match="never an empty tuple"):
         attribution(article, source=())

@@ -14,16 +14,18 @@ Decisions:
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.attributions.reader import Extraction, NameLabel
-from onrecord.records import Article, Attribution, Entity, EntityKind, Role, Span
+from onrecord.records import Act, Article, Attribution, Entity, EntityKind, Form, Role, Span
 from onrecord.resolution.coreference import resolve_sources
 from onrecord.resolution.descriptions import span_text
 from onrecord.resolution.discourse import Referent
 from onrecord.resolution.lexicon import load_lexicon
 from onrecord.resolution.mentions import POSSESSIVES
 from onrecord.resolution.names import NameMention
+from onrecord.resolution.parties import Party, Resolution
 from onrecord.resolution.partitives import is_part
 
 _LONGEST_NAME = 120
@@ -37,15 +39,23 @@ _RELATIVE_CLAUSE = re.compile(r"(?<=\w{3})(?:, (?:an?|the)|,? (?:who|whose|that|
 
 
 def resolve_entities(
-    article: Article, extraction: Extraction
-) -> tuple[tuple[Entity, ...], tuple[Attribution, ...]]:
-    """Find who speaks.
+    article: Article, extraction: Extraction, parties: Sequence[Party] = ()
+) -> Resolution:
+    """Find who speaks, and who else acts.
 
-    Returns:
-        The entities in the order of their first mentions, and the attributions in their own order,
-        each that has a source with its `entity_id`.
+    Args:
+        article: what the positions refer to.
+        extraction: the attributions, and the names that the reader saw.
+        parties: who answers, takes a stand or is relied on outside of attributions; resolved like
+            sources.
     """
-    found = resolve_sources(article.text, extraction, load_lexicon())
+    count = len(extraction.attributions)
+    acting = [_as_attribution(article, party) for party in dict.fromkeys(parties)]
+    found = resolve_sources(
+        article.text,
+        replace(extraction, attributions=(*extraction.attributions, *acting)),
+        load_lexicon(),
+    )
     speaking = {id(referent) for referent in found.sources.values()}
     entities: dict[int, Entity] = {}
     for referent in found.referents:
@@ -58,7 +68,22 @@ def resolve_entities(
         for number, attribution in enumerate(extraction.attributions)
     )
     ordered = sorted(entities.values(), key=lambda entity: entity.mentions[0])
-    return tuple({entity.id: entity for entity in ordered}.values()), attributions
+    return Resolution(
+        tuple({entity.id: entity for entity in ordered}.values()),
+        attributions,
+        {
+            party: entities[id(found.sources[number])].id
+            for number, party in enumerate(dict.fromkeys(parties), start=count)
+            if number in found.sources
+        },
+    )
+
+
+def _as_attribution(article: Article, party: Party) -> Attribution:
+    """A party in the shape that sources are resolved from."""
+    return Attribution(
+        article.id, party.doing, party.doing, Form.INDIRECT, Act.SAYS, source=party.words
+    )
 
 
 def _is_worth_keeping(referent: Referent) -> bool:

@@ -6,6 +6,14 @@ from onrecord.records import Act, Article, Attribution, Entity, Form, Span
 from onrecord.resolution.entities import resolve_entities
 
 
+def pair_entities(
+    article: Article, extraction: Extraction
+) -> tuple[tuple[Entity, ...], tuple[Attribution, ...]]:
+    """The entities, and the attributions with theirs."""
+    resolved = resolve_entities(article, extraction)
+    return resolved.entities, resolved.attributions
+
+
 def extract(
     marked_text: str, parents: dict[int, int] | None = None, authors: tuple[str, ...] = ()
 ) -> tuple[Article, Extraction]:
@@ -38,7 +46,7 @@ def resolve(
 ) -> tuple[Entity, ...]:
     """The entity of every attribution with a source, in the order of their numbers."""
     article, extraction = extract(marked_text, parents, authors)
-    entities, attributions = resolve_entities(article, extraction)
+    entities, attributions = pair_entities(article, extraction)
     by_id = {entity.id: entity for entity in entities}
     return tuple(
         by_id[attribution.entity_id]
@@ -54,7 +62,7 @@ def last_name(marked_text: str, parents: dict[int, int] | None = None) -> str:
 
 def find_entities(text: str) -> dict[str, Entity]:
     """Every entity of a text without attributions, by name."""
-    entities, _ = resolve_entities(Article(title="", text=text), Extraction(()))
+    entities, _ = pair_entities(Article(title="", text=text), Extraction(()))
     return {entity.name: entity for entity in entities}
 
 

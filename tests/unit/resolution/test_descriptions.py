@@ -3,8 +3,7 @@
 import pytest
 
 from onrecord.records import EntityKind
-from onrecord.resolution.entities import resolve_entities
-from unit.resolution.resolved import extract, find_entities, last_name, resolve
+from unit.resolution.resolved import extract, find_entities, last_name, pair_entities, resolve
 
 AFTER = " Karl Ode, a farmer, listened. [source:{}] [cue:said] [content:it would rain]."
 
@@ -156,6 +155,6 @@ def test_a_named_role_holder_keeps_every_mention() -> None:
         "[source#2:She] [cue#2:left] [content#2:it at that]."
     )
     article, extraction = extract(text)
-    entities, _ = resolve_entities(article, extraction)
+    entities, _ = pair_entities(article, extraction)
     mentions = next(entity for entity in entities if entity.name == "Ida Bell").mentions
     assert [article.text[span.start : span.end] for span in mentions][-2:] == ["The mayor", "She"]

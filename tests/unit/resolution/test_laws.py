@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.attributions.reader import Extraction, Name, NameLabel
 from onrecord.records import Act, Article, Attribution, EntityKind, Form, Span
-from onrecord.resolution.entities import resolve_entities
-from unit.resolution.resolved import extract, resolve, tag
+from unit.resolution.resolved import extract, pair_entities, resolve, tag
 
 WORDS = st.sampled_from(
     """Ida Bell Karl Ode Mr. Mrs. President the The a mayor , . said He she They it who I we "
@@ -50,7 +49,7 @@ def test_every_source_has_an_entity_and_nothing_else_changes(
     given_extraction: tuple[Article, Extraction],
 ) -> None:
     article, extraction = given_extraction
-    entities, attributions = resolve_entities(article, extraction)
+    entities, attributions = pair_entities(article, extraction)
     known = {entity.id for entity in entities}
     assert len(known) == len(entities)
     assert [attribution.id for attribution in attributions] == [
@@ -66,7 +65,7 @@ def test_mentions_and_roles_lie_in_the_text_in_order(
     given_extraction: tuple[Article, Extraction],
 ) -> None:
     article, extraction = given_extraction
-    entities, _ = resolve_entities(article, extraction)
+    entities, _ = pair_entities(article, extraction)
     for entity in entities:
         assert entity.name.strip()
         assert all(span.end <= len(article.text) for span in entity.mentions)
@@ -79,7 +78,7 @@ def test_mentions_and_roles_lie_in_the_text_in_order(
 @settings(deadline=None, max_examples=50)
 @given(extractions())
 def test_resolving_twice_gives_the_same(given_extraction: tuple[Article, Extraction]) -> None:
-    assert resolve_entities(*given_extraction) == resolve_entities(*given_extraction)
+    assert pair_entities(*given_extraction) == pair_entities(*given_extraction)
 
 
 def test_an_attribution_without_source_stays_without_entity() -> None:
@@ -87,13 +86,13 @@ def test_an_attribution_without_source_stays_without_entity() -> None:
 
 
 def test_an_empty_extraction_of_a_text_without_names_has_no_entities() -> None:
-    assert resolve_entities(Article(title="", text="it rained."), Extraction(())) == ((), ())
+    assert pair_entities(Article(title="", text="it rained."), Extraction(())) == ((), ())
 
 
 def test_emoji_and_right_to_left_text_keep_the_positions() -> None:
     text = "😀 عمر Ida Bell 😀 smiled. [source:She] [cue:said] [content:no 😀]."
     article, extraction = extract(text)
-    (entity,), _ = resolve_entities(article, extraction)
+    (entity,), _ = pair_entities(article, extraction)
     assert [article.text[span.start : span.end] for span in entity.mentions] == ["Ida Bell", "She"]
 
 
@@ -107,7 +106,7 @@ def test_a_noisy_reader_does_not_break_up_a_person(label: NameLabel) -> None:
         tag(article.text, "Republican Karl Ode", NameLabel.PERSON),
         Name(extraction.attributions[0].source[0], label),  # type: ignore[index]
     )
-    entities, (attribution,) = resolve_entities(article, Extraction(extraction.attributions, names))
+    entities, (attribution,) = pair_entities(article, Extraction(extraction.attributions, names))
     speaker = next(entity for entity in entities if entity.id == attribution.entity_id)
     assert (speaker.name, speaker.kind) == ("Karl Ode", EntityKind.PERSON)
 
@@ -115,14 +114,14 @@ def test_a_noisy_reader_does_not_break_up_a_person(label: NameLabel) -> None:
 def test_a_reader_that_tags_a_verb_is_not_believed() -> None:
     article, extraction = extract("[source:Ida Bell] [cue:tells] them [content:it rained].")
     names = (tag(article.text, "tells", NameLabel.PERSON),)
-    entities, _ = resolve_entities(article, Extraction(extraction.attributions, names))
+    entities, _ = pair_entities(article, Extraction(extraction.attributions, names))
     assert [entity.name for entity in entities] == ["Ida Bell"]
 
 
 def test_a_readers_person_is_believed_where_capitals_tell_nothing() -> None:
     article, extraction = extract("Then [source:al-Sharad] [cue:said] [content:it rained].")
     names = (tag(article.text, "al-Sharad", NameLabel.PERSON),)
-    ((entity,), _) = resolve_entities(article, Extraction(extraction.attributions, names))
+    ((entity,), _) = pair_entities(article, Extraction(extraction.attributions, names))
     assert entity.kind is EntityKind.PERSON
 
 
@@ -154,5 +153,5 @@ def test_twenty_thousand_words_take_seconds_not_minutes(sentence: str) -> None:
         )
     }
     begun = time.perf_counter()
-    resolve_entities(article, Extraction(tuple(made.values())))
+    pair_entities(article, Extraction(tuple(made.values())))
     assert time.perf_counter() - begun < 20
