@@ -1,1 +1,1 @@
-"""What is read off attributions: who answered, what is missing, who stands where, what does not fit."""
+"""What is read off attributions: answers, absences, positions, and what does not fit."""
