@@ -40,7 +40,8 @@ class PositionCounts:
     def describe(self) -> str:
         """One line of figures."""
         return (
-            f"P {self.matched / max(1, self.read):5.1%}  R {self.matched / max(1, self.labels):5.1%}  "
+            f"P {self.matched / max(1, self.read):5.1%}  "
+            f"R {self.matched / max(1, self.labels):5.1%}  "
             f"F1 {self.f1:5.1%}  word right {self.words_right / max(1, self.matched):5.1%}, "
             f"second-hand {self.second_hand_right}/{self.second_hand}  "
             f"({self.labels} labels, {self.read} read)"

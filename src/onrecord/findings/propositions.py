@@ -100,7 +100,7 @@ _NEXT_MEASURE = re.compile(r",\s(?:and\s)?(?=\w+ing\b)|\sand\s(?=\w+ing\b)")
 
 
 def list_measures(layout: Layout, span: Span) -> list[Span]:
-    """What a plan is said to involve, one by one: "it would involve doing A, doing B, and doing C"."""
+    """What a plan is said to involve, one by one: "it would mean doing A, doing B and doing C"."""
     opening = _INVOLVES.search(layout.text, span.start, span.end)
     if opening is None:
         return []
@@ -175,7 +175,7 @@ _EARLY = 3
 
 
 def _is_thing(layout: Layout, words: Sequence[Word]) -> bool:
-    """As in "a ban on the gun", "the bill", "permanent neutrality": the head noun is a thing to do."""
+    """As in "a ban on the gun", "permanent neutrality": the head noun is a thing to do."""
     nouns = load_actions().nouns
     head = words[0]
     for number, word in enumerate(words):

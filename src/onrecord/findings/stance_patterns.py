@@ -181,7 +181,7 @@ _READERS: tuple[Callable[[Layout], Iterator[_Finding]], ...] = (
 
 def _noun_phrase(layout: Layout, span: Span) -> Span | None:
     """What a demand is for, whatever its noun: "Q's demand for permanent neutrality"."""
-    words = [word for word in layout.words_in(span)][:8]
+    words = layout.words_in(span)[:8]
     if not words or words[0].lower in _ENDS or words[0].is_capitalised:
         return None
     return read_proposition(layout, span)
@@ -214,9 +214,9 @@ def _phrase_after(layout: Layout, position: int) -> Span | None:
         if (kept and gap not in {" ", "-", "’s ", "'s "}) or (word.lower in _ENDS and not place):
             break
         kept.append(word)
-        if len(kept) > 1 and kept[-2].lower not in _QUANTIFIERS and not word.is_capitalised:
-            if not place and not _continues(layout, word):
-                break
+        is_head = len(kept) > 1 and kept[-2].lower not in _QUANTIFIERS and not word.is_capitalised
+        if is_head and not place and not _continues(layout, word):
+            break
     while kept and kept[-1].lower in {"in", "of"} | _QUANTIFIERS:
         kept.pop()
     span = Span(kept[0].start, kept[-1].end) if kept else None
@@ -224,7 +224,7 @@ def _phrase_after(layout: Layout, position: int) -> Span | None:
 
 
 def _continues(layout: Layout, word: Word) -> bool:
-    """Whether a lower-case word is followed by another of its phrase: "senior party | officials"."""
+    """Whether a small word is followed by another of its phrase: "senior party | officials"."""
     number = layout.word_number(word.start) + 1
     following = layout.words[number] if number < len(layout.words) else None
     return (
@@ -262,10 +262,6 @@ def _subject_before(layout: Layout, position: int) -> Span | None:
         layout.text, start, position
     )
     start = opening.end() if opening is not None else start
-    for boundary in re.finditer(r"[,;:\u2014]\s(?:and|but|while|which|that)?\s?",
-                                layout.text[start:position]):  # fmt: skip
-        if position - (start + boundary.end()) < _SHORTEST_SUBJECT:
-            break
     if start >= position:
         return None
     span = _after_opening(layout, Span(start, position))
@@ -273,9 +269,6 @@ def _subject_before(layout: Layout, position: int) -> Span | None:
     if owned is not None and owned.end() < span.end:
         span = Span(owned.end(), span.end)
     return read_proposition(layout, Span(span.start, _end_of_clause(layout, span.start, span.end)))
-
-
-_SHORTEST_SUBJECT = 8
 
 
 def _after_opening(layout: Layout, span: Span) -> Span:

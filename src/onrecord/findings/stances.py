@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from onrecord.findings.propositions import is_demand, list_measures, read_proposition
 from onrecord.findings.stance_patterns import find_worded_stances
@@ -35,7 +34,9 @@ _ATTITUDES = re.compile(
     r"opposition\s+to|likes?|dislikes?|plans?|intends?|views?|sees?|consider\w*)\b",
     re.IGNORECASE,
 )
-_UNLIKELY = re.compile(r"\b(?:would|may|might|could|unlikely|likely|if|unless|provided)\b", re.I)
+_UNLIKELY = re.compile(
+    r"\b(?:would|may|might|could|unlikely|likely|if|unless|provided)\b", re.IGNORECASE
+)
 _SUGGESTS = re.compile(r"\b(?:suggestions?|propos\w*|idea|vision|plan)\b", re.IGNORECASE)
 _OUGHT = frozenset({Act.SAYS, Act.BELIEVES, Act.CLAIMS, Act.WARNS})
 
