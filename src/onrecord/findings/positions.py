@@ -1,30 +1,16 @@
-"""Who stands where on what could be done or agreed."""
+"""Who stands where on what could be done or agreed: stands of one proposition gathered."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from onrecord.records import Article, Attribution, Position, Spans, Stance
-from onrecord.resolution.parties import Party, Resolution
+from onrecord.findings.propositions import is_same_proposition, key_stems
+from onrecord.findings.stance_sites import StanceSite
+from onrecord.findings.stances import find_stances
+from onrecord.records import Article, Attribution, Entity, EntityKind, Position, Proposition
+from onrecord.resolution.layout import Layout
+from onrecord.resolution.parties import Resolution
+from onrecord.resolution.speech import Speech
 
-
-@dataclass(frozen=True, slots=True)
-class StanceSite:
-    """A passage in which a party takes a stand, before anybody is resolved."""
-
-    party: Party
-    proposition: Spans
-    stance: Stance
-    evidence: Spans
-
-    @property
-    def parties(self) -> tuple[Party, ...]:
-        """Whom resolution has to find."""
-        return (self.party,)
-
-
-def find_stances(article: Article, attributions: Sequence[Attribution]) -> tuple[StanceSite, ...]:
-    """Find the passages that show a stand, in text order."""
-    return ()
+__all__ = ["find_stances", "gather_positions"]
 
 
 def gather_positions(
@@ -33,5 +19,64 @@ def gather_positions(
     stances: Sequence[StanceSite],
     resolved: Resolution,
 ) -> tuple[Position, ...]:
-    """Give each stand its party, its word, and one proposition for all who speak of the same."""
-    return ()
+    """Give each stand its party, its word, and one proposition for all who speak of the same.
+
+    The proposition is named by its first naming. A party that takes the same stand twice, on the
+    same word, is listed once, by its first passage. A stand inside somebody's content is on that
+    one's word; the party's own word is first-hand.
+    """
+    layout = Layout(article.text)
+    speech = Speech(attributions)
+    numbers = {attribution.id: number for number, attribution in enumerate(attributions)}
+    entities = {entity.id: entity for entity in resolved.entities}
+    known: list[tuple[frozenset[str], Proposition]] = []
+    positions: dict[tuple[object, ...], Position] = {}
+    for site in stances:
+        own = None if site.attribution is None else numbers.get(site.attribution.id)
+        party = resolved.parties.get(site.party) if own is None else attributions[own].entity_id
+        if party is None or not _may_stand(entities[party]):
+            continue
+        word = party if site.own_word else None
+        place = site.party.doing[0].start
+        for around in speech.contents_around(place, but=own):
+            speaker = attributions[around].entity_id
+            if speaker is not None and _may_stand(entities[speaker]):
+                word = speaker
+                break
+        proposition = _name_proposition(layout, site, known)
+        position = Position(
+            article.id, party, proposition, site.stance, word, site.evidence
+        )  # fmt: skip
+        key = (party, proposition.evidence, site.stance, word)
+        positions.setdefault(key, position)
+    order = {proposition.evidence: number for number, (_, proposition) in enumerate(known)}
+    return tuple(
+        sorted(
+            positions.values(),
+            key=lambda position: (order[position.proposition.evidence], position.evidence),
+        )
+    )
+
+
+def _may_stand(entity: Entity) -> bool:
+    """Whether somebody can take a stand or speak of one: no document, nobody left unresolved."""
+    return entity.kind is not EntityKind.DOCUMENT and entity.name.lower() not in _NOBODY
+
+
+_NOBODY = frozenset(
+    """i you we he she it they who which that this these those nobody everybody anybody everyone
+    anyone someone somebody one another w""".split()
+)
+
+
+def _name_proposition(
+    layout: Layout, site: StanceSite, known: list[tuple[frozenset[str], Proposition]]
+) -> Proposition:
+    stems = key_stems(layout, site.proposition[0])
+    for others, proposition in known:
+        if is_same_proposition(stems, others):
+            return proposition
+    words = " … ".join(layout.text[span.start : span.end] for span in site.proposition)
+    proposition = Proposition(" ".join(words.split()), site.proposition)
+    known.append((stems, proposition))
+    return proposition

@@ -1,0 +1,213 @@
+"""What could be done or agreed: which words name a proposition, and which name the same one."""
+
+import importlib.resources
+import itertools
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.findings.content_words import content_stems, stem_word
+from onrecord.records import Span
+from onrecord.resolution.layout import Layout, Word, split_words
+
+_LONGEST_WORDS = 24
+_MODALS = frozenset({"should", "must", "ought", "shall"})
+_OPENERS = frozenset(
+    {"that", "for", "of", "on", "to", "against", "with", "in", "as", "also", "and"}
+)
+_STOPS = frozenset(
+    """because although though while whereas since which who whom whose where when but if unless
+    after before until saying said says adding noting arguing as including""".split()
+)
+_ABBREVIATED = frozenset("mr mrs ms dr sen rep gov st u.s u.n no gen".split())
+# Words that a proposition shares with every other.
+_WEAK_STEMS = frozenset(
+    """plan proposal propos bill law legislation act measure deal agreement policy program effort
+    idea call need us u.s american america country united state states new full current""".split()
+)
+_REVERSALS = frozenset(
+    """prevent block ban bar stop halt reject oppos abolish repeal cancel suspend end forbid no
+    prohibit scrap drop withdraw without against""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLexicon:
+    """Words that make a proposition.
+
+    Attributes:
+        nouns: heads of phrases, lower case.
+        verbs: stems of what somebody who decides can do.
+        weak_verbs: stems of verbs that need one of the nouns or things in their object.
+        things: further nouns that make their object one.
+    """
+
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+    weak_verbs: frozenset[str]
+    things: frozenset[str]
+
+    def names_action(self, verb: str, rest: Sequence[Word]) -> bool:
+        """Whether a verb with what follows it is something that could be done."""
+        stem = stem_word(verb)
+        if stem in self.verbs:
+            return True
+        return stem in self.weak_verbs and any(
+            word.lower in self.things or word.lower in self.nouns for word in rest[:8]
+        )
+
+
+@cache
+def load_actions() -> ActionLexicon:
+    """Read the lexicon that is part of the package, once."""
+    file = importlib.resources.files("onrecord") / "data" / "propositions.json"
+    source = json.loads(file.read_text(encoding="utf-8"))
+    return ActionLexicon(
+        frozenset(source["nouns"].split()),
+        frozenset(map(stem_word, source["verbs"].split())),
+        frozenset(map(stem_word, source["weak_verbs"].split())),
+        frozenset(source["things"].split()),
+    )
+
+
+def read_proposition(layout: Layout, span: Span, *, could: bool = False) -> Span | None:
+    """The words of a content that name what could be done, or None where they name nothing such.
+
+    "that Congress should ban the gun" and "banning the gun" and "a ban on the gun" do; "Mrs. Ames",
+    "the crowd" and "that it rained" do not.
+    """
+    words = _trim(layout, split_words(layout.text, span.start, span.end))
+    if len(words) < 2 and not (words and words[0].lower in load_actions().nouns):
+        return None
+    if not (_is_action(words) or _is_demand(words, could=could) or _is_thing(layout, words)):
+        return None
+    return Span(words[0].start, words[-1].end)
+
+
+def is_demand(layout: Layout, span: Span, *, could: bool = False) -> bool:
+    """Whether a clause says what somebody should do (or `could`)."""
+    return _is_demand(_trim(layout, split_words(layout.text, span.start, span.end)), could=could)
+
+
+_INVOLVES = re.compile(
+    r"\b(?:plan|proposal|deal|agreement|strategy|package|policy|it|they|arrangement)\s"
+    r"(?:would|will|should|could)\s(?:also\s)?(?:involve|include|entail|consist\sof|mean|call\sfor|"
+    r"require)\s"
+)
+_NEXT_MEASURE = re.compile(r",\s(?:and\s)?(?=\w+ing\b)|\sand\s(?=\w+ing\b)")
+
+
+def list_measures(layout: Layout, span: Span) -> list[Span]:
+    """What a plan is said to involve, one by one: "it would mean doing A, doing B and doing C"."""
+    opening = _INVOLVES.search(layout.text, span.start, span.end)
+    if opening is None:
+        return []
+    starts = [opening.end()]
+    starts += [each.end() for each in _NEXT_MEASURE.finditer(layout.text, opening.end(), span.end)]
+    measures = []
+    for start, end in zip(starts, [*starts[1:], span.end], strict=True):
+        measure = read_proposition(layout, Span(start, end))
+        if measure is not None:
+            measures.append(measure)
+    return measures
+
+
+def _trim(layout: Layout, words: Sequence[Word]) -> list[Word]:
+    """Without what leads in, and up to where the proposition is over."""
+    kept = list(words)
+    while kept and kept[0].lower in _OPENERS and not _is_infinitive(kept):
+        kept = kept[1:]
+    for number in range(2, len(kept)):
+        gap = layout.text[kept[number - 1].end : kept[number].start]
+        if kept[number - 1].lower in _ABBREVIATED:
+            continue
+        over = kept[number].lower in _STOPS and number > 2
+        ends = re.search(r"[;:\n\u2014]|\.[”\"]?\s", gap) or (gap.startswith(",") and number > 5)
+        if over or ends or number >= _LONGEST_WORDS:
+            return kept[:number]
+    return kept
+
+
+def _is_infinitive(words: Sequence[Word]) -> bool:
+    return (
+        words[0].lower == "to"
+        and len(words) > 1
+        and load_actions().names_action(words[1].text, words[2:])
+    )
+
+
+def _is_action(words: Sequence[Word]) -> bool:
+    """As in "to ban the gun", "banning the gun", "ban the gun"."""
+    actions = load_actions()
+    first = words[1:] if words[0].lower in {"to", "not"} else words
+    while first and (first[0].lower.endswith("ly") or first[0].lower in {"not", "to"}):
+        first = first[1:]
+    if len(first) < 2:
+        return False
+    verb = first[0].lower
+    if not actions.names_action(verb, first[1:]):
+        return False
+    return words[0].lower in {"to", "not"} or verb.endswith("ing")
+
+
+def _is_demand(words: Sequence[Word], *, could: bool = False) -> bool:
+    """As in "Congress should ban the gun", "the gun be banned", "the need for Q to adopt P"."""
+    names_action = load_actions().names_action
+    for number, word in enumerate(words[:12]):
+        if number == 0:
+            continue
+        ahead = [each for each in words[number + 1 :] if each.lower not in {"not", "be", "have"}]
+        if word.lower in _MODALS or (could and word.lower in {"could", "would"}):
+            return any(names_action(ahead[n].text, ahead[n + 1 :]) for n in range(len(ahead[:2])))
+        if word.lower == "be" and words[number - 1].lower not in {"to", "will", "would", "may"}:
+            return bool(ahead) and names_action(ahead[0].text, ahead[1:])
+        if word.lower == "need" and number < _EARLY:
+            return any(
+                each.lower == "to" and names_action(after.text, words[number + 3 :])
+                for each, after in itertools.pairwise(words[number + 1 : number + 6])
+            )
+    return False
+
+
+_EARLY = 3
+
+
+def _is_thing(layout: Layout, words: Sequence[Word]) -> bool:
+    """As in "a ban on the gun", "permanent neutrality": the head noun is a thing to do."""
+    nouns = load_actions().nouns
+    head = words[0]
+    for number, word in enumerate(words):
+        if number and layout.text[words[number - 1].end : word.start] not in {
+            " ",
+            "-",
+            "’s ",
+            "'s ",
+        }:
+            break
+        if word.lower in {"of", "on", "for", "to", "in", "from", "by", "with", "at", "that", "and"}:
+            break
+        head = word
+        if number > 7:
+            break
+    lower = head.lower
+    return (lower in nouns or lower.removesuffix("s") in nouns) and not (
+        head.is_capitalised and words[0] is head and len(words) == 1
+    )
+
+
+def key_stems(layout: Layout, span: Span) -> frozenset[str]:
+    """The stems by which two namings of one proposition are known."""
+    stems = frozenset(content_stems(split_words(layout.text, span.start, span.end)))
+    return stems - _WEAK_STEMS or stems
+
+
+def is_same_proposition(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two namings share most of the words that matter, and are not each other's reverse."""
+    if bool(one & _REVERSALS) != bool(other & _REVERSALS):
+        return False
+    one, other = one - _REVERSALS, other - _REVERSALS
+    smaller = min(len(one), len(other))
+    shared = len(one & other)
+    return smaller > 0 and (shared >= max(2, 0.6 * smaller) or (smaller == 1 and shared == 1))

@@ -1,0 +1,279 @@
+"""Wordings in which an article itself says where somebody stands."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from onrecord.findings.propositions import read_proposition
+from onrecord.findings.stance_sites import StanceSite
+from onrecord.records import Span, Stance
+from onrecord.resolution.layout import Layout, Word
+from onrecord.resolution.parties import Party
+
+_AGAINST = r"(?:rejected|opposed|denounced|condemned|resisted|blocked|vetoed|dismissed|ruled\sout)"
+_IN_FAVOUR = (
+    r"(?:supported|backed|endorsed|embraced|welcomed|favou?red|championed|proposed|floated|"
+    r"pushed|advocated|promoted|approved)"
+)
+_BAD = (
+    r"(?:unacceptable|unthinkable|betrayal|surrender|capitulation|red\sline|non-?starter|"
+    r"existential|threats?|dangerous|illegal|unconstitutional|deal-?breaker|mistake|wrong)"
+)
+_VIEW = r"(?:views?|sees?|regards?|considers?|deems?|calls?|viewed|saw|regarded|considered|deemed)"
+_PASSIVE = re.compile(
+    r"\s(?:has|have|had|is|are|was|were)\s(?:been\s|being\s)?(?:\w+ly\s)?"
+    rf"(?:(?P<against>{_AGAINST})|(?P<favour>{_IN_FAVOUR}))\sby\s"
+)
+_FOR_PARTY = re.compile(
+    r"(?P<which>,\swhich)?\s(?:is|are|was|were|has\sbeen|have\sbeen|remains?)\s(?:\w+ly\s)?(?:an?\s)?"
+    rf"(?:\w+\s)?(?:{_BAD})\s(?:for|to|in\sthe\seyes\sof)\s"
+)
+_VIEWED = re.compile(
+    r",\swhich\s(?P<party>[^,.;:]{2,60}?)\s(?:would\s|could\s|will\s)?"
+    rf"{_VIEW}\s(?:it\s|this\s|these\s|them\s)?(?:as\s)?(?:an?\s)?(?:\w+\s)?{_BAD}"
+)
+_SEEN_BY_FOR = re.compile(
+    r"(?:^|(?<=[.\n”]\s)|(?<=\n))For\s(?P<party>[^.;:\n]{3,90}?),\s(?P<prop>(?:the\s(?:prospect|idea)\s"
+    rf"of\s)?[^.;:\n,]{{8,160}}?)\s(?P<modal>could|would|might|may)?\s?(?:be\sseen|is\sseen|amounts?)\s"
+    rf"(?:as|to)\s(?:an?\s)?(?:\w+\s)?{_BAD}"
+)
+_MIRRORS = re.compile(
+    r"(?:mirrors?|echoes|aligns?\swith|matches|matched|mirrored|echoed)\s(?P<party>[^,.;:]{2,40}?)"
+    r"[’']s?\s(?:\w+\s)?(?:demands?|position|stance|calls?|proposals?|line|wishes)\b"
+)
+_OWNED = re.compile(
+    r"(?:[’']s|s[’'])\s(?:\w+\s){0,2}?(?:(?P<own>demands?|calls?|proposals?|suggestions?|push|plans?|"
+    r"pledges?|vows?|bid)|(?P<support>support|backing|endorsement)|"
+    r"(?P<against>opposition|objections?|resistance|rejection))"
+    r"(?:\s(?:for|to|of|that|on)\s|\s?[-\u2013\u2014]\s?(?=\w+ing\b))"
+)
+_WORDS = re.compile(r"[\w’'.-]+")
+_QUANTIFIERS = frozenset(
+    """the a an many most some several few all both each every these those his her their its our
+    top leading senior other""".split()
+)
+_ENDS = frozenset(
+    """which who whom that has have had is are was were will would could should may might as and or
+    but said says when while after before because since in on at for to from by with than into
+    view views see sees among whose during over under against about""".split()
+)
+_STARTS = frozenset("from than that which is are was were as into about with and but".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    party: Span
+    doing: Span
+    proposition: Span
+    stance: Stance
+    own_word: bool = False
+
+
+def find_worded_stances(layout: Layout) -> Iterator[StanceSite]:
+    """Find the wordings, in the order of their kinds.
+
+    The word is the author's, or that of the speaker in whose content they stand; a demand, call or
+    proposal is the party's own.
+    """
+    for read in _READERS:
+        for found in read(layout):
+            whole = (found.party, found.doing, found.proposition)
+            span = Span(min(s.start for s in whole), max(s.end for s in whole))
+            yield StanceSite(
+                Party((found.party,), (found.doing,)),
+                (found.proposition,),
+                found.stance,
+                (span,),
+                own_word=found.own_word,
+            )
+
+
+def _read_passives(layout: Layout) -> Iterator[_Finding]:
+    """As in "P has been widely rejected by Q"."""
+    for match in _PASSIVE.finditer(layout.text):
+        party = _phrase_after(layout, match.end())
+        proposition = _subject_before(layout, match.start())
+        if party is not None and proposition is not None:
+            stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
+            doing = Span(match.start() + 1, match.end() - 1)
+            yield _Finding(party, doing, proposition, stance)
+
+
+def _read_red_lines(layout: Layout) -> Iterator[_Finding]:
+    """As in "P, which has been a red line for Q", "P is unacceptable to Q"."""
+    for match in _FOR_PARTY.finditer(layout.text):
+        party = _phrase_after(layout, match.end())
+        before = _phrase_before(layout, match.start())
+        proposition = before if match["which"] else _subject_before(layout, match.start())
+        if party is not None and proposition is not None:
+            doing = Span(match.start() + 1, match.end() - 1)
+            yield _Finding(party, doing, proposition, Stance.OPPOSES)
+
+
+def _read_views(layout: Layout) -> Iterator[_Finding]:
+    """As in "Doing P would …, which many in Q view as an unacceptable concession"."""
+    for match in _VIEWED.finditer(layout.text):
+        proposition = _subject_before(layout, match.start()) or _phrase_before(
+            layout, match.start()
+        )
+        if proposition is not None and _starts_a_party(match["party"]):
+            party = Span(*match.span("party"))
+            doing = Span(match.end("party") + 1, match.end())
+            yield _Finding(party, doing, proposition, Stance.OPPOSES)
+
+
+def _read_seen(layout: Layout) -> Iterator[_Finding]:
+    """As in "For Q, the prospect of P could be seen as a betrayal"."""
+    for match in _SEEN_BY_FOR.finditer(layout.text):
+        proposition = read_proposition(layout, _after_opening(layout, Span(*match.span("prop"))))
+        if proposition is not None and _starts_a_party(match["party"]):
+            stance = Stance.CONDITIONAL if match["modal"] else Stance.OPPOSES
+            party = Span(*match.span("party"))
+            yield _Finding(party, Span(match.end("prop") + 1, match.end()), proposition, stance)
+
+
+def _read_mirrors(layout: Layout) -> Iterator[_Finding]:
+    """As in "Doing P mirrors Q's demands"."""
+    for match in _MIRRORS.finditer(layout.text):
+        sentence = layout.sentence_span(layout.sentence_at(match.start()))
+        if not _starts_a_party(match["party"]):
+            continue
+        for action in re.finditer(r"\b\w+ing\b", layout.text[sentence.start : match.start()]):
+            start = sentence.start + action.start()
+            proposition = read_proposition(layout, Span(start, match.start()))
+            if proposition is not None:
+                party = Span(*match.span("party"))
+                yield _Finding(party, Span(*match.span()), proposition, Stance.SUPPORTS)
+                break
+
+
+def _read_owned(layout: Layout) -> Iterator[_Finding]:
+    """As in "Q's demand for P", "Q's plan-doing P", "Q's opposition to P"."""
+    for match in _OWNED.finditer(layout.text):
+        party = _phrase_before(layout, match.start(), longest=4)
+        sentence = layout.sentence_span(layout.sentence_at(match.start()))
+        start = match.end()
+        if re.search(r"\sto\s$", match.group()) and match["own"]:
+            start = match.end() - len("to ")
+        if party is None or start >= sentence.end or not _starts_a_party(
+            layout.text[party.start : party.end]
+        ):  # fmt: skip
+            continue
+        rest = Span(start, _end_of_clause(layout, start, sentence.end))
+        proposition = read_proposition(layout, rest)
+        if proposition is None and match["own"] and rest.end - rest.start > 2:
+            proposition = _noun_phrase(layout, rest)
+        if proposition is not None:
+            stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
+            doing = Span(match.start(), match.end() - 1)
+            yield _Finding(party, doing, proposition, stance, own_word=bool(match["own"]))
+
+
+_READERS: tuple[Callable[[Layout], Iterator[_Finding]], ...] = (
+    _read_owned,
+    _read_passives,
+    _read_red_lines,
+    _read_views,
+    _read_seen,
+    _read_mirrors,
+)
+
+
+def _noun_phrase(layout: Layout, span: Span) -> Span | None:
+    """What a demand is for, whatever its noun: "Q's demand for permanent neutrality"."""
+    words = layout.words_in(span)[:8]
+    if not words or words[0].lower in _ENDS or words[0].is_capitalised:
+        return None
+    return read_proposition(layout, span)
+
+
+def _end_of_clause(layout: Layout, start: int, end: int) -> int:
+    """Where a clause's verb begins: "… neutrality and denazification | has been rejected"."""
+    verb = re.compile(
+        r"\s(?:has|have|had|is|are|was|were|will|would|could|should|might|raises?|ha[sd])\s"
+    ).search(layout.text, start, end)
+    return verb.start() if verb is not None else end
+
+
+def _starts_a_party(words: str) -> bool:
+    """Whether words can name somebody: a capital or a quantifier, and no verb inside."""
+    found = _WORDS.findall(words)
+    if not found or len(found) > 14:
+        return False
+    first = found[0]
+    named = any(word[0].isupper() for word in found)
+    return named or (first.lower() in _QUANTIFIERS and len(found) > 1)
+
+
+def _phrase_after(layout: Layout, position: int) -> Span | None:
+    """The name or group that begins at a position: "the Ukrainian government", "many in Q"."""
+    kept: list[Word] = []
+    for word in layout.words[layout.word_number(position) : layout.word_number(position) + 9]:
+        gap = layout.text[kept[-1].end if kept else position : word.start]
+        place = word.lower in {"in", "of"} and kept
+        if (kept and gap not in {" ", "-", "’s ", "'s "}) or (word.lower in _ENDS and not place):
+            break
+        kept.append(word)
+        is_head = len(kept) > 1 and kept[-2].lower not in _QUANTIFIERS and not word.is_capitalised
+        if is_head and not place and not _continues(layout, word):
+            break
+    while kept and kept[-1].lower in {"in", "of"} | _QUANTIFIERS:
+        kept.pop()
+    span = Span(kept[0].start, kept[-1].end) if kept else None
+    return span if span and _starts_a_party(layout.text[span.start : span.end]) else None
+
+
+def _continues(layout: Layout, word: Word) -> bool:
+    """Whether a small word is followed by another of its phrase: "senior party | officials"."""
+    number = layout.word_number(word.start) + 1
+    following = layout.words[number] if number < len(layout.words) else None
+    return (
+        following is not None
+        and layout.text[word.end : following.start] == " "
+        and (following.lower in {"in", "of"} or following.lower.endswith("s"))
+        and not word.lower.endswith("s")
+    )
+
+
+def _phrase_before(layout: Layout, position: int, *, longest: int = 9) -> Span | None:
+    """The phrase that ends at a position: "full membership for Q" of "distinct from full …"."""
+    number = layout.word_number(position) - 1
+    if number < 0:
+        return None
+    last = first = layout.words[number]
+    for word in reversed(layout.words[max(0, number - longest + 1) : number + 1]):
+        gap = layout.text[word.end : first.start] if word is not first else " "
+        if gap not in {" ", "-", "’s ", "'s ", "’ "} or word.lower in _STARTS:
+            break
+        first = word
+        if longest < 5 and not word.is_capitalised and word.lower in _QUANTIFIERS:
+            break
+        if longest < 5 and not word.is_capitalised and word is not last:
+            first = layout.words[layout.word_number(word.start) + 1]
+            break
+    return Span(first.start, last.end)
+
+
+def _subject_before(layout: Layout, position: int) -> Span | None:
+    """The subject of the clause whose verb begins at a position, if it names a proposition."""
+    sentence = layout.sentence_span(layout.sentence_at(max(0, position - 1)))
+    start = sentence.start
+    opening = re.compile(r"(?:Moreover|However|Furthermore|But|And|Meanwhile|Still),?\s").match(
+        layout.text, start, position
+    )
+    start = opening.end() if opening is not None else start
+    if start >= position:
+        return None
+    span = _after_opening(layout, Span(start, position))
+    owned = _OWNED.search(layout.text, span.start, span.end)
+    if owned is not None and owned.end() < span.end:
+        span = Span(owned.end(), span.end)
+    return read_proposition(layout, Span(span.start, _end_of_clause(layout, span.start, span.end)))
+
+
+def _after_opening(layout: Layout, span: Span) -> Span:
+    """Without "the prospect of", "the idea of"."""
+    opening = re.compile(r"(?:the|The|an?)\s(?:prospect|idea|notion|possibility)\sof\s").match(
+        layout.text, span.start, span.end
+    )
+    return Span(opening.end(), span.end) if opening is not None else span

@@ -1,0 +1,130 @@
+"""Passages in which a party takes a stand, before anybody is resolved."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.findings.propositions import is_demand, list_measures, read_proposition
+from onrecord.findings.stance_patterns import find_worded_stances
+from onrecord.findings.stance_sites import StanceSite
+from onrecord.records import Act, Article, Attribution, Span, Spans, Stance
+from onrecord.resolution.layout import Layout
+from onrecord.resolution.parties import Party
+
+_STANCES = {
+    Act.SUPPORTS: Stance.SUPPORTS,
+    Act.PROPOSES: Stance.SUPPORTS,
+    Act.DEMANDS: Stance.SUPPORTS,
+    Act.WANTS: Stance.SUPPORTS,
+    Act.PROMISES: Stance.SUPPORTS,
+    Act.OPPOSES: Stance.OPPOSES,
+}
+_DECIDED = re.compile(
+    r"\b(?:plans?|pledge[sd]?|vow(?:s|ed)|approv\w+|pass(?:es|ed)|agree[sd]?|intends?|ban(?:s|ned)|"
+    r"reject\w*|veto\w*|back(?:s|ed))\b",
+    re.IGNORECASE,
+)
+_REJECTED = re.compile(
+    r"\b(?:reject|veto|block|refus|bans?\b|banned|turn\w* down|rul\w* out)", re.IGNORECASE
+)
+_DEFENDED = re.compile(r"\bdefend", re.IGNORECASE)
+# The cue of somebody who says it himself; other cues are the words of whoever writes about him.
+_ATTITUDES = re.compile(
+    r"\b(?:supports?|supported|supporting|opposes?|opposed|opposing|favou?rs?|favou?red|wants?|"
+    r"wanted|seeks?|seeking|sought|hopes?|hoped|eager|skeptical|wary|prefers?|support\s+for|"
+    r"opposition\s+to|likes?|dislikes?|plans?|intends?|views?|sees?|consider\w*)\b",
+    re.IGNORECASE,
+)
+_UNLIKELY = re.compile(
+    r"\b(?:would|may|might|could|unlikely|likely|if|unless|provided)\b", re.IGNORECASE
+)
+_SUGGESTS = re.compile(r"\b(?:suggestions?|propos\w*|idea|vision|plan)\b", re.IGNORECASE)
+_OUGHT = frozenset({Act.SAYS, Act.BELIEVES, Act.CLAIMS, Act.WARNS})
+
+
+def find_stances(article: Article, attributions: Sequence[Attribution]) -> tuple[StanceSite, ...]:
+    """Find the passages that show a stand, in text order.
+
+    Two kinds: attributions whose act is a stand (supports, opposes, proposes, demands, wants,
+    promises) or whose content says what should be done; and wordings of the author that are none
+    for the corpora ("P, which many view as unacceptable"; "P has been rejected by Q").
+    """
+    layout = Layout(article.text)
+    sites = [*_read_attributions(layout, attributions), *find_worded_stances(layout)]
+    taken: list[StanceSite] = []
+    for site in sorted(sites, key=lambda site: (site.evidence, site.attribution is None)):
+        if not any(_is_double(site, other) for other in taken[-_NEAR:]):
+            taken.append(site)
+    return tuple(taken)
+
+
+_NEAR = 6
+
+
+def _is_double(site: StanceSite, other: StanceSite) -> bool:
+    """Whether two sites read the same party out of the same words."""
+    mine, theirs = site.proposition[0], other.proposition[0]
+    return (
+        site.party.words[0].start < other.party.words[-1].end
+        and other.party.words[0].start < site.party.words[-1].end
+        and mine.start < theirs.end
+        and theirs.start < mine.end
+    )
+
+
+def _read_attributions(layout: Layout, attributions: Sequence[Attribution]) -> Iterator[StanceSite]:
+    for attribution in attributions:
+        if attribution.source is None:
+            continue
+        stance = _stance_of(layout, attribution)
+        if stance is None:
+            continue
+        cue = " ".join(layout.text[span.start : span.end] for span in attribution.cue)
+        for proposition in _propositions_of(layout, attribution):
+            yield StanceSite(
+                Party(attribution.source, attribution.cue),
+                (proposition,),
+                stance,
+                _evidence_of(attribution, proposition),
+                own_word=_ATTITUDES.search(cue) is None,
+                attribution=attribution,
+            )
+
+
+def _stance_of(layout: Layout, attribution: Attribution) -> Stance | None:
+    cue = " ".join(layout.text[span.start : span.end] for span in attribution.cue)
+    stance = _STANCES.get(attribution.act)
+    if stance is None and attribution.act is Act.DECIDES and _DECIDED.search(cue):
+        stance = Stance.OPPOSES if _REJECTED.search(cue) else Stance.SUPPORTS
+    if stance is None and attribution.act in _OUGHT:
+        content = attribution.content[0]
+        if list_measures(layout, content):
+            return Stance.SUPPORTS
+        if not is_demand(layout, content, could=_SUGGESTS.search(cue) is not None):
+            return None
+        words = layout.words_in(attribution.content[0])[:14]
+        against = any(word.lower in {"not", "never"} for word in words)
+        stance = Stance.OPPOSES if against else Stance.SUPPORTS
+    if stance is None:
+        return None
+    if stance is Stance.OPPOSES and _DEFENDED.search(cue):
+        stance = Stance.SUPPORTS
+    if attribution.hedged and _UNLIKELY.search(cue):
+        return Stance.CONDITIONAL
+    if attribution.negated:
+        return Stance.SUPPORTS if stance is Stance.OPPOSES else Stance.OPPOSES
+    return stance
+
+
+def _propositions_of(layout: Layout, attribution: Attribution) -> list[Span]:
+    whole = attribution.content[0]
+    measures = list_measures(layout, whole)
+    if measures:
+        return measures
+    cue = " ".join(layout.text[span.start : span.end] for span in attribution.cue)
+    proposition = read_proposition(layout, whole, could=_SUGGESTS.search(cue) is not None)
+    return [] if proposition is None else [proposition]
+
+
+def _evidence_of(attribution: Attribution, proposition: Span) -> Spans:
+    pieces = [*(attribution.source or ()), *attribution.cue, proposition]
+    return (Span(min(s.start for s in pieces), max(s.end for s in pieces)),)
