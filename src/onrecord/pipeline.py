@@ -14,6 +14,7 @@ from onrecord.records import Article, Capture, Reading, Run
 from onrecord.resolution.chain import find_newsrooms, trace_chains
 from onrecord.resolution.entities import resolve_entities
 from onrecord.resolution.parties import Site, list_parties
+from onrecord.resolution.spokespeople import find_spokespeople, tie_spokespeople
 from onrecord.resolution.when import date_sayings
 from onrecord.version import __version__
 
@@ -33,14 +34,15 @@ def read_article(article: Article, reader: Reader) -> Reading:
     newsrooms = find_newsrooms(article, extraction.attributions)
     answers = find_answers(article, extraction.attributions)
     stances = find_stances(article, extraction.attributions)
-    sites: list[Site] = [*newsrooms, *answers, *stances]
+    spokespeople = find_spokespeople(article)
+    sites: list[Site] = [*newsrooms, *answers, *stances, *spokespeople]
     resolved = resolve_entities(article, extraction, list_parties(sites))
     attributions = trace_chains(
         article, date_sayings(article, resolved.attributions), newsrooms, resolved
     )
     return Reading(
         article=article,
-        entities=resolved.entities,
+        entities=tie_spokespeople(resolved, spokespeople),
         attributions=attributions,
         run=Run(version=__version__, model=reader.name, settings=dict(reader.settings)),
         responses=link_responses(article, attributions, answers, resolved),

@@ -33,6 +33,7 @@ class Entity:
     Attributes:
         name: the fullest name that the article uses; for unnamed ones their description.
         mentions: every passage that refers to the entity, in order.
+        speaks_for_id: the entity that a spokesperson speaks for: both are kept.
     """
 
     article_id: str
@@ -40,6 +41,7 @@ class Entity:
     kind: EntityKind
     mentions: Spans
     roles: tuple[Role, ...] = ()
+    speaks_for_id: str | None = None
 
     def __post_init__(self) -> None:
         if not self.mentions:
