@@ -1,0 +1,215 @@
+"""The wordings of answers and of silence, each with what its party did.
+
+Silence, refusal and an open answer are read first, so that no word inside them ("could not be
+reached to confirm", "would neither confirm nor deny") is taken for a confirmation or a denial.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.records import ResponseKind, Span
+
+_NOT = r"(?:did\snot|didn[’']t|does\snot|doesn[’']t|do\snot|don[’']t|has\snot|hasn[’']t|have\snot|haven[’']t|had\snot|hadn[’']t)"  # noqa: E501
+_ADVERB = r"(?:(?:immediately|yet|initially|directly|publicly|ever|even|\w+ly)\s)?"
+_ASKING = (
+    r"(?:requests?|questions?|(?:phone\s|telephone\s)?calls?|e-?mails?|messages?|inquir(?:y|ies)|"
+    r"enquir(?:y|ies)|queries|letters?|voicemails?|texts?)"
+)
+_TO_ASKING = (
+    rf"(?:\s(?:to|for)\s[^.;:]{{0,60}}?(?:{_ASKING}|comment|claims?|allegations?|accusations?|"
+    r"reports?)\b|(?=\s*[.;,\n]|\s*$|\sby\s|\son\s|\swhen\s|\sbefore\s|\sas\s))"
+)
+_SPEAK = (
+    r"(?:comment|answer|say|discuss|elaborate|respond|reply|speak|talk|be\sinterviewed|be\snamed\s|"
+    r"identify|specify|confirm|address|disclose|reveal|explain|weigh\sin|provide\s(?:details|"
+    r"comment)|give\s(?:details|an?\sinterview|a\sdate)|name|offer\s(?:comment|details)|go\sinto)"
+)
+_CLAIM = (
+    r"(?:claims?|allegations?|accusations?|charges?|reports?|rumou?rs?|suggestions?|assertions?|"
+    r"account|version|notion|characteri[sz]ation|criticisms?|figures?|findings?|contention)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording found in the text.
+
+    Attributes:
+        trigger: the words that say what the party did.
+        party: the party's words where the wording gives their place; None: the clause's subject.
+    """
+
+    kind: ResponseKind
+    trigger: Span
+    party: Span | None = None
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_PARTY = r"(?P<party>[^.;:,\n]{2,70}?)"
+_PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
+    (
+        ResponseKind.NEITHER_CONFIRMS_NOR_DENIES,
+        _compile(
+            r"\b(?:(?:would|could|can|will|did|does|do)\s)?(?:neither|not\seither)\s"
+            r"confirm(?:s|ed|ing)?\sn?or\sden(?:y|ies|ied|ying)\b|"
+            r"\b(?:would|could|can|will|did|does|do)(?:\snot|n[’']t|not)\s(?:either\s)?confirm\s"
+            r"(?:it\s)?n?or\sdeny\b|\b(?:declin|refus)\w+\sto\s(?:either\s)?confirm\sor\sdeny\b|"
+            r"\bnot\s(?:going|prepared|able|ready|in\sa\sposition)\sto\s(?:confirm|deny)\b"
+            r"(?:[^.;]{0,30}\b(?:confirm|deny)\b)?|"
+            r"\b(?:did|has|have|had|would|does|do)(?:\snot|n[’']t)\s(?:\w+ly\s)?den(?:y|ied)\b|"
+            r"\b(?:has|have|had)?\s?never\sdenied\b"
+        ),
+    ),
+    (
+        ResponseKind.NOT_REACHED,
+        _compile(
+            r"\b(?:could|can)(?:\snot|n[’']t|not)\s(?:\w+ly\s)?be\s(?:\w+ly\s)?"
+            r"(?:reached|located|contacted|found\sfor\scomment)\b[^.;\n]{0,40}|"
+            r"\b(?:was|were|is|are)(?:\snot|n[’']t)\s(?:\w+ly\s)?(?:available|reachable)\b"
+            r"[^.;\n]{0,30}|\b(?:was|were|is|are)\s(?:\w+ly\s)?(?:unavailable|unreachable)\b"
+            r"(?:\s(?:for|to)\scomment)?"
+        ),
+    ),
+    (
+        ResponseKind.NOT_REACHED,
+        _compile(
+            rf"\b(?:efforts|attempts)\sto\s(?:reach|contact|locate)\s{_PARTY}\s(?:\w+\s){{0,4}}?"
+            r"(?:were|was|have\sbeen|had\sbeen)?\s?(?:\w+ly\s)?(?:unsuccessful|failed|fruitless)\b"
+        ),
+    ),
+    (
+        ResponseKind.NO_RESPONSE_YET,
+        _compile(
+            rf"\b{_NOT}\s{_ADVERB}(?:responded|respond|replied|reply|reacted|react)\b{_TO_ASKING}|"
+            rf"\b{_NOT}\s{_ADVERB}(?:return|returned|answer|answered|acknowledged?)\s"
+            rf"(?:\w+[’']?s?\s){{0,5}}?{_ASKING}\b[^.;\n]{{0,40}}|"
+            rf"\b{_NOT}\s{_ADVERB}(?:comment|commented|weighed\sin)\b[^.;\n]{{0,30}}|"
+            r"\b(?:has|have|had)\syet\sto\s(?:\w+ly\s)?(?:comment|respond|reply|answer|react|address|"
+            r"make\sany\scomment|issue\sa\s\w+)\b(?:\s(?:on|to|about)\s[\w’' ]{2,40})?|"
+            r"\b(?:has|have|had)\s(?:not\ssaid\sa\sword|said\snothing)\b(?:\s(?:about|on)\s[\w’' ]{2,30})?|"
+            r"\b(?:has|have|had)?\s?(?:remained|stayed|kept|fallen)\s(?:silent|quiet|mum|tight-lipped)\b|"
+            r"\b(?:did\snot|didn[’']t)\s(?:\w+ly\s)?(?:provide|offer)\s(?:a\s|any\s)?(?:comment|response)\b"
+        ),
+    ),
+    (
+        ResponseKind.NO_RESPONSE_YET,
+        _compile(
+            rf"\b(?:an?\s|the\s|several\s|multiple\s|repeated\s)?(?:\w+\s)?{_ASKING}\s"
+            rf"(?:(?:for|seeking)\s(?:\w+\s)?(?:comment|interviews?|information)\s)?"
+            rf"(?:left\s|sent\s|made\s)?(?:for|to|with|at|from)\s{_PARTY}\s"
+            r"(?:(?:for|seeking)\s(?:\w+\s)?(?:comment|response)\s)?"
+            r"(?:on\s\w+\s)?(?:was|were|went|had|have|has|has\sbeen|have\sbeen|had\sbeen)\s?"
+            r"(?:\w+ly\s)?(?:not\s(?:\w+ly\s)?(?:been\s)?(?:returned|answered|met)|unanswered|unreturned|"
+            r"without\s(?:a\s)?(?:response|reply|answer))\b"
+        ),
+    ),
+    (
+        ResponseKind.NO_RESPONSE_YET,
+        _compile(
+            r"\b(?:(?:the\s)?(?:lack|absence)\sof\s(?:an?\s|any\s)?(?:\w+\s)?"
+            r"(?:response|reply|comment|reaction|statement|answer)|"
+            r"(?:there\s(?:was|were|has\sbeen)\s)?no\s(?:\w+\s)?(?:response|reply|comment|reaction|answer)|"
+            r"the\ssilence)\s(?:of|from|by)\s(?P<party>(?:the\s)?(?:[\w’'-]+\s){0,3}?[\w’'-]+)"
+            r"(?=\s(?:raises?|leaves?|has|have|is|was|to|on|about|so|in|by|and|adds?|made|since)\b|[.,;:\n])"
+        ),
+    ),
+    (
+        ResponseKind.NO_RESPONSE_YET,
+        re.compile(
+            r"(?P<party>\b(?:[Tt]he\s)?(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*)[’']s?\s(?:\w+\s)?silence\b"
+        ),
+    ),
+    (
+        ResponseKind.DECLINES,
+        _compile(
+            rf"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:declin(?:ed|es|ing)|refus(?:ed|es|ing))\s"
+            rf"(?:\w+ly\s)?(?:to\s(?:\w+ly\s)?{_SPEAK}\b[^.;\n]{{0,40}}|"
+            r"(?:an?\s|any\s|all\s|further\s|multiple\s|several\s)?(?:\w+\s)?"
+            r"(?:comment|requests?\sfor\s(?:comment|an?\sinterview)|interview(?:\srequests?)?))|"
+            rf"\b(?:would|will)(?:\snot|n[’']t)\s(?:\w+ly\s)?{_SPEAK}\b[^.;\n]{{0,40}}|"
+            rf"\bwon[’']t\s(?:\w+ly\s)?{_SPEAK}\b[^.;\n]{{0,30}}|"
+            r"\b(?:had|has|have)\sno\s(?:\w+\s)?comment\b|"
+            r"\bturned\sdown\s(?:\w+\s){0,2}?requests?\sfor\s(?:comment|an?\sinterview)\b|"
+            r"\b(?:do|does)\s(?:not|n[’']t)\sdiscuss\b[^.;\n]{0,30}"
+        ),
+    ),
+    (
+        ResponseKind.RETRACTS,
+        _compile(
+            r"\b(?:(?:has|have|had)\s)?(?:retract(?:ed|s)|recant(?:ed|s)|walked\sback|walks\sback|"
+            r"backtracked|backpedaled|backpedalled)\b[^.;\n]{0,60}|"
+            r"\b(?:withdr[ea]w|withdrawn|withdraws)\s(?:\w+\s){0,2}?"
+            rf"(?:{_CLAIM}|statement|remarks?|story|denial|it\b)[^.;\n]{{0,40}}|"
+            r"\b(?:took|take|taken|takes)\s(?:it|that|this|them|his\swords|her\swords)\sback\b"
+        ),
+    ),
+    (
+        ResponseKind.DISPUTES,
+        _compile(
+            r"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:disput(?:ed|es|ing)|contest(?:ed|s)|rebutt(?:ed|s)|"
+            r"refut(?:ed|es)|took\sissue\swith|takes\sissue\swith|push(?:ed|es|ing)\sback\s(?:on|against)|"
+            rf"cast\sdoubt\son)\s[^.;\n]{{2,70}}"
+        ),
+    ),
+    (
+        ResponseKind.DENIES,
+        _compile(
+            r"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|"
+            r"brush(?:ed|es|ing)\soff|denounc(?:ed|es)|knock(?:ed|s)\sdown|shot\sdown)\s"
+            rf"(?:[\w’'-]+\s){{0,5}}?{_CLAIM}\b[^.;\n]{{0,50}}|"
+            r"\b(?:call(?:ed|s|ing)|brand(?:ed|s)|label(?:l?ed|s)|dismiss(?:ed|es))\s"
+            rf"(?:it|this|that|them|(?:[\w’'-]+\s){{0,4}}?{_CLAIM})\s(?:as\s)?[“\"‘]?(?:\w+\s){{0,2}}?"
+            r"(?:false|untrue|a\slie|lies|baseless|fabricat\w+|fiction|bogus|nonsense|a\ssmear|"
+            r"inaccurate|categorically|unfounded|garbage|ridiculous|absurd|outrageous)\b"
+        ),
+    ),
+)  # fmt: skip
+_DENIAL = _compile(
+    r"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:denied|denies|denying|deny)\b(?!\s(?:by|to)\b)[^.;\n]{0,80}"
+)
+# "denied bail", "denied them a visa", "denied the motion": other senses of the word.
+_OTHER_DENIAL = _compile(
+    r"\b(?:denied|denies|denying|deny)\s(?:(?:him|her|them|us|me|you|people|women|workers|[A-Z]\w+)\s"
+    r"(?:an?|the|their|his|her|any|access|entry|rights?)\b|(?:[\w’'-]+\s){0,3}?(?:entry|access|bail|"
+    r"visas?|permission|permits?|request|motion|petition|appeal|coverage|service|services|treatment|"
+    r"care|rights?|vote|nomination|opportunity|chance|justice|funding|asylum|application|climate|"
+    r"science|evolution|existence|parole|benefits|citizenship|Republicans|Democrats)\b)"
+)
+_NOT_A_FACT = _compile(
+    r"\b(?:if|whether|unless|may|might|could|should|to|will|cannot|can)\s(?:\w+ly\s)?$"
+)
+
+
+def find_wordings(text: str) -> Iterator[Wording]:
+    """Every wording of the text, none inside a wording of an earlier kind."""
+    taken: list[Span] = []
+    for kind, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            yield from _take(taken, kind, match)
+    for match in _DENIAL.finditer(text):
+        other = _OTHER_DENIAL.search(text, match.start(), match.end())
+        before = text[max(0, match.start() - 30) : match.start()]
+        if other is None and not _NOT_A_FACT.search(before):
+            yield from _take(taken, ResponseKind.DENIES, match)
+
+
+def _take(taken: list[Span], kind: ResponseKind, match: re.Match[str]) -> Iterator[Wording]:
+    start, end = match.span()
+    text = match.string
+    while text[end - 1].isspace() and end - start > 1:
+        end -= 1
+    while text[start].isspace() and end - start > 1:
+        start += 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    trigger = Span(start, end)
+    if any(one.start < end and start < one.end for one in taken):
+        return
+    taken.append(trigger)
+    groups = match.re.groupindex
+    party = Span(*match.span("party")) if "party" in groups and match["party"] else None
+    yield Wording(kind, trigger, party)

@@ -1,0 +1,61 @@
+"""What an answer answers, whose it is, and as of when."""
+
+from collections.abc import Sequence
+
+from onrecord.findings.answers import Answer
+from onrecord.findings.claims import Remark, find_claim
+from onrecord.records import Article, Attribution, Response, ResponseKind
+from onrecord.resolution.layout import Layout
+from onrecord.resolution.parties import Resolution
+
+_SILENT = frozenset({ResponseKind.NO_RESPONSE_YET, ResponseKind.NOT_REACHED})
+
+
+def link_responses(
+    article: Article,
+    attributions: Sequence[Attribution],
+    answers: Sequence[Answer],
+    resolved: Resolution,
+) -> tuple[Response, ...]:
+    """Give each answer its party, the claim that it answers and its date.
+
+    The silence of a party that was silent before is about the same claim. Silence holds as of the
+    article's own date, an answer as of the day it was given. Answers whose party cannot be found
+    are left out.
+    """
+    layout = Layout(article.text)
+    mentions = {entity.id: entity.mentions for entity in resolved.entities}
+    dated = {attribution.id: attribution.said_on for attribution in attributions}
+    responses: dict[tuple[object, ...], Response] = {}
+    silent_about: dict[str, str] = {}
+    for answer in answers:
+        party = resolved.parties.get(answer.party)
+        if party is None:
+            continue
+        own = answer.attribution
+        remark = Remark(
+            answer.evidence,
+            own.content if own is not None else (),
+            party,
+            mentions[party],
+            own.id if own is not None else None,
+        )
+        found = find_claim(layout, remark, attributions)
+        claim = None if found is None else found.id
+        silent = answer.kind in _SILENT
+        if silent and claim is not None:
+            claim = silent_about.setdefault(party, claim)
+        spoken = answer.spokesperson
+        spokesperson = None if spoken is None else resolved.parties.get(spoken)
+        said_on = None if own is None or silent else dated.get(own.id)
+        response = Response(
+            article.id,
+            party,
+            answer.kind,
+            answer.evidence,
+            claim,
+            spokesperson if spokesperson != party else None,
+            said_on or article.published_on,
+        )
+        responses.setdefault((party, answer.kind, answer.evidence), response)
+    return tuple(responses.values())
