@@ -6,9 +6,26 @@ from collections.abc import Sequence
 
 from onrecord.dates import PartialDate
 from onrecord.export.outline import Entry, Speaker
-from onrecord.records import Act, Article, Attribution, EntityKind, Form
+from onrecord.records import (
+    AbsenceKind,
+    Act,
+    Against,
+    Article,
+    Attribution,
+    Basis,
+    CheckKind,
+    EntityKind,
+    Form,
+    How,
+    Position,
+    ResponseKind,
+    Stance,
+)
 
 NO_SOURCE = "no source named"
+NO_PUBLISHER = "this page"
+ARROW = " → "
+"""Between the steps of a chain, from the page outward."""
 
 # The plain form of each act, for "does not …".
 _PLAIN_FORM = {
@@ -38,6 +55,72 @@ FORM_WORDS = {
     Form.INDIRECT: "paraphrase",
 }
 
+# What the step before did, as in "cited", "interviewed": it stands beside the step's name.
+HOW_WORDS = {
+    How.REPORTS: "reported",
+    How.INTERVIEWED: "interviewed",
+    How.QUOTES: "quoted",
+    How.CITES: "cited",
+    How.RELAYS: "as told by the one before",
+}
+
+BASIS_WORDS = {
+    Basis.INTERVIEW: "interview",
+    Basis.STATEMENT: "statement",
+    Basis.PRESS_CONFERENCE: "press conference",
+    Basis.SPEECH: "speech",
+    Basis.SOCIAL_MEDIA: "social media",
+    Basis.DOCUMENT: "document",
+    Basis.COURT: "court",
+    Basis.POLL: "poll",
+    Basis.BROADCAST: "broadcast",
+    Basis.OTHER_OUTLET: "another outlet",
+    Basis.UNNAMED_SOURCE: "unnamed source",
+    Basis.OBSERVED: "seen by the reporter",
+    Basis.UNSTATED: "basis not stated",
+}
+
+RESPONSE_WORDS = {
+    ResponseKind.CONFIRMS: "confirms",
+    ResponseKind.PARTLY_CONFIRMS: "confirms in part",
+    ResponseKind.DENIES: "denies",
+    ResponseKind.DISPUTES: "disputes",
+    ResponseKind.NEITHER_CONFIRMS_NOR_DENIES: "neither confirms nor denies",
+    ResponseKind.DECLINES: "declines to say",
+    ResponseKind.NO_RESPONSE_YET: "has not answered yet",
+    ResponseKind.NOT_REACHED: "was not reached",
+    ResponseKind.RETRACTS: "withdraws it",
+}
+
+ABSENCE_WORDS = {
+    AbsenceKind.NO_DIRECT_QUOTE: "no direct quote",
+    AbsenceKind.NO_EVIDENCE: "no evidence",
+    AbsenceKind.NO_DETAILS: "no details",
+    AbsenceKind.NO_DATE: "no date",
+    AbsenceKind.NO_INDEPENDENT_CONFIRMATION: "no independent confirmation",
+}
+
+STANCE_WORDS = {
+    Stance.SUPPORTS: "supports",
+    Stance.OPPOSES: "opposes",
+    Stance.CONDITIONAL: "on conditions",
+    Stance.OPEN: "leaves it open",
+}
+
+CHECK_WORDS = {
+    CheckKind.ROLE_CONFLICT: "Two roles",
+    CheckKind.DATE_CONFLICT: "Two dates",
+    CheckKind.NUMBER_CONFLICT: "Two numbers",
+    CheckKind.QUOTE_CONFLICT: "One quote, two wordings",
+    CheckKind.HEADLINE_OVERREACH: "Headline and text",
+}
+
+AGAINST_WORDS = {
+    Against.TEXT: "the text",
+    Against.TITLE: "the headline",
+    Against.PUBLISHED_ON: "the article’s date",
+}
+
 KIND_WORDS = {kind: kind.value for kind in EntityKind}
 
 # The words say how sure the reader is of its reading; below the last bound it is more likely wrong
@@ -59,6 +142,20 @@ def act_in_words(attribution: Attribution) -> str:
     act = attribution.act
     words = f"does NOT {_PLAIN_FORM[act]}" if attribution.negated else act.value
     return f"possibly {words}" if attribution.hedged else words
+
+
+def word_in_words(position: Position, teller: str) -> str:
+    """On whose word a position is known, as in "own word" or "on Ilse Varga’s word".
+
+    Args:
+        position: which one.
+        teller: the name of whoever says so, where it is neither the party nor the author.
+    """
+    if position.word_of_id is None:
+        return "on the author’s word"
+    if position.first_hand:
+        return "own word"
+    return f"on {teller}{'’' if teller.endswith('s') else '’s'} word"
 
 
 def score_in_words(score: float) -> str:
