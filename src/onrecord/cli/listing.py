@@ -12,10 +12,10 @@ import click
 
 from onrecord.cli.lines import join_facts, open_console, print_indented
 from onrecord.export.contract import HIDDEN_LINE_BREAKS
-from onrecord.export.encoding import write_attribution, write_response
+from onrecord.export.encoding import write_attribution
 from onrecord.export.outline import find_extent
 from onrecord.export.tabular import COLUMNS, guard_cell, write_chain
-from onrecord.export.terminal import clean_line
+from onrecord.export.terminal_lines import clean_line
 from onrecord.export.wording import act_in_words, count_in_words, describe_source, quote_direct
 
 if TYPE_CHECKING:

@@ -46,11 +46,11 @@ def render_csv(readings: Iterable[Reading]) -> str:
     """CSV with a header, one attribution a row, in the order of the readings.
 
     `chain` is the way of the words from the page's publisher to where the trail stops, names joined
-    with " → "; empty where no chain was read. White space in texts becomes one space and the pieces of a part are joined with " … ", so that a
-    row is a line. `start` and `end` are the attribution's extent, the `*_spans` its exact pieces as
-    JSON; all are half-open code points of the article's text. A text that a spreadsheet would take
-    for a formula (it starts with = + - or @) gets a leading apostrophe: who needs the characters as
-    they stand takes the JSON.
+    with " → "; empty where no chain was read. White space in texts becomes one space and the pieces
+    of a part are joined with " … ", so that a row is a line. `start` and `end` are the
+    attribution's extent, the `*_spans` its exact pieces as JSON; all are half-open code points of
+    the article's text. A text that a spreadsheet would take for a formula (it starts with = + - or
+    @) gets a leading apostrophe: who needs the characters as they stand takes the JSON.
     """
     page = io.StringIO()
     writer = csv.writer(page, lineterminator="\n")
@@ -84,9 +84,7 @@ def write_chain(publisher: str, names: Sequence[str]) -> str:
     return ARROW.join((publisher or NO_PUBLISHER, *names)) if names else ""
 
 
-def _describe(
-    text: str, attribution: Attribution, entity: Entity | None, chain: str
-) -> list[str]:
+def _describe(text: str, attribution: Attribution, entity: Entity | None, chain: str) -> list[str]:
     extent = find_extent(attribution)
     source = attribution.source or ()
     return [

@@ -55,29 +55,29 @@ FORM_WORDS = {
     Form.INDIRECT: "paraphrase",
 }
 
-# What the step before did, as in "cited", "interviewed": it stands beside the step's name.
+# What became of a step's words in the step before it.
 HOW_WORDS = {
     How.REPORTS: "reported",
     How.INTERVIEWED: "interviewed",
     How.QUOTES: "quoted",
     How.CITES: "cited",
-    How.RELAYS: "as told by the one before",
+    How.RELAYS: "relayed",
 }
 
 BASIS_WORDS = {
-    Basis.INTERVIEW: "interview",
-    Basis.STATEMENT: "statement",
-    Basis.PRESS_CONFERENCE: "press conference",
-    Basis.SPEECH: "speech",
-    Basis.SOCIAL_MEDIA: "social media",
-    Basis.DOCUMENT: "document",
-    Basis.COURT: "court",
-    Basis.POLL: "poll",
-    Basis.BROADCAST: "broadcast",
-    Basis.OTHER_OUTLET: "another outlet",
-    Basis.UNNAMED_SOURCE: "unnamed source",
+    Basis.INTERVIEW: "in an interview",
+    Basis.STATEMENT: "in a statement",
+    Basis.PRESS_CONFERENCE: "at a press conference",
+    Basis.SPEECH: "in a speech",
+    Basis.SOCIAL_MEDIA: "on social media",
+    Basis.DOCUMENT: "in a document",
+    Basis.COURT: "in court",
+    Basis.POLL: "in a poll",
+    Basis.BROADCAST: "on the air",
+    Basis.OTHER_OUTLET: "from another outlet",
+    Basis.UNNAMED_SOURCE: "from an unnamed source",
     Basis.OBSERVED: "seen by the reporter",
-    Basis.UNSTATED: "basis not stated",
+    Basis.UNSTATED: "",
 }
 
 RESPONSE_WORDS = {
@@ -134,6 +134,7 @@ _MONTHS = (
 # Not the single quotation marks: the closing one is also the apostrophe.
 _CLOSING = {"“": "”", "«": "»"}
 _EDGES = " ,.;:–—“”\"'"
+_LONGEST_OWNER = 3  # Words of a name that can still take an apostrophe.
 _QUOTATION_MARKS = tuple("\"'“”‘’„‚«»‹›「『")
 
 
@@ -155,6 +156,8 @@ def word_in_words(position: Position, teller: str) -> str:
         return "on the author’s word"
     if position.first_hand:
         return "own word"
+    if len(teller.split()) > _LONGEST_OWNER:
+        return f"on the word of {teller}"
     return f"on {teller}{'’' if teller.endswith('s') else '’s'} word"
 
 
@@ -169,6 +172,11 @@ def date_in_words(date: PartialDate) -> str:
     if date.month:
         parts.append(_MONTHS[date.month - 1])
     return " ".join([*parts, str(date.year)])
+
+
+def day_in_words(date: PartialDate) -> str:
+    """When something was said: "said on 5 March 2026", "said in March 2026"."""
+    return f"said {'on' if date.day else 'in'} {date_in_words(date)}"
 
 
 def count_in_words(count: int, noun: str) -> str:
