@@ -13,6 +13,7 @@ from onrecord.export.wording import (
     NO_PUBLISHER,
     RESPONSE_WORDS,
     STANCE_WORDS,
+    count_in_words,
     date_in_words,
     day_in_words,
     word_in_words,
@@ -138,15 +139,27 @@ class Digest:
 
     @property
     def central(self) -> tuple[int, ...]:
-        """The entries to look at first: answered ones, those that lack something, long trails."""
-        answers = [line.number for line in self.responses]
-        lacks = [line.number for line in self.absences]
-        ranks = {
-            number: (-answers.count(number), -lacks.count(number), -len(trail.steps), number)
+        """The entries to look at first: answered ones, then those with a long trail or a lack."""
+        answered = {line.number for line in self.responses}
+        lacking = {line.number for line in self.absences}
+        chosen = (
+            number
             for number, trail in self.trails.items()
-            if trail.tells_more or number in answers or number in lacks
-        }
-        return tuple(sorted(ranks, key=ranks.__getitem__))
+            if trail.tells_more or number in answered or number in lacking
+        )
+        return tuple(sorted(chosen, key=lambda number: (number not in answered, number)))
+
+    @property
+    def summary(self) -> str:
+        """How much was found, as in "2 answers, 1 position"; "" where nothing was."""
+        positions = sum(len(group.lines) for group in self.propositions)
+        counts = (
+            (len(self.responses), "answer"),
+            (len(self.absences), "absence"),
+            (positions, "position"),
+            (len(self.checks), "check"),
+        )
+        return ", ".join(count_in_words(count, noun) for count, noun in counts if count)
 
 
 def digest_reading(reading: Reading, entries: Sequence[Entry]) -> Digest:

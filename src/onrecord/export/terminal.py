@@ -69,6 +69,8 @@ def render_text(reading: Reading, *, width: int, colour: bool) -> str:
         console.print()
         console.print(style(summarise_entries(entries), "bold"))
         console.print(summarise_speakers(speakers))
+        if digest.summary:
+            console.print(digest.summary)
         console.print()
         console.print(_tabulate_entries(entries, reading.article.text, digest.trails, width))
     print_findings(console, digest, width)
