@@ -1,20 +1,33 @@
 """Records for the tests of the ledger: numbered dispatches about an invented bridge."""
 
+import dataclasses
 import datetime
 
 from onrecord.dates import PartialDate
 from onrecord.records import (
+    Absence,
+    AbsenceKind,
     Act,
     Article,
     Attribution,
+    Basis,
     Capture,
+    Check,
+    CheckKind,
     Entity,
     EntityKind,
     Form,
+    Hop,
+    How,
+    Position,
+    Proposition,
     Reading,
+    Response,
+    ResponseKind,
     Role,
     Run,
     Span,
+    Stance,
 )
 
 NOON = datetime.datetime(2031, 3, 4, 12, 0, tzinfo=datetime.UTC)
@@ -67,6 +80,10 @@ def make_reading(article: Article | None = None, run: Run = RULES) -> Reading:
         act=Act.CLAIMS,
         entity_id=varga.id,
         score=0.8125,
+        addressee=(span_of(text, "on Monday"),),
+        said_on=PartialDate(2031, 3, 3),
+        chain=(Hop(varga.id, How.QUOTES, span_of(text, "Varga claimed")),),
+        basis=Basis.STATEMENT,
     )
     warning = Attribution(
         article.id,
@@ -79,6 +96,10 @@ def make_reading(article: Article | None = None, run: Run = RULES) -> Reading:
         parent_id=claim.id,
         hedged=True,
         score=0.5,
+        chain=(
+            Hop(varga.id, How.QUOTES, span_of(text, "Varga claimed")),
+            Hop(brandt.id, How.RELAYS, span_of(text, "Tomas Brandt")),
+        ),
     )
     silence = Attribution(
         article.id,
@@ -89,8 +110,46 @@ def make_reading(article: Article | None = None, run: Run = RULES) -> Reading:
         act=Act.CONFIRMS,
         negated=True,
     )
+    denial = Response(
+        article.id,
+        brandt.id,
+        ResponseKind.NEITHER_CONFIRMS_NOR_DENIES,
+        (span_of(text, "Brandt did not confirm"),),
+        to_id=claim.id,
+        spokesperson_id=varga.id,
+        as_of=PartialDate(2031, 3),
+    )
+    pier = Proposition("stay shut", (span_of(text, "stay shut"),))
     # The child stands before its parent: a reading may be in any order.
-    return Reading(article, (brandt, varga), (warning, claim, silence), run)
+    return Reading(
+        article,
+        (brandt, varga),
+        (warning, claim, silence),
+        run,
+        responses=(denial,),
+        absences=(Absence(article.id, AbsenceKind.NO_DATE, span_of(text, "cracks"), warning.id),),
+        positions=(
+            Position(article.id, varga.id, pier, Stance.SUPPORTS, varga.id, pier.evidence),
+            Position(article.id, brandt.id, pier, Stance.OPEN, None, pier.evidence),
+        ),
+        checks=(
+            Check(
+                article.id,
+                CheckKind.NUMBER_CONFLICT,
+                "two numbers of weeks",
+                (span_of(text, "weeks"), span_of(text, "north pier")),
+            ),
+        ),
+    )
+
+
+def without_findings(reading: Reading) -> Reading:
+    """As version 1 of the schema kept it."""
+    plain = tuple(
+        dataclasses.replace(one, addressee=None, said_on=None, chain=(), basis=Basis.UNSTATED)
+        for one in reading.attributions
+    )
+    return Reading(reading.article, reading.entities, plain, reading.run)
 
 
 def make_capture(article: Article | None = None, **fields: object) -> Capture:

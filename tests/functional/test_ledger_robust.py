@@ -49,7 +49,8 @@ FOREVER = 10**9
 
 
 def start_writer(path: Path, start: int, stop: int) -> subprocess.Popen[str]:
-    environment = {**os.environ, "PYTHONPATH": str(Path(ledger_examples.__file__).parent)}
+    folders = (str(Path(ledger_examples.__file__).parent), os.environ.get("PYTHONPATH", ""))
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, folders))}
     return subprocess.Popen(
         [sys.executable, "-W", "error", "-c", WRITER, str(path), str(start), str(stop)],
         stdout=subprocess.PIPE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from onrecord.export.terminal import clean_line
+from onrecord.export.terminal_lines import clean_line
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -12,9 +12,10 @@ import click
 
 from onrecord.cli.lines import join_facts, open_console, print_indented
 from onrecord.export.contract import HIDDEN_LINE_BREAKS
+from onrecord.export.encoding import write_attribution
 from onrecord.export.outline import find_extent
-from onrecord.export.tabular import COLUMNS, guard_cell
-from onrecord.export.terminal import clean_line
+from onrecord.export.tabular import COLUMNS, guard_cell, write_chain
+from onrecord.export.terminal_lines import clean_line
 from onrecord.export.wording import act_in_words, count_in_words, describe_source, quote_direct
 
 if TYPE_CHECKING:
@@ -139,6 +140,8 @@ def _article_fields(article: FoundArticle) -> Fields:
 def attribution_fields(found: FoundAttribution) -> Fields:
     """An attribution in JSON: as in the JSON of a reading, with its words and its article."""
     attribution = found.attribution
+    hops = (hop.entity_id for hop in attribution.chain)
+    names = dict(zip(hops, found.chain_names, strict=True))
     return {
         "id": attribution.id,
         "article_id": attribution.article_id,
@@ -146,21 +149,13 @@ def attribution_fields(found: FoundAttribution) -> Fields:
         "publisher": found.publisher,
         "published_on": _plain(found.published_on),
         "url": found.url,
-        "source": None if attribution.source is None else _pairs(attribution.source),
-        "cue": _pairs(attribution.cue),
-        "content": _pairs(attribution.content),
+        **write_attribution(attribution, names),
         "source_text": found.source_text,
         "cue_text": found.cue_text,
         "content_text": found.content_text,
-        "entity": attribution.entity_id,
+        "addressee_text": found.addressee_text,
         "entity_name": found.entity_name,
         "entity_kind": _plain(found.entity_kind),
-        "form": attribution.form.value,
-        "act": attribution.act.value,
-        "negated": attribution.negated,
-        "hedged": attribution.hedged,
-        "parent": attribution.parent_id,
-        "score": attribution.score,
     }
 
 
@@ -175,6 +170,8 @@ def _attribution_cells(found: FoundAttribution) -> Fields:
         "source": " ".join((found.source_text or "").split()),
         "cue": " ".join(found.cue_text.split()),
         "content": " ".join(found.content_text.split()),
+        "addressee": " ".join((found.addressee_text or "").split()),
+        "chain": write_chain(found.publisher, found.chain_names),
         "parent_id": attribution.parent_id,
         "score": f"{attribution.score:.3f}",
         "start": extent.start,

@@ -16,7 +16,8 @@ from onrecord.cli.listing import attribution_fields, content_of, head_of
 from onrecord.export.contract import render_json
 from onrecord.export.outline import find_extent
 from onrecord.export.passages import Part, Passage, cut_segments
-from onrecord.export.terminal import clean_line, render_text
+from onrecord.export.terminal import render_text
+from onrecord.export.terminal_lines import clean_line
 from onrecord.export.wording import FORM_WORDS, KIND_WORDS, count_in_words, score_in_words
 from onrecord.ledger.found import find_in_reading
 from onrecord.records import Attribution, Span

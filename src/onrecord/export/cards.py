@@ -3,18 +3,22 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from onrecord.export.outline import Entry, Speaker
+from onrecord.export.digest import AbsenceLine, Digest, ResponseLine, Trail
+from onrecord.export.outline import Entry, Speaker, join_pieces
 from onrecord.export.wording import (
     FORM_WORDS,
     KIND_WORDS,
     NO_SOURCE,
     UNSURE_BELOW,
     act_in_words,
+    cut_words,
     describe_source,
+    quote_direct,
     score_in_words,
 )
 from onrecord.records import EntityKind
 
+_CONTENT_LIMIT = 320
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -24,6 +28,9 @@ class Card:
         alias: what the text calls the speaker there, where it is not the name.
         act: in three pieces, so that a "not" can be set apart: "does ", "not", " confirm".
         teller: on whose word it stands, where it is nested.
+        content: what is attributed, shortened.
+        trail: how it reached the page.
+        responses: what parties did about it; absences: what it lacks, by the article itself.
         sureness: how sure the reader is, in words; score the same as a number.
     """
 
@@ -37,6 +44,10 @@ class Card:
     form: str
     parent: int | None
     teller: str
+    content: str
+    trail: Trail
+    responses: tuple[ResponseLine, ...]
+    absences: tuple[AbsenceLine, ...]
     sureness: str
     score: str
     unsure: bool
@@ -75,10 +86,10 @@ _LEADS: tuple[tuple[str, Callable[[Entry], bool]], ...] = (
 )
 
 
-def make_cards(entries: Sequence[Entry]) -> dict[int, Card]:
-    """A card for every entry, by its number."""
+def make_cards(text: str, entries: Sequence[Entry], digest: Digest) -> dict[int, Card]:
+    """A card for every entry of a text, by its number."""
     names = {entry.number: entry.name for entry in entries}
-    return {entry.number: _make_card(entry, names) for entry in entries}
+    return {entry.number: _make_card(text, entry, names, digest) for entry in entries}
 
 
 def list_leads(entries: Sequence[Entry]) -> tuple[Lead, ...]:
@@ -105,8 +116,9 @@ def describe_speakers(speakers: Sequence[Speaker]) -> tuple[SpeakerLine, ...]:
     )
 
 
-def _make_card(entry: Entry, names: dict[int, str]) -> Card:
+def _make_card(text: str, entry: Entry, names: dict[int, str], digest: Digest) -> Card:
     attribution = entry.attribution
+    content = quote_direct(join_pieces(text, attribution.content), attribution.form)
     before, negation, after = act_in_words(attribution).partition("NOT")
     return Card(
         number=entry.number,
@@ -119,6 +131,10 @@ def _make_card(entry: Entry, names: dict[int, str]) -> Card:
         form=FORM_WORDS[attribution.form],
         parent=entry.parent,
         teller="" if entry.parent is None else names[entry.parent] or NO_SOURCE,
+        content=cut_words(content, _CONTENT_LIMIT),
+        trail=digest.trails[entry.number],
+        responses=tuple(one for one in digest.responses if one.number == entry.number),
+        absences=tuple(one for one in digest.absences if one.number == entry.number),
         sureness=score_in_words(attribution.score),
         score=f"{attribution.score:.2f}",
         unsure=attribution.score < UNSURE_BELOW,

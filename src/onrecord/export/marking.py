@@ -33,7 +33,9 @@ class Fragment:
 
     Attributes:
         sources: the attributions in whose source it stands; cues and contents likewise.
+        findings: the findings in whose passage it stands.
         anchors: the attributions whose first character is its first.
+        finding_anchors: likewise of the findings.
         opens: brackets before it, the outermost first.
         ended: the attributions of which a source or cue ends with it.
         closes: brackets after it, the innermost first.
@@ -43,7 +45,9 @@ class Fragment:
     sources: tuple[int, ...]
     cues: tuple[int, ...]
     contents: tuple[int, ...]
+    findings: tuple[int, ...]
     anchors: tuple[int, ...]
+    finding_anchors: tuple[int, ...]
     opens: tuple[Bracket, ...]
     ended: tuple[int, ...]
     closes: tuple[Bracket, ...]
@@ -55,11 +59,13 @@ class Paragraph:
 
     Attributes:
         unplaced: those among `numbers` of which no character stands in any paragraph.
+        unplaced_findings: the findings of which that is true.
     """
 
     fragments: tuple[Fragment, ...]
     numbers: tuple[int, ...]
     unplaced: tuple[int, ...] = ()
+    unplaced_findings: tuple[int, ...] = ()
 
     @property
     def shown(self) -> frozenset[int]:
@@ -71,28 +77,33 @@ class Paragraph:
         )
 
 
-def mark_paragraphs(text: str, entries: Sequence[Entry]) -> tuple[Paragraph, ...]:
-    """Mark every entry in the paragraphs of a text.
+def mark_paragraphs(
+    text: str, entries: Sequence[Entry], findings: Sequence[Passage] = ()
+) -> tuple[Paragraph, ...]:
+    """Mark every entry in the paragraphs of a text, and the passages of findings.
 
-    Every entry begins in exactly one paragraph: the first that holds a character of it.
-    The fragments of a paragraph, put together, are its text.
+    Every entry and finding begins in exactly one paragraph: the first that holds a character of
+    it. The fragments of a paragraph, put together, are its text.
     """
-    passages = list_passages(entries)
+    passages = (*list_passages(entries), *findings)
     stretches = split_paragraphs(text)
     seen: set[int] = set()
+    found: set[int] = set()
     paragraphs = []
     for place, stretch in enumerate(stretches):
         before = stretches[place - 1].end if place else 0
         after = stretches[place + 1].start if place + 1 < len(stretches) else len(text)
-        marking = _Marking(text, before, after, frozenset(seen))
+        marking = _Marking(text, before, after, frozenset(seen), frozenset(found))
         inside = [one for one in passages if _overlap(one.span, stretch)]
         segments = cut_segments(stretch, inside)
-        new = tuple(sorted({one.number for one in inside} - seen))
+        new = tuple(sorted(_attribution_numbers(inside) - seen))
         paragraphs.append(Paragraph(marking.make_fragments(segments), new))
         seen.update(new)
+        found |= _finding_numbers(inside)
     unplaced = tuple(entry.number for entry in entries if entry.number not in seen)
-    if unplaced or not paragraphs:
-        paragraphs.append(Paragraph((), unplaced, unplaced))
+    lost = tuple(sorted(_finding_numbers(findings) - found))
+    if unplaced or lost or not paragraphs:
+        paragraphs.append(Paragraph((), unplaced, unplaced, lost))
     return tuple(paragraphs)
 
 
@@ -117,20 +128,22 @@ class _Marking:
 
     Attributes:
         before: where the paragraph before it ends; after: where the next one begins.
-        seen: the attributions that began before it.
+        seen: the attributions that began before it; found: the findings that did.
     """
 
     text: str
     before: int
     after: int
     seen: frozenset[int]
+    found: frozenset[int]
 
     def make_fragments(self, segments: Sequence[Segment]) -> tuple[Fragment, ...]:
-        begun = set(self.seen)
+        begun, found = set(self.seen), set(self.found)
         bracketed = set(self.seen)
         fragments = []
         for segment in segments:
-            numbers = {passage.number for passage in segment.passages}
+            numbers = _attribution_numbers(segment.passages)
+            findings = _numbers(segment, Part.FINDING)
             opens = self._find_openings(segment, segment is segments[0], bracketed)
             fragments.append(
                 Fragment(
@@ -138,13 +151,16 @@ class _Marking:
                     sources=_numbers(segment, Part.SOURCE),
                     cues=_numbers(segment, Part.CUE),
                     contents=_numbers(segment, Part.CONTENT),
+                    findings=findings,
                     anchors=tuple(sorted(numbers - begun)),
+                    finding_anchors=tuple(one for one in findings if one not in found),
                     opens=opens,
                     ended=_find_ended(segment),
                     closes=self._find_closings(segment, segment is segments[-1]),
                 )
             )
             begun |= numbers
+            found.update(findings)
             bracketed |= {bracket.number for bracket in opens}
         return tuple(fragments)
 
@@ -179,6 +195,14 @@ class _Marking:
         )
 
 
+def _attribution_numbers(passages: Sequence[Passage]) -> set[int]:
+    return {passage.number for passage in passages if passage.part is not Part.FINDING}
+
+
+def _finding_numbers(passages: Sequence[Passage]) -> set[int]:
+    return {passage.number for passage in passages if passage.part is Part.FINDING}
+
+
 def _contents(segment: Segment) -> list[Passage]:
     return [passage for passage in segment.passages if passage.part is Part.CONTENT]
 
@@ -199,7 +223,7 @@ def _find_ended(segment: Segment) -> tuple[int, ...]:
             {
                 passage.number
                 for passage in segment.passages
-                if passage.part is not Part.CONTENT and passage.span.end == segment.span.end
+                if passage.part in (Part.SOURCE, Part.CUE) and passage.span.end == segment.span.end
             }
         )
     )

@@ -9,16 +9,20 @@ from onrecord.records import Span
 
 
 class Part(StrEnum):
-    """What a passage is to its attribution."""
+    """What a passage is to its attribution; or that it shows a finding."""
 
     SOURCE = "source"
     CUE = "cue"
     CONTENT = "content"
+    FINDING = "finding"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Passage:
-    """One piece of one part of an attribution, which is known here by its number."""
+    """One piece of one part of an attribution or of a finding, which has a number here.
+
+    Attributions are numbered apart from findings.
+    """
 
     span: Span
     number: int

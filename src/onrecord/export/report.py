@@ -5,7 +5,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.export.cards import (
@@ -16,15 +16,17 @@ from onrecord.export.cards import (
     list_leads,
     make_cards,
 )
+from onrecord.export.digest import Digest, digest_reading
 from onrecord.export.marking import Paragraph, mark_paragraphs
 from onrecord.export.outline import list_speakers, outline_attributions
+from onrecord.export.passages import Part, Passage
 from onrecord.export.wording import (
     count_in_words,
     summarise_dates,
     summarise_entries,
     summarise_speakers,
 )
-from onrecord.records import Article, Reading, Run
+from onrecord.records import Article, Reading, Run, Spans
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 _LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*", re.IGNORECASE)
@@ -38,6 +40,7 @@ class ReadingView:
         key: what the ids of this reading's elements begin with.
         dates: in words; "" where the page states none.
         link: the article's address where it is one of the web; otherwise "".
+        places: the number under which each passage of a finding is marked in the paragraphs.
     """
 
     key: str
@@ -53,6 +56,8 @@ class ReadingView:
     cards: dict[int, Card]
     speakers: tuple[SpeakerLine, ...]
     leads: tuple[Lead, ...]
+    digest: Digest
+    places: Mapping[Spans, int]
 
 
 def render_report(readings: Sequence[Reading]) -> str:
@@ -71,6 +76,11 @@ def _make_view(key: str, reading: Reading) -> ReadingView:
     article = reading.article
     entries = outline_attributions(reading)
     speakers = list_speakers(entries)
+    digest = digest_reading(reading, entries)
+    places = _number_passages(digest)
+    shown = [
+        Passage(span, number, Part.FINDING) for spans, number in places.items() for span in spans
+    ]
     url = article.url or ""
     return ReadingView(
         key=key,
@@ -82,29 +92,48 @@ def _make_view(key: str, reading: Reading) -> ReadingView:
         words=count_in_words(len(article.text.split()), "word"),
         summary=summarise_entries(entries) if entries else "No attribution was found",
         speaking=summarise_speakers(speakers) if entries else "",
-        paragraphs=mark_paragraphs(article.text, entries),
-        cards=make_cards(entries),
+        paragraphs=mark_paragraphs(article.text, entries, shown),
+        cards=make_cards(article.text, entries, digest),
         speakers=describe_speakers(speakers),
         leads=list_leads(entries),
+        digest=digest,
+        places=places,
     )
+
+
+def _number_passages(digest: Digest) -> dict[Spans, int]:
+    """A number for each passage that a finding is read from, those in two findings once."""
+    passages: list[Spans] = [line.evidence for line in (*digest.responses, *digest.absences)]
+    for group in digest.propositions:
+        passages.extend([group.evidence, *(line.evidence for line in group.lines)])
+    for check in digest.checks:
+        passages.extend((passage.span,) for passage in check.passages if passage.span)
+    return {spans: number for number, spans in enumerate(dict.fromkeys(passages), start=1)}
 
 
 def _write_highlights(views: Sequence[ReadingView]) -> str:
     """A rule for every attribution: its passages light up with its card, without a script.
 
-    Each rule hangs on the one row that holds the card: with 850 attributions on a page, rules that
-    hang on the article take a browser five seconds more to lay out.
+    The passages of findings light up when a link leads to them. Each rule hangs on the one row that
+    holds the card: with 850 attributions on a page, rules that hang on the article take a browser
+    five seconds more to lay out.
     """
     rules = []
     for view in views:
         shown_in = Counter(number for part in view.paragraphs for number in part.shown)
         for place, paragraph in enumerate(view.paragraphs, start=1):
+            row = f"#{view.key}-w{place}"
             for number in paragraph.numbers:
                 card, passage = f"#{view.key}-c{number}", f"#{view.key}-p{number}"
                 lit = f"{card}:is(:hover,:focus-within,:target),{passage}:target"
-                row, marks = f"#{view.key}-w{place}:has({lit})", f".{view.key}a{number}"
-                below = f",{row}~.row {marks}" if shown_in[number] > 1 else ""
-                rules.append(f"{row} {marks}{below}{{background:var(--lit)}}\n")
+                marks = f".{view.key}a{number}"
+                below = f",{row}:has({lit})~.row {marks}" if shown_in[number] > 1 else ""
+                rules.append(f"{row}:has({lit}) {marks}{below}{{background:var(--lit)}}\n")
+            for fragment in paragraph.fragments:
+                for number in fragment.finding_anchors:
+                    lit = f"{row}:has(#{view.key}-f{number}:target)"
+                    marks = f".{view.key}f{number}"
+                    rules.append(f"{lit} {marks},{lit}~.row {marks}{{background:var(--lit)}}\n")
     return "".join(rules)
 
 

@@ -1,14 +1,21 @@
 """The JSON contract written down: JSON Schema 2020-12 with a sentence for every field."""
 
 from collections.abc import Mapping
-from enum import StrEnum
-from typing import TypeAlias
 
-from onrecord.records import Act, EntityKind, Form
+from onrecord.export.schema_findings import FINDINGS
+from onrecord.export.schema_pieces import (
+    Schema,
+    identifier,
+    list_of,
+    one_of,
+    or_null,
+    record,
+    reference,
+    text,
+)
+from onrecord.records import Act, Basis, EntityKind, Form, How
 
-Schema: TypeAlias = dict[str, object]
-
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Goes up whenever a field comes, goes or changes its meaning."""
 
 
@@ -21,64 +28,28 @@ def json_schema() -> Schema:
         "description": (
             "What one run of onrecord read out of one article, or a list of such readings. "
             "Positions are half-open [start, end] code points of article.text. Nothing here says "
-            "that a content is true or false. This version reads attributions and their sources; "
-            "responses, positions, absences, checks, and an attribution's chain, basis, said_on "
-            "and addressee are not read yet, and are left out rather than shown as empty."
+            "that a content is true or false. An empty list says that onrecord found nothing of "
+            "the kind in the article, not that there is nothing."
         ),
         "if": {"type": "array"},
-        "then": {"type": "array", "items": _reference("reading")},
-        "else": _reference("reading"),
+        "then": {"type": "array", "items": reference("reading")},
+        "else": reference("reading"),
         "$defs": {
             "span": _SPAN,
             "spans": _SPANS,
             "date": _DATE,
-            "reading": _record("One article and everything read out of it.", _READING),
-            "article": _record("What a page says, without its furniture.", _ARTICLE),
-            "entity": _record("Somebody or something that speaks or is spoken of.", _ENTITY),
-            "role": _record("An office or description that the text gives an entity.", _ROLE),
-            "attribution": _record(
+            "reading": record("One article and everything read out of it.", _READING),
+            "article": record("What a page says, without its furniture.", _ARTICLE),
+            "entity": record("Somebody or something that speaks or is spoken of.", _ENTITY),
+            "role": record("An office or description that the text gives an entity.", _ROLE),
+            "attribution": record(
                 "Who is reported to have said, thought or wanted what.", _ATTRIBUTION
             ),
-            "run": _record("Which program read the article, and how.", _RUN),
+            "hop": record("One step of the way that words took to the page.", _HOP),
+            **FINDINGS,
+            "run": record("Which program read the article, and how.", _RUN),
         },
     }
-
-
-def _reference(name: str, description: str = "") -> Schema:
-    reference: Schema = {"$ref": f"#/$defs/{name}"}
-    return {**reference, "description": description} if description else reference
-
-
-def _record(description: str, properties: Mapping[str, Schema]) -> Schema:
-    return {
-        "type": "object",
-        "description": description,
-        "properties": dict(properties),
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-
-
-def _list_of(name: str, description: str) -> Schema:
-    return {"type": "array", "items": _reference(name), "description": description}
-
-
-def _identifier(prefix: str, description: str) -> Schema:
-    return {"type": "string", "pattern": f"^{prefix}_[0-9a-f]{{16}}$", "description": description}
-
-
-def _text(description: str) -> Schema:
-    return {"type": "string", "description": description}
-
-
-def _one_of(values: type[StrEnum], description: str) -> Schema:
-    return {"enum": [value.value for value in values], "description": description}
-
-
-def _or_null(schema: Schema) -> Schema:
-    description = schema["description"]
-    inner = {key: value for key, value in schema.items() if key != "description"}
-    return {"anyOf": [inner, {"type": "null"}], "description": description}
 
 
 _SPAN: Schema = {
@@ -90,7 +61,7 @@ _SPAN: Schema = {
 }
 _SPANS: Schema = {
     "type": "array",
-    "items": _reference("span"),
+    "items": reference("span"),
     "minItems": 1,
     "description": "Pieces of one stretch of text: in order, none overlapping another.",
 }
@@ -100,50 +71,54 @@ _DATE: Schema = {
     "description": "A date as precise as the page allows: 2026, 2026-03 or 2026-03-05.",
 }
 _READING: Mapping[str, Schema] = {
-    "article": _reference("article", "The article, with the text that all positions refer to."),
-    "entities": _list_of("entity", "Everybody and everything that speaks, in text order."),
-    "attributions": _list_of("attribution", "What was found, in text order, nested ones included."),
-    "run": _reference("run", "Enough to read the article again in the same way."),
+    "article": reference("article", "The article, with the text that all positions refer to."),
+    "entities": list_of("entity", "Everybody and everything that speaks, in text order."),
+    "attributions": list_of("attribution", "What was found, in text order, nested ones included."),
+    "responses": list_of("response", "Who answered a claim, who did not, and how."),
+    "absences": list_of("absence", "What the article itself says is missing."),
+    "positions": list_of("position", "Who stands where on what could be done or agreed."),
+    "checks": list_of("check", "What does not fit inside the article."),
+    "run": reference("run", "Enough to read the article again in the same way."),
 }
 _ARTICLE: Mapping[str, Schema] = {
-    "id": _identifier("art", "Made from url, publisher, title and text."),
-    "url": _or_null(_text("Where the page stands; null for files that do not say.")),
-    "title": _text('The headline; "" where none was found.'),
-    "publisher": _text('The outlet\'s name; "" where none was found.'),
+    "id": identifier("art", "Made from url, publisher, title and text."),
+    "url": or_null(text("Where the page stands; null for files that do not say.")),
+    "title": text('The headline; "" where none was found.'),
+    "publisher": text('The outlet\'s name; "" where none was found.'),
     "authors": {
         "type": "array",
         "items": {"type": "string"},
         "description": "The names in the byline.",
     },
-    "published_on": _or_null(_reference("date", "When it was published, by the page itself.")),
-    "updated_on": _or_null(_reference("date", "When it was last updated, by the page itself.")),
-    "language": _text("ISO 639-1 code of the text's language."),
-    "text": _text("The body, paragraphs separated by a blank line, NFC."),
+    "published_on": or_null(reference("date", "When it was published, by the page itself.")),
+    "updated_on": or_null(reference("date", "When it was last updated, by the page itself.")),
+    "language": text("ISO 639-1 code of the text's language."),
+    "text": text("The body, paragraphs separated by a blank line, NFC."),
 }
 _ROLE: Mapping[str, Schema] = {
-    "role": _text('As the text words it: "water minister". The text can be wrong.'),
-    "evidence": _reference("span", "The passage that states it."),
+    "role": text('As the text words it: "water minister". The text can be wrong.'),
+    "evidence": reference("span", "The passage that states it."),
 }
 _ENTITY: Mapping[str, Schema] = {
-    "id": _identifier("ent", "Made from the article, the name, the kind and the first mention."),
-    "name": _text("The fullest name in the article; for unnamed ones their description."),
-    "kind": _one_of(EntityKind, "What kind of speaker this is; unnamed is an answer."),
-    "roles": _list_of("role", "Offices and descriptions that the text gives the entity."),
-    "mentions": _reference("spans", "Every passage that refers to the entity."),
+    "id": identifier("ent", "Made from the article, the name, the kind and the first mention."),
+    "name": text("The fullest name in the article; for unnamed ones their description."),
+    "kind": one_of(EntityKind, "What kind of speaker this is; unnamed is an answer."),
+    "roles": list_of("role", "Offices and descriptions that the text gives the entity."),
+    "mentions": reference("spans", "Every passage that refers to the entity."),
 }
 _ATTRIBUTION: Mapping[str, Schema] = {
-    "id": _identifier("att", "Made from the article and the passages."),
-    "source": _or_null(_reference("spans", "Who says it; null where the text names no source.")),
-    "cue": _reference("spans", "The words that mark the attribution: said, according to …"),
-    "content": _reference("spans", "What is attributed."),
-    "entity": _or_null(
-        _identifier("ent", "Who the source is; null where there is none or it was not resolved.")
+    "id": identifier("att", "Made from the article and the passages."),
+    "source": or_null(reference("spans", "Who says it; null where the text names no source.")),
+    "cue": reference("spans", "The words that mark the attribution: said, according to …"),
+    "content": reference("spans", "What is attributed."),
+    "entity": or_null(
+        identifier("ent", "Who the source is; null where there is none or it was not resolved.")
     ),
-    "form": _one_of(
+    "form": one_of(
         Form,
         "How much of the content is in quotation marks: direct all, mixed some, indirect none.",
     ),
-    "act": _one_of(Act, "What the cue says that the source did."),
+    "act": one_of(Act, "What the cue says that the source did."),
     "negated": {
         "type": "boolean",
         "description": 'The source is said not to have done it: "did not say".',
@@ -152,9 +127,20 @@ _ATTRIBUTION: Mapping[str, Schema] = {
         "type": "boolean",
         "description": 'The text itself is not sure: "reportedly said", "may have said".',
     },
-    "parent": _or_null(
-        _identifier("att", "The attribution in whose content this one stands; null for outermost.")
+    "addressee": or_null(reference("spans", "The words that name to whom it was said.")),
+    "said_on": or_null(
+        reference("date", "When it was said, as precise as the text allows; null: not stated.")
     ),
+    "parent": or_null(
+        identifier("att", "The attribution in whose content this one stands; null for outermost.")
+    ),
+    "chain": list_of(
+        "hop",
+        "From the page outward to where the trail stops; the source is the last hop, the page's "
+        "own publisher is none. Its length says how far the words travelled, not how doubtful "
+        "they are.",
+    ),
+    "basis": one_of(Basis, "How the last visible newsroom of the chain knows."),
     "score": {
         "type": "number",
         "minimum": 0,
@@ -163,9 +149,19 @@ _ATTRIBUTION: Mapping[str, Schema] = {
         "about the content.",
     },
 }
+_HOP: Mapping[str, Schema] = {
+    "entity": identifier("ent", "An outlet relied on, a speaker, or whom a speaker reports."),
+    "name": text("The entity's name."),
+    "how": one_of(
+        How,
+        "How its words came to the step before it: a newsroom cites what it relies on, has "
+        "interviewed, quotes or reports a speaker; a speaker relays another.",
+    ),
+    "evidence": reference("span", "The passage that shows the hop."),
+}
 _RUN: Mapping[str, Schema] = {
-    "version": _text("The version of onrecord."),
-    "model": _text("The reader and its version."),
+    "version": text("The version of onrecord."),
+    "model": text("The reader and its version."),
     "settings": {
         "type": "object",
         "additionalProperties": {"type": ["string", "number", "boolean"]},

@@ -3,9 +3,10 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.export.outline import find_extent, join_pieces
+from onrecord.export.wording import ARROW, NO_PUBLISHER
 from onrecord.records import Attribution, Entity, Reading, Spans
 
 COLUMNS = (
@@ -24,6 +25,10 @@ COLUMNS = (
     "act",
     "negated",
     "hedged",
+    "addressee",
+    "said_on",
+    "basis",
+    "chain",
     "parent_id",
     "score",
     "start",
@@ -40,11 +45,12 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 def render_csv(readings: Iterable[Reading]) -> str:
     """CSV with a header, one attribution a row, in the order of the readings.
 
-    White space in texts becomes one space and the pieces of a part are joined with " … ", so that a
-    row is a line. `start` and `end` are the attribution's extent, the `*_spans` its exact pieces as
-    JSON; all are half-open code points of the article's text. A text that a spreadsheet would take
-    for a formula (it starts with = + - or @) gets a leading apostrophe: who needs the characters as
-    they stand takes the JSON.
+    `chain` is the way of the words from the page's publisher to where the trail stops, names joined
+    with " → "; empty where no chain was read. White space in texts becomes one space and the pieces
+    of a part are joined with " … ", so that a row is a line. `start` and `end` are the
+    attribution's extent, the `*_spans` its exact pieces as JSON; all are half-open code points of
+    the article's text. A text that a spreadsheet would take for a formula (it starts with = + - or
+    @) gets a leading apostrophe: who needs the characters as they stand takes the JSON.
     """
     page = io.StringIO()
     writer = csv.writer(page, lineterminator="\n")
@@ -66,11 +72,19 @@ def _make_rows(reading: Reading) -> Iterator[list[str]]:
     ]
     for attribution in reading.attributions:
         entity = entities.get(attribution.entity_id or "")
-        cells = [*facts, *_describe(article.text, attribution, entity)]
+        chain = write_chain(
+            article.publisher, [entities[hop.entity_id].name for hop in attribution.chain]
+        )
+        cells = [*facts, *_describe(article.text, attribution, entity, chain)]
         yield [guard_cell(cell) for cell in cells]
 
 
-def _describe(text: str, attribution: Attribution, entity: Entity | None) -> list[str]:
+def write_chain(publisher: str, names: Sequence[str]) -> str:
+    """The names of a chain from the page's publisher outward; "" where there is no chain."""
+    return ARROW.join((publisher or NO_PUBLISHER, *names)) if names else ""
+
+
+def _describe(text: str, attribution: Attribution, entity: Entity | None, chain: str) -> list[str]:
     extent = find_extent(attribution)
     source = attribution.source or ()
     return [
@@ -84,6 +98,10 @@ def _describe(text: str, attribution: Attribution, entity: Entity | None) -> lis
         attribution.act.value,
         str(attribution.negated).lower(),
         str(attribution.hedged).lower(),
+        join_pieces(text, attribution.addressee or ()),
+        str(attribution.said_on or ""),
+        attribution.basis.value,
+        chain,
         attribution.parent_id or "",
         f"{attribution.score:.3f}",
         str(extent.start),

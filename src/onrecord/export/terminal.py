@@ -1,10 +1,9 @@
-"""A reading as text for a terminal or a pipe: the facts, who says what, who speaks."""
+"""A reading as text for a terminal or a pipe: facts, who says what, findings, who speaks."""
 
-import io
-import unicodedata
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
+from onrecord.export.digest import Trail, digest_reading
 from onrecord.export.outline import (
     Entry,
     Speaker,
@@ -12,7 +11,16 @@ from onrecord.export.outline import (
     list_speakers,
     outline_attributions,
 )
+from onrecord.export.terminal_findings import print_findings
+from onrecord.export.terminal_lines import (
+    clean_line,
+    close_console,
+    make_table,
+    open_console,
+    style,
+)
 from onrecord.export.wording import (
+    ARROW,
     KIND_WORDS,
     NO_SOURCE,
     UNSURE_BELOW,
@@ -39,10 +47,8 @@ _WIDEST = 160  # Beyond it, a line of content is too long to read.
 _MOST_SPEAKERS = 15
 _ALIAS_LIMIT = 40
 _NAME_LIMIT = 60
+_STEP_LIMIT = 40
 _COUNT_WIDTH = 3
-_BIDI_CONTROLS = frozenset(
-    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
 
 
 def render_text(reading: Reading, *, width: int, colour: bool) -> str:
@@ -54,50 +60,32 @@ def render_text(reading: Reading, *, width: int, colour: bool) -> str:
     width = max(NARROWEST, min(width, _WIDEST))
     entries = outline_attributions(reading)
     speakers = list_speakers(entries)
-    console = _open_console(width, colour=colour)
+    console = open_console(width, colour=colour)
+    digest = digest_reading(reading, entries)
     _print_facts(console, reading.article)
     if not entries:
         console.print("\nNo attribution was found in this article.")
-        return _close_console(console)
-    console.print()
-    console.print(_style(summarise_entries(entries), "bold"))
-    console.print(summarise_speakers(speakers))
-    console.print()
-    console.print(_tabulate_entries(entries, reading.article.text, width))
-    console.print()
-    console.print(_style("Who speaks", "bold"))
-    console.print(_tabulate_speakers(speakers, width))
+    else:
+        console.print()
+        console.print(style(summarise_entries(entries), "bold"))
+        console.print(summarise_speakers(speakers))
+        if digest.summary:
+            console.print(digest.summary)
+        console.print()
+        console.print(_tabulate_entries(entries, reading.article.text, digest.trails, width))
+    print_findings(console, digest, width)
+    if speakers:
+        console.print()
+        console.print(style("Who speaks", "bold"))
+        console.print(_tabulate_speakers(speakers, width))
     if any(entry.attribution.score < UNSURE_BELOW for entry in entries):
         console.print()
-        console.print(_style("? the reader is not sure that it read this passage rightly", "dim"))
-    return _close_console(console)
-
-
-def _open_console(width: int, *, colour: bool) -> "Console":
-    from rich.console import Console
-
-    return Console(
-        file=io.StringIO(),
-        width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        no_color=not colour,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        _environ={},
-    )
-
-
-def _close_console(console: "Console") -> str:
-    if not isinstance(console.file, io.StringIO):
-        raise TypeError("this console does not write to memory")
-    return "".join(f"{line.rstrip()}\n" for line in console.file.getvalue().split("\n")[:-1])
+        console.print(style("? the reader is not sure that it read this passage rightly", "dim"))
+    return close_console(console)
 
 
 def _print_facts(console: "Console", article: Article) -> None:
-    console.print(_style(clean_line(article.title) or "(no title)", "bold"))
+    console.print(style(clean_line(article.title) or "(no title)", "bold"))
     by_line = (
         article.publisher or "(no publisher found)",
         ", ".join(article.authors),
@@ -105,19 +93,19 @@ def _print_facts(console: "Console", article: Article) -> None:
     )
     console.print(" · ".join(clean_line(fact) for fact in by_line if fact))
     if article.url:
-        console.print(_style(clean_line(article.url), "dim"), overflow="fold")
+        console.print(style(clean_line(article.url), "dim"), overflow="fold")
     words = count_in_words(len(article.text.split()), "word")
-    console.print(
-        _style(f"{words} · language {clean_line(article.language)} · {article.id}", "dim")
-    )
+    console.print(style(f"{words} · language {clean_line(article.language)} · {article.id}", "dim"))
 
 
-def _tabulate_entries(entries: Sequence[Entry], text: str, width: int) -> "Table":
+def _tabulate_entries(
+    entries: Sequence[Entry], text: str, trails: Mapping[int, Trail], width: int
+) -> "Table":
     source_width = max(12, min(30, width * 28 // 100))
     act_width = max(10, min(16, width * 15 // 100))
     number_width = len(str(len(entries))) + 1
     content_width = width - number_width - source_width - act_width - 3 * 2
-    table = _make_table(
+    table = make_table(
         ("#", number_width),
         ("Source", source_width),
         ("Act", act_width),
@@ -130,18 +118,8 @@ def _tabulate_entries(entries: Sequence[Entry], text: str, width: int) -> "Table
             f"{entry.number}{unsure or ' '}",
             _show_source(entry),
             _show_act(entry),
-            _show_content(entry, text, limit),
+            _show_content(entry, text, trails[entry.number], limit),
         )
-    return table
-
-
-def _make_table(*columns: tuple[str, int]) -> "Table":
-    from rich.table import Table
-
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
-    for place, (header, column_width) in enumerate(columns):
-        justify: Literal["left", "right"] = "right" if place == 0 else "left"
-        table.add_column(header, width=column_width, justify=justify, overflow="fold")
     return table
 
 
@@ -160,24 +138,40 @@ def _show_source(entry: Entry) -> "RenderableType":
 
 def _show_act(entry: Entry) -> "Text":
     marked = entry.attribution.negated or entry.attribution.hedged
-    return _style(act_in_words(entry.attribution), "bold" if marked else "")
+    return style(act_in_words(entry.attribution), "bold" if marked else "")
 
 
-def _show_content(entry: Entry, text: str, limit: int) -> "Text":
+def _show_content(entry: Entry, text: str, trail: Trail, limit: int) -> "Text":
     content = clean_line(join_pieces(text, entry.attribution.content))
-    return _style(cut_words(quote_direct(content, entry.attribution.form), limit), "")
+    shown = style(cut_words(quote_direct(content, entry.attribution.form), limit))
+    facts = _describe_trail(trail)
+    if facts:
+        shown.append(f"\n{facts}", style="dim")
+    return shown
+
+
+def _describe_trail(trail: Trail) -> str:
+    """How the words reached the page, as far as the columns beside it do not say so."""
+    steps = [cut_words(clean_line(step.name), _STEP_LIMIT) for step in trail.steps]
+    facts = (
+        ARROW.join(steps) if trail.tells_more else "",
+        f"to {cut_words(clean_line(trail.addressee), _STEP_LIMIT)}" if trail.addressee else "",
+        trail.basis,
+        trail.said_on,
+    )
+    return " · ".join(fact for fact in facts if fact)
 
 
 def _tabulate_speakers(speakers: Sequence[Speaker], width: int) -> "Table":
     rows = [_describe_speaker(speaker) for speaker in speakers[:_MOST_SPEAKERS]]
     if len(speakers) > _MOST_SPEAKERS:
-        rows.append(("", _style(f"and {len(speakers) - _MOST_SPEAKERS} more", ""), "", ""))
+        rows.append(("", style(f"and {len(speakers) - _MOST_SPEAKERS} more", ""), "", ""))
     kind_width = max(len(kind) for _, _, kind, _ in rows) or 1
     where_width = min(width // 5, max(len(where) for *_, where in rows)) or 1
     longest = max(name.cell_len for _, name, _, _ in rows)
     name_width = min(longest, width - _COUNT_WIDTH - kind_width - where_width - 3 * 2)
     widths = (_COUNT_WIDTH, name_width, kind_width, where_width)
-    table = _make_table(*(("", column_width) for column_width in widths))
+    table = make_table(*(("", column_width) for column_width in widths))
     table.show_header = False
     for row in rows:
         table.add_row(*row)
@@ -187,25 +181,9 @@ def _tabulate_speakers(speakers: Sequence[Speaker], width: int) -> "Table":
 def _describe_speaker(speaker: Speaker) -> tuple[str, "Text", str, str]:
     """How often, who, what kind, and in which attributions."""
     name = cut_words(clean_line(speaker.name), _NAME_LIMIT)
-    shown = _style(name or f"({NO_SOURCE})", "bold" if name else "italic")
+    shown = style(name or f"({NO_SOURCE})", "bold" if name else "italic")
     roles = ", ".join(clean_line(role) for role in speaker.roles)
     shown.append(f", {roles}" if roles else "")
     kind = KIND_WORDS[speaker.kind] if speaker.kind else ""
     where = " ".join(str(entry.number) for entry in speaker.entries)
     return str(len(speaker.entries)), shown, kind, where
-
-
-def _style(words: str, style: str) -> "Text":
-    from rich.text import Text
-
-    return Text(words, style=style)
-
-
-def clean_line(text: str) -> str:
-    """On one line, without the characters that a terminal obeys instead of showing."""
-    line = " ".join(text.split())
-    return "".join(
-        character
-        for character in line
-        if character not in _BIDI_CONTROLS and unicodedata.category(character) != "Cc"
-    )

@@ -6,9 +6,26 @@ from collections.abc import Sequence
 
 from onrecord.dates import PartialDate
 from onrecord.export.outline import Entry, Speaker
-from onrecord.records import Act, Article, Attribution, EntityKind, Form
+from onrecord.records import (
+    AbsenceKind,
+    Act,
+    Against,
+    Article,
+    Attribution,
+    Basis,
+    CheckKind,
+    EntityKind,
+    Form,
+    How,
+    Position,
+    ResponseKind,
+    Stance,
+)
 
 NO_SOURCE = "no source named"
+NO_PUBLISHER = "this page"
+ARROW = " → "
+"""Between the steps of a chain, from the page outward."""
 
 # The plain form of each act, for "does not …".
 _PLAIN_FORM = {
@@ -38,6 +55,72 @@ FORM_WORDS = {
     Form.INDIRECT: "paraphrase",
 }
 
+# What became of a step's words in the step before it.
+HOW_WORDS = {
+    How.REPORTS: "reported",
+    How.INTERVIEWED: "interviewed",
+    How.QUOTES: "quoted",
+    How.CITES: "cited",
+    How.RELAYS: "relayed",
+}
+
+BASIS_WORDS = {
+    Basis.INTERVIEW: "in an interview",
+    Basis.STATEMENT: "in a statement",
+    Basis.PRESS_CONFERENCE: "at a press conference",
+    Basis.SPEECH: "in a speech",
+    Basis.SOCIAL_MEDIA: "on social media",
+    Basis.DOCUMENT: "in a document",
+    Basis.COURT: "in court",
+    Basis.POLL: "in a poll",
+    Basis.BROADCAST: "on the air",
+    Basis.OTHER_OUTLET: "from another outlet",
+    Basis.UNNAMED_SOURCE: "from an unnamed source",
+    Basis.OBSERVED: "seen by the reporter",
+    Basis.UNSTATED: "",
+}
+
+RESPONSE_WORDS = {
+    ResponseKind.CONFIRMS: "confirms",
+    ResponseKind.PARTLY_CONFIRMS: "confirms in part",
+    ResponseKind.DENIES: "denies",
+    ResponseKind.DISPUTES: "disputes",
+    ResponseKind.NEITHER_CONFIRMS_NOR_DENIES: "neither confirms nor denies",
+    ResponseKind.DECLINES: "declines to say",
+    ResponseKind.NO_RESPONSE_YET: "has not answered yet",
+    ResponseKind.NOT_REACHED: "was not reached",
+    ResponseKind.RETRACTS: "withdraws it",
+}
+
+ABSENCE_WORDS = {
+    AbsenceKind.NO_DIRECT_QUOTE: "no direct quote",
+    AbsenceKind.NO_EVIDENCE: "no evidence",
+    AbsenceKind.NO_DETAILS: "no details",
+    AbsenceKind.NO_DATE: "no date",
+    AbsenceKind.NO_INDEPENDENT_CONFIRMATION: "no independent confirmation",
+}
+
+STANCE_WORDS = {
+    Stance.SUPPORTS: "supports",
+    Stance.OPPOSES: "opposes",
+    Stance.CONDITIONAL: "on conditions",
+    Stance.OPEN: "leaves it open",
+}
+
+CHECK_WORDS = {
+    CheckKind.ROLE_CONFLICT: "Two roles",
+    CheckKind.DATE_CONFLICT: "Two dates",
+    CheckKind.NUMBER_CONFLICT: "Two numbers",
+    CheckKind.QUOTE_CONFLICT: "One quote, two wordings",
+    CheckKind.HEADLINE_OVERREACH: "Headline and text",
+}
+
+AGAINST_WORDS = {
+    Against.TEXT: "the text",
+    Against.TITLE: "the headline",
+    Against.PUBLISHED_ON: "the article’s date",
+}
+
 KIND_WORDS = {kind: kind.value for kind in EntityKind}
 
 # The words say how sure the reader is of its reading; below the last bound it is more likely wrong
@@ -51,6 +134,7 @@ _MONTHS = (
 # Not the single quotation marks: the closing one is also the apostrophe.
 _CLOSING = {"“": "”", "«": "»"}
 _EDGES = " ,.;:–—“”\"'"
+_LONGEST_OWNER = 3  # Words of a name that can still take an apostrophe.
 _QUOTATION_MARKS = tuple("\"'“”‘’„‚«»‹›「『")
 
 
@@ -59,6 +143,22 @@ def act_in_words(attribution: Attribution) -> str:
     act = attribution.act
     words = f"does NOT {_PLAIN_FORM[act]}" if attribution.negated else act.value
     return f"possibly {words}" if attribution.hedged else words
+
+
+def word_in_words(position: Position, teller: str) -> str:
+    """On whose word a position is known, as in "own word" or "on Ilse Varga’s word".
+
+    Args:
+        position: which one.
+        teller: the name of whoever says so, where it is neither the party nor the author.
+    """
+    if position.word_of_id is None:
+        return "on the author’s word"
+    if position.first_hand:
+        return "own word"
+    if len(teller.split()) > _LONGEST_OWNER:
+        return f"on the word of {teller}"
+    return f"on {teller}{'’' if teller.endswith('s') else '’s'} word"
 
 
 def score_in_words(score: float) -> str:
@@ -72,6 +172,11 @@ def date_in_words(date: PartialDate) -> str:
     if date.month:
         parts.append(_MONTHS[date.month - 1])
     return " ".join([*parts, str(date.year)])
+
+
+def day_in_words(date: PartialDate) -> str:
+    """When something was said: "said on 5 March 2026", "said in March 2026"."""
+    return f"said {'on' if date.day else 'in'} {date_in_words(date)}"
 
 
 def count_in_words(count: int, noun: str) -> str:

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from onrecord.dates import PartialDate
 from onrecord.ledger.passages import exact_text
-from onrecord.records import Act, Attribution, EntityKind, Failure, Reading
+from onrecord.records import (
+    Act,
+    Attribution,
+    EntityKind,
+    Failure,
+    Reading,
+    Response,
+    ResponseKind,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,27 @@ class AttributionQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class ResponseQuery:
+    """Which responses are wanted; what is None does not matter.
+
+    Attributes:
+        party: a part of the name of the party or of its spokesperson, as `publisher` above.
+        kind: what the party did.
+        since: as for articles, of the article that it stands in.
+        until: likewise.
+        article_id: the article that it stands in.
+        limit: at most so many, of the newest articles.
+    """
+
+    party: str | None = None
+    kind: ResponseKind | None = None
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    article_id: str | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FoundArticle:
     """An article with its latest reading, without the text.
 
@@ -82,14 +111,39 @@ class FoundAttribution:
     Attributes:
         source_text: the words of the source, pieces joined by " … "; cue and content likewise.
         entity_name: the full name of the source; None where it has none or is not resolved.
+        chain_names: the names of the chain's entities, from the page outward.
     """
 
     attribution: Attribution
     source_text: str | None
     cue_text: str
     content_text: str
+    addressee_text: str | None
+    chain_names: tuple[str, ...]
     entity_name: str | None
     entity_kind: EntityKind | None
+    title: str
+    publisher: str
+    published_on: PartialDate | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundResponse:
+    """A response with its words, its claim and where it stands.
+
+    Attributes:
+        evidence_text: the words that show it, pieces joined by " … "; claim_text likewise.
+        claim_source: who is reported to have made the claim; None where nobody is named.
+        claim_text: the content that it answers; None where the article has none.
+    """
+
+    response: Response
+    party_name: str
+    spokesperson_name: str | None
+    evidence_text: str
+    claim_source: str | None
+    claim_text: str | None
     title: str
     publisher: str
     published_on: PartialDate | None
@@ -137,13 +191,16 @@ def find_in_reading(reading: Reading, attribution_id: str) -> FoundAttribution:
     """
     article = reading.article
     attribution = {one.id: one for one in reading.attributions}[attribution_id]
-    entity = {one.id: one for one in reading.entities}.get(attribution.entity_id or "")
-    source = attribution.source
+    entities = {one.id: one for one in reading.entities}
+    entity = entities.get(attribution.entity_id or "")
+    source, addressee = attribution.source, attribution.addressee
     return FoundAttribution(
         attribution=attribution,
         source_text=None if source is None else exact_text(article.text, source),
         cue_text=exact_text(article.text, attribution.cue),
         content_text=exact_text(article.text, attribution.content),
+        addressee_text=None if addressee is None else exact_text(article.text, addressee),
+        chain_names=tuple(entities[hop.entity_id].name for hop in attribution.chain),
         entity_name=entity.name if entity else None,
         entity_kind=entity.kind if entity else None,
         title=article.title,

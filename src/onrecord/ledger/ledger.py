@@ -11,7 +11,8 @@ from typing import Self
 import sqlalchemy as sa
 
 from onrecord.errors import LedgerError
-from onrecord.ledger import rows
+from onrecord.ledger import finding_rows, rows
+from onrecord.ledger.references import check_reading
 from onrecord.ledger.schema import is_current, upgrade_schema
 from onrecord.ledger.search import index_reading
 from onrecord.ledger.sqlite import (
@@ -23,14 +24,19 @@ from onrecord.ledger.sqlite import (
     use_write_ahead_log,
 )
 from onrecord.ledger.tables import (
+    absences,
     article_captures,
     articles,
     attributions,
     captures,
+    checks,
     entities,
     failures,
+    hops,
     mentions,
+    positions,
     readings,
+    responses,
     roles,
     runs,
 )
@@ -157,7 +163,7 @@ def store_reading(
         LedgerError: it could not be written; then nothing of it was.
         ValueError: the reading refers to something that is not in it.
     """
-    rows.check_reading(reading)
+    check_reading(reading)
     identity = rows.reading_id(reading)
     with _writing_to(ledger) as connection:
         _store_capture(connection, capture)
@@ -217,6 +223,11 @@ def _insert_reading(
         (mentions, rows.mention_rows(reading, identity)),
         (roles, rows.role_rows(reading, identity)),
         (attributions, rows.attribution_rows(reading, identity)),
+        (hops, finding_rows.hop_rows(reading, identity)),
+        (responses, finding_rows.response_rows(reading, identity)),
+        (absences, finding_rows.absence_rows(reading, identity)),
+        (positions, finding_rows.position_rows(reading, identity)),
+        (checks, finding_rows.check_rows(reading, identity)),
     ):
         if found:
             connection.execute(sa.insert(table), found)

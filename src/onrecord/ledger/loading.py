@@ -8,6 +8,13 @@ import sqlalchemy as sa
 from onrecord.errors import LedgerError
 from onrecord.ledger.found import FoundCapture
 from onrecord.ledger.ledger import Ledger, reading_from
+from onrecord.ledger.loading_findings import (
+    load_absences,
+    load_chains,
+    load_checks,
+    load_positions,
+    load_responses,
+)
 from onrecord.ledger.tables import (
     article_captures,
     articles,
@@ -24,6 +31,7 @@ from onrecord.records import (
     Attribution,
     Capture,
     Entity,
+    Hop,
     Reading,
     Role,
     Run,
@@ -85,6 +93,7 @@ def _reading(connection: sa.Connection, row: Row) -> Reading:
         .where(attributions.c.reading_id == row.id)
         .order_by(attributions.c.position)
     )
+    chains = load_chains(connection, row.id)
     return Reading(
         article=Article(
             title=row.title,
@@ -97,8 +106,14 @@ def _reading(connection: sa.Connection, row: Row) -> Reading:
             language=row.language,
         ),
         entities=_entities(connection, row.id, row.article_id),
-        attributions=tuple(attribution_of(each, row.article_id) for each in found),
+        attributions=tuple(
+            attribution_of(each, row.article_id, chains.get(each.id, ())) for each in found
+        ),
         run=Run(version=row.version, model=row.model, settings=row.settings),
+        responses=load_responses(connection, row.id, row.article_id),
+        absences=load_absences(connection, row.id, row.article_id),
+        positions=load_positions(connection, row.id, row.article_id),
+        checks=load_checks(connection, row.id, row.article_id),
     )
 
 
@@ -132,8 +147,8 @@ def _entities(connection: sa.Connection, reading_id: str, article_id: str) -> tu
     )
 
 
-def attribution_of(row: Row, article_id: str) -> Attribution:
-    """The record of a row of `attributions`."""
+def attribution_of(row: Row, article_id: str, chain: tuple[Hop, ...]) -> Attribution:
+    """The record of a row of `attributions`; its hops stand in rows of their own."""
     return Attribution(
         article_id=article_id,
         source=row.source,
@@ -146,6 +161,10 @@ def attribution_of(row: Row, article_id: str) -> Attribution:
         hedged=row.hedged,
         parent_id=row.parent_id,
         score=row.score,
+        addressee=row.addressee,
+        said_on=row.said_on,
+        chain=chain,
+        basis=row.basis,
     )
 
 

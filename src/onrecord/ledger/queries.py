@@ -1,5 +1,6 @@
 """The SELECTs that find: in each article's latest reading, unless said otherwise."""
 
+import itertools
 import re
 from typing import Any
 
@@ -17,8 +18,9 @@ from onrecord.ledger.found import (
 )
 from onrecord.ledger.ledger import Ledger, reading_from
 from onrecord.ledger.loading import attribution_of
+from onrecord.ledger.loading_findings import hop_of
 from onrecord.ledger.search import fold, matches_search
-from onrecord.ledger.tables import articles, attributions, entities, failures, readings
+from onrecord.ledger.tables import articles, attributions, entities, failures, hops, readings
 from onrecord.records import Failure
 
 _ID_PREFIX = re.compile(r"(?:art|att)_[0-9a-f]{0,16}")
@@ -58,7 +60,7 @@ def select_articles(query: ArticleQuery) -> sa.Select[Any]:
             readings.c.last_read_at,
         )
         .join_from(readings, articles)
-        .where(readings.c.latest, *_published_between(query.since, query.until))
+        .where(readings.c.latest, *published_between(query.since, query.until))
         .order_by(readings.c.published_on.desc().nulls_last(), readings.c.article_id.desc())
         .limit(query.limit)
     )
@@ -69,7 +71,7 @@ def select_articles(query: ArticleQuery) -> sa.Select[Any]:
     return statement
 
 
-def _published_between(
+def published_between(
     since: PartialDate | None, until: PartialDate | None
 ) -> list[sa.ColumnElement[bool]]:
     """Conditions on ISO texts: the days a date can mean overlap with those that are asked for."""
@@ -94,7 +96,32 @@ def find_attributions(ledger: Ledger, query: AttributionQuery) -> tuple[FoundAtt
         SettingsError: there is no word in `search`.
     """
     with reading_from(ledger) as connection:
-        return tuple(map(_found_attribution, connection.execute(select_attributions(query))))
+        statement = select_attributions(query)
+        found = connection.execute(statement).all()
+        chains = _find_chains(connection, statement)
+    return tuple(_found_attribution(row, chains.get((row.reading_id, row.id), ())) for row in found)
+
+
+def _find_chains(
+    connection: sa.Connection, statement: sa.Select[Any]
+) -> dict[tuple[str, str], tuple[Row, ...]]:
+    """The hops of the attributions that a statement finds, each with its entity's name."""
+    wanted = statement.with_only_columns(*attributions.c["reading_id", "id"]).subquery()
+    found = connection.execute(
+        sa.select(hops, entities.c.name.label("entity_name"))
+        .join_from(
+            wanted,
+            hops,
+            sa.and_(hops.c.reading_id == wanted.c.reading_id, hops.c.attribution_id == wanted.c.id),
+        )
+        .join(
+            entities,
+            sa.and_(entities.c.reading_id == hops.c.reading_id, entities.c.id == hops.c.entity_id),
+        )
+        .order_by(hops.c.reading_id, hops.c.attribution_id, hops.c.position)
+    )
+    grouped = itertools.groupby(found, key=lambda row: (row.reading_id, row.attribution_id))
+    return {identity: tuple(rows) for identity, rows in grouped}
 
 
 def select_attributions(query: AttributionQuery) -> sa.Select[Any]:
@@ -116,7 +143,7 @@ def select_attributions(query: AttributionQuery) -> sa.Select[Any]:
                 entities.c.id == attributions.c.entity_id,
             ),
         )
-        .where(readings.c.latest, *_published_between(query.since, query.until))
+        .where(readings.c.latest, *published_between(query.since, query.until))
         .order_by(
             readings.c.published_on.desc().nulls_last(),
             readings.c.article_id.desc(),
@@ -139,12 +166,14 @@ def select_attributions(query: AttributionQuery) -> sa.Select[Any]:
     return statement
 
 
-def _found_attribution(row: Row) -> FoundAttribution:
+def _found_attribution(row: Row, chain: tuple[Row, ...]) -> FoundAttribution:
     return FoundAttribution(
-        attribution=attribution_of(row, row.article_id),
+        attribution=attribution_of(row, row.article_id, tuple(map(hop_of, chain))),
         source_text=row.source_text,
         cue_text=row.cue_text,
         content_text=row.content_text,
+        addressee_text=row.addressee_text,
+        chain_names=tuple(hop.entity_name for hop in chain),
         entity_name=row.entity_name,
         entity_kind=row.entity_kind,
         title=row.title,

@@ -1,51 +1,15 @@
 """Records to rows, one function a table; rows to records stand in `queries`."""
 
 import datetime
-from collections.abc import Iterator
 from typing import Any
 
 from onrecord.identifiers import content_id
 from onrecord.ledger.passages import exact_text
 from onrecord.ledger.search import fold
-from onrecord.records import Attribution, Capture, Failure, Reading, Spans
+from onrecord.records import Attribution, Capture, Failure, Reading
+from onrecord.records.passages import list_positions
 
 Row = dict[str, Any]
-
-
-def check_reading(reading: Reading) -> None:
-    """Raise ValueError unless everything that a reading refers to is in it, once."""
-    entity_ids = {entity.id for entity in reading.entities}
-    parents = {attribution.id: attribution.parent_id for attribution in reading.attributions}
-    faults = []
-    if len(parents) < len(reading.attributions) or len(entity_ids) < len(reading.entities):
-        faults.append("an entity or attribution stands in it twice")
-    if not {found.entity_id for found in reading.attributions} <= {None, *entity_ids}:
-        faults.append("an attribution's entity is not in it")
-    if not {*parents.values()} <= {None, *parents}:
-        faults.append("an attribution's parent is not in it")
-    elif any(_is_own_ancestor(identity, parents) for identity in parents):
-        faults.append("an attribution stands inside itself")
-    if any(spans[-1].end > len(reading.article.text) for spans in _passages(reading)):
-        faults.append("a passage ends after the text")
-    if faults:
-        raise ValueError(f"the reading of article {reading.article.id}: {'; '.join(faults)}")
-
-
-def _is_own_ancestor(identity: str, parents: dict[str, str | None]) -> bool:
-    seen = set()
-    ancestor = parents[identity]
-    while ancestor is not None and ancestor not in seen:
-        seen.add(ancestor)
-        ancestor = parents[ancestor]
-    return identity in seen
-
-
-def _passages(reading: Reading) -> Iterator[Spans]:
-    for entity in reading.entities:
-        yield (max(entity.mentions, key=lambda span: span.end),)
-        yield from ((role.evidence,) for role in entity.roles)
-    for attribution in reading.attributions:
-        yield from filter(None, (attribution.source, attribution.cue, attribution.content))
 
 
 def reading_id(reading: Reading) -> str:
@@ -82,9 +46,29 @@ def reading_id(reading: Reading) -> str:
                 int(attribution.hedged),
                 attribution.entity_id,
                 attribution.parent_id,
+                list_positions(attribution.addressee or ()),
+                None if attribution.said_on is None else str(attribution.said_on),
+                attribution.basis,
+                [
+                    [hop.entity_id, hop.how, *list_positions((hop.evidence,))]
+                    for hop in attribution.chain
+                ],
             ]
             for attribution in reading.attributions
         ],
+        # What is no part of the ids of findings stands beside them.
+        [
+            [
+                response.id,
+                response.to_id,
+                response.spokesperson_id,
+                None if response.as_of is None else str(response.as_of),
+            ]
+            for response in reading.responses
+        ],
+        [[absence.id, absence.about_id] for absence in reading.absences],
+        [[position.id, position.proposition.text] for position in reading.positions],
+        [[check.id, check.message] for check in reading.checks],
     )
 
 
@@ -199,7 +183,7 @@ def attribution_rows(reading: Reading, identity: str) -> list[Row]:
 
 
 def _attribution_row(text: str, attribution: Attribution) -> Row:
-    source = attribution.source
+    source, addressee = attribution.source, attribution.addressee
     return {
         "id": attribution.id,
         "source": source,
@@ -215,6 +199,10 @@ def _attribution_row(text: str, attribution: Attribution) -> Row:
         "hedged": attribution.hedged,
         "parent_id": attribution.parent_id,
         "score": attribution.score,
+        "addressee": addressee,
+        "addressee_text": None if addressee is None else exact_text(text, addressee),
+        "said_on": attribution.said_on,
+        "basis": attribution.basis,
     }
 
 

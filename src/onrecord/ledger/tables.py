@@ -10,6 +10,8 @@ entity can be in several readings; its id is unique within each.
 The schema is made by `migrations/`; a test compares it with what stands here.
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from onrecord.ledger.columns import (
@@ -21,7 +23,18 @@ from onrecord.ledger.columns import (
     SpansJson,
     UtcInstant,
 )
-from onrecord.records import Act, EntityKind, Form
+from onrecord.records import (
+    AbsenceKind,
+    Act,
+    Against,
+    Basis,
+    CheckKind,
+    EntityKind,
+    Form,
+    How,
+    ResponseKind,
+    Stance,
+)
 
 metadata = sa.MetaData(
     naming_convention={
@@ -154,6 +167,10 @@ attributions = sa.Table(
     sa.Column("hedged", sa.Boolean, nullable=False),
     sa.Column("parent_id", OrderedText),
     sa.Column("score", sa.Double, nullable=False),
+    sa.Column("addressee", SpansJson),
+    sa.Column("addressee_text", sa.Text),
+    sa.Column("said_on", IsoDate),
+    sa.Column("basis", EnumText(Basis), nullable=False, server_default=Basis.UNSTATED.value),
     sa.UniqueConstraint("reading_id", "id"),
     sa.ForeignKeyConstraint(["reading_id", "entity_id"], ["entities.reading_id", "entities.id"]),
     # Deferred: a parent may stand after its child in a reading.
@@ -163,6 +180,76 @@ attributions = sa.Table(
         deferrable=True,
         initially="DEFERRED",
     ),
+)
+
+
+def _refers(column: str, table: str) -> sa.ForeignKeyConstraint:
+    """To a row of the same reading."""
+    return sa.ForeignKeyConstraint(["reading_id", column], [f"{table}.reading_id", f"{table}.id"])
+
+
+def _make_findings(name: str, *columns: sa.Column[Any] | sa.ForeignKeyConstraint) -> sa.Table:
+    """A table of findings: each a row of a reading, with its passage and the passage's words."""
+    return sa.Table(
+        name,
+        metadata,
+        sa.Column("reading_id", OrderedText, sa.ForeignKey("readings.id"), primary_key=True),
+        sa.Column("id", OrderedText, primary_key=True),
+        sa.Column("position", sa.Integer, nullable=False),
+        sa.Column("evidence", SpansJson, nullable=False),
+        sa.Column("evidence_text", sa.Text, nullable=False),
+        *columns,
+    )
+
+
+hops = sa.Table(
+    "hops",
+    metadata,
+    sa.Column("reading_id", OrderedText, primary_key=True),
+    sa.Column("attribution_id", OrderedText, primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("entity_id", OrderedText, nullable=False, index=True),
+    sa.Column("how", EnumText(How), nullable=False),
+    sa.Column("evidence", SpansJson, nullable=False),
+    _refers("attribution_id", "attributions"),
+    _refers("entity_id", "entities"),
+)
+
+responses = _make_findings(
+    "responses",
+    sa.Column("party_id", OrderedText, nullable=False, index=True),
+    sa.Column("spokesperson_id", OrderedText),
+    sa.Column("kind", EnumText(ResponseKind), nullable=False, index=True),
+    sa.Column("to_id", OrderedText),
+    sa.Column("as_of", IsoDate),
+    _refers("party_id", "entities"),
+    _refers("spokesperson_id", "entities"),
+    _refers("to_id", "attributions"),
+)
+
+absences = _make_findings(
+    "absences",
+    sa.Column("kind", EnumText(AbsenceKind), nullable=False),
+    sa.Column("about_id", OrderedText),
+    _refers("about_id", "attributions"),
+)
+
+positions = _make_findings(
+    "positions",
+    sa.Column("party_id", OrderedText, nullable=False, index=True),
+    sa.Column("proposition_text", sa.Text, nullable=False),
+    sa.Column("proposition_evidence", SpansJson, nullable=False),
+    sa.Column("stance", EnumText(Stance), nullable=False),
+    sa.Column("word_of_id", OrderedText),
+    _refers("party_id", "entities"),
+    _refers("word_of_id", "entities"),
+)
+
+checks = _make_findings(
+    "checks",
+    sa.Column("kind", EnumText(CheckKind), nullable=False),
+    sa.Column("message", sa.Text, nullable=False),
+    sa.Column("against", EnumText(Against), nullable=False),
 )
 
 failures = sa.Table(

@@ -1,10 +1,8 @@
 """Any reading that the records allow, for laws that must hold for all of them."""
 
-import datetime
-
 from hypothesis import strategies as st
 
-from onrecord.dates import PartialDate
+from finding_strategies import dates, findings, pieces, traces
 from onrecord.records import (
     Act,
     Article,
@@ -15,8 +13,6 @@ from onrecord.records import (
     Reading,
     Role,
     Run,
-    Span,
-    Spans,
 )
 
 _words = st.text(st.characters(codec="utf-8"), max_size=12)
@@ -33,19 +29,6 @@ _settings = st.dictionaries(
 
 
 @st.composite
-def partial_dates(draw: st.DrawFn) -> PartialDate:
-    date = draw(st.dates(min_value=datetime.date(1000, 1, 1)))
-    precision = draw(st.sampled_from([1, 2, 3]))
-    return PartialDate(*(date.year, date.month, date.day)[:precision])
-
-
-@st.composite
-def pieces(draw: st.DrawFn, length: int) -> Spans:
-    bounds = sorted(draw(st.lists(st.integers(0, length), min_size=2, max_size=6, unique=True)))
-    return tuple(Span(start, end) for start, end in zip(bounds[::2], bounds[1::2], strict=False))
-
-
-@st.composite
 def articles(draw: st.DrawFn) -> Article:
     return Article(
         title=draw(_words),
@@ -53,8 +36,8 @@ def articles(draw: st.DrawFn) -> Article:
         url=draw(st.none() | _words),
         publisher=draw(_words),
         authors=tuple(draw(st.lists(_words, max_size=2))),
-        published_on=draw(st.none() | partial_dates()),
-        updated_on=draw(st.none() | partial_dates()),
+        published_on=draw(st.none() | dates()),
+        updated_on=draw(st.none() | dates()),
         language=draw(st.sampled_from(["en", "de", "uk"])),
     )
 
@@ -89,6 +72,8 @@ def readings(draw: st.DrawFn) -> Reading:
                 hedged=draw(st.booleans()),
                 parent_id=parent.id if parent else None,
                 score=draw(_scores),
+                **draw(traces(article, speakers)),
             )
         )
-    return Reading(article, speakers, tuple(made), Run(draw(_words), draw(_words), draw(_settings)))
+    run = Run(draw(_words), draw(_words), draw(_settings))
+    return Reading(article, speakers, tuple(made), run, **draw(findings(article, speakers, made)))

@@ -80,6 +80,7 @@ def test_attributions_begin_in_the_paragraph_of_their_first_word() -> None:
         (12, 13, 14, 15),
         (),
         (16, 17),
+        (),
     ]
 
 

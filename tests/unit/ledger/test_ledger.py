@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from ledger_examples import NOON, RULES, make_article, make_capture, make_reading
+from ledger_examples import (
+    NOON,
+    RULES,
+    make_article,
+    make_capture,
+    make_reading,
+    without_findings,
+)
 from onrecord.dates import PartialDate
 from onrecord.errors import LedgerError
 from onrecord.ledger.found import ArticleQuery, AttributionQuery
@@ -22,7 +29,16 @@ from onrecord.ledger.loading import (
 )
 from onrecord.ledger.queries import find_articles, find_attributions, find_failures
 from onrecord.ledger.tables import metadata
-from onrecord.records import Failure, Run, Span
+from onrecord.records import (
+    Absence,
+    AbsenceKind,
+    Failure,
+    Hop,
+    How,
+    Reading,
+    Run,
+    Span,
+)
 
 LATER = NOON + datetime.timedelta(hours=1)
 
@@ -75,7 +91,8 @@ def test_a_clock_that_was_set_back_does_not_set_the_record_back(ledger: Ledger) 
 def test_a_newer_run_stands_beside_the_older_and_is_what_queries_show(ledger: Ledger) -> None:
     older = make_reading()
     newer = dataclasses.replace(
-        make_reading(run=Run("0.2.0", "neural-1")), attributions=older.attributions[1:]
+        without_findings(make_reading(run=Run("0.2.0", "neural-1"))),
+        attributions=without_findings(older).attributions[1:],
     )
     for at, reading in ((NOON, older), (LATER, newer)):
         assert store_reading(ledger, make_capture(), reading, at) is True
@@ -159,7 +176,7 @@ def test_success_resolves_only_failures_of_its_own_origin(ledger: Ledger) -> Non
 
 
 def test_a_reading_without_attributions_is_stored(ledger: Ledger) -> None:
-    reading = dataclasses.replace(make_reading(), entities=(), attributions=())
+    reading = Reading(make_article(), (), (), RULES)
     assert store_reading(ledger, make_capture(), reading, NOON) is True
     assert load_reading(ledger, reading.article.id) == reading
 
@@ -183,6 +200,50 @@ def test_a_reading_that_refers_outside_of_itself_is_refused_whole(ledger: Ledger
         with pytest.raises(ValueError, match=fault):
             store_reading(ledger, make_capture(), wrong, NOON)
     assert set(count_rows(ledger).values()) == {0}
+
+
+def test_a_finding_that_refers_outside_of_its_reading_is_refused(ledger: Ledger) -> None:
+    reading = make_reading()
+    warning, claim, silence = reading.attributions
+    (response,), (absence,) = reading.responses, reading.absences
+    position = reading.positions[0]
+    stranger = "ent_0000000000000000"
+    hop = Hop(stranger, How.CITES, Span(0, 3))
+    late = Absence(reading.article.id, AbsenceKind.NO_DATE, Span(5, 9999))
+    broken = {
+        "hop is not in it": {
+            "attributions": (warning, dataclasses.replace(claim, chain=(hop,)), silence)
+        },
+        "party of a finding": {"responses": (dataclasses.replace(response, party_id=stranger),)},
+        "whose word it is": {"positions": (dataclasses.replace(position, word_of_id=stranger),)},
+        "a finding is about": {"absences": (dataclasses.replace(absence, about_id="att_0"),)},
+        "a finding stands in it twice": {"responses": (response, response)},
+        "ends after": {"absences": (late,)},
+    }
+    for fault, changes in broken.items():
+        with pytest.raises(ValueError, match=fault):
+            store_reading(ledger, make_capture(), dataclasses.replace(reading, **changes), NOON)
+    assert set(count_rows(ledger).values()) == {0}
+
+
+def test_a_reading_that_differs_in_any_finding_is_another_reading(ledger: Ledger) -> None:
+    reading = make_reading()
+    warning, claim, silence = reading.attributions
+    (response,), (check,) = reading.responses, reading.checks
+    store_reading(ledger, make_capture(), reading, NOON)
+    undated = dataclasses.replace(claim, said_on=None)
+    for changes in (
+        {"attributions": (warning, undated, silence)},
+        {"attributions": (warning, dataclasses.replace(claim, chain=()), silence)},
+        {"responses": (dataclasses.replace(response, as_of=None),)},
+        {"responses": (dataclasses.replace(response, to_id=None),)},
+        {"absences": ()},
+        {"positions": reading.positions[:1]},
+        {"checks": (dataclasses.replace(check, message="other words"),)},
+    ):
+        other = dataclasses.replace(reading, **changes)  # type: ignore[arg-type]
+        assert store_reading(ledger, make_capture(), other, LATER) is True
+        assert load_reading(ledger, reading.article.id) == other
 
 
 def test_what_is_not_there_is_named(ledger: Ledger) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from finding_strategies import findings, traces
 from ledger_examples import NOON, make_capture
 from onrecord.dates import PartialDate
 from onrecord.ledger.ledger import open_ledger, store_reading
@@ -93,6 +94,7 @@ def readings(draw: Callable[..., object]) -> Reading:
             hedged=draw(st.booleans()),
             parent_id=draw(st.sampled_from([None, *(one.id for one in attributions)])),
             score=draw(st.floats(0, 1)),
+            **draw(traces(article, entities)),
         )
         if attribution.id not in {one.id for one in attributions}:
             attributions.append(attribution)
@@ -101,7 +103,9 @@ def readings(draw: Callable[..., object]) -> Reading:
         draw(short_texts),
         draw(st.dictionaries(short_texts, values, max_size=3)),
     )
-    return Reading(article, tuple(entities), tuple(draw(st.permutations(attributions))), run)
+    shuffled = tuple(draw(st.permutations(attributions)))
+    found = draw(findings(article, entities, attributions))
+    return Reading(article, tuple(entities), shuffled, run, **found)
 
 
 def test_loading_what_was_stored_gives_the_same_reading() -> None:

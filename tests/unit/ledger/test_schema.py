@@ -1,5 +1,6 @@
 """The schema: what migrations make is what the tables say; other schemas are refused."""
 
+import gzip
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -12,11 +13,18 @@ from alembic.script import ScriptDirectory
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from ledger_examples import NOON, make_article, make_capture, make_reading, without_findings
 from onrecord.errors import LedgerError
 from onrecord.ledger import schema
-from onrecord.ledger.ledger import open_ledger
+from onrecord.ledger.found import AttributionQuery, ResponseQuery
+from onrecord.ledger.ledger import open_ledger, store_reading
+from onrecord.ledger.loading import load_reading
+from onrecord.ledger.queries import find_attributions
+from onrecord.ledger.response_queries import find_responses
 from onrecord.ledger.sqlite import make_engine
 from onrecord.ledger.tables import metadata
+
+VERSION_1 = Path(__file__).with_name("version_1.db.gz")
 
 
 def is_ours(thing: object, name: str | None, kind: str, *_: object) -> bool:
@@ -117,3 +125,21 @@ def test_the_tables_can_be_made_in_postgresql() -> None:
             assert "CREATE" in str(CreateIndex(index).compile(dialect=dialect))
     latest = next(i for i in metadata.tables["readings"].indexes if i.name == "uq_readings_latest")
     assert str(CreateIndex(latest).compile(dialect=dialect)).endswith("WHERE latest")
+
+
+def test_a_ledger_of_version_1_is_brought_up_to_date_with_everything_in_it(tmp_path: Path) -> None:
+    # Written by onrecord 0.1.0 with schema 0001: the dispatches 1 and 2 of `ledger_examples`.
+    path = tmp_path / "onrecord.db"
+    path.write_bytes(gzip.decompress(VERSION_1.read_bytes()))
+    articles = [make_article(number) for number in (1, 2)]
+    with open_ledger(path) as ledger, ledger.engine.connect() as connection:
+        version = connection.scalar(sa.text("SELECT version_num FROM schema_version"))
+        assert version == schema.HEAD
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+        for article in articles:
+            assert load_reading(ledger, article.id) == without_findings(make_reading(article))
+        assert len(find_attributions(ledger, AttributionQuery(search="cracks"))) == 4
+        assert find_responses(ledger, ResponseQuery()) == ()
+        reading = make_reading(articles[0])
+        assert store_reading(ledger, make_capture(articles[0]), reading, NOON) is True
+        assert load_reading(ledger, articles[0].id) == reading
