@@ -15,16 +15,12 @@ def spoken_for(text: str, source: str) -> dict[str, str]:
         start = text.index(words)
         return (Span(start, start + len(words)),)
 
-    said = Attribution(
-        article.id, find("said"), find("so"), Form.INDIRECT, Act.SAYS, find(source)
-    )
+    said = Attribution(article.id, find("said"), find("so"), Form.INDIRECT, Act.SAYS, find(source))
     spokespeople = find_spokespeople(article)
     resolved = resolve_entities(article, Extraction((said,)), list_parties(spokespeople))
     entities = tie_spokespeople(resolved, spokespeople)
     names = {entity.id: entity.name for entity in entities}
-    return {
-        entity.name: names[entity.speaks_for_id] for entity in entities if entity.speaks_for_id
-    }
+    return {entity.name: names[entity.speaks_for_id] for entity in entities if entity.speaks_for_id}
 
 
 @pytest.mark.parametrize(
