@@ -16,6 +16,9 @@ _GOVERNMENT_NAME = frozenset(
     """ministry department government administration parliament congress senate court embassy
     presidency cabinet treasury tribunal duma""".split()
 )
+_NEWS_SERVICES = frozenset(
+    {("news", "service"), ("news", "agency"), ("press", "agency"), ("news", "network")}
+)
 _PERSON_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -74,6 +77,8 @@ def _classify_by_words(
 ) -> tuple[NameLabel, EntityKind | None] | None:
     if any(word in _GOVERNMENT_NAME for word in lower) and len(lower) > 1:
         return NameLabel.ORGANISATION, EntityKind.GOVERNMENT
+    if tuple(lower[-2:]) in _NEWS_SERVICES and len(lower) > 2:
+        return NameLabel.ORGANISATION, EntityKind.OUTLET
     if _WEB_ADDRESS.fullmatch(words[-1]):
         return NameLabel.ORGANISATION, EntityKind.OUTLET
     # "Vale Radio", "Radio Vale", "The Star"; but "Ringo Star" is found by his given name.
