@@ -20,6 +20,7 @@ from onrecord.records import EntityKind
 
 _CONTENT_LIMIT = 320
 
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """One attribution in words.

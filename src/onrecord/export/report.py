@@ -103,7 +103,8 @@ def _make_view(key: str, reading: Reading) -> ReadingView:
 
 def _number_passages(digest: Digest) -> dict[Spans, int]:
     """A number for each passage that a finding is read from, those in two findings once."""
-    passages: list[Spans] = [line.evidence for line in (*digest.responses, *digest.absences)]
+    passages = [line.evidence for line in digest.responses]
+    passages.extend(line.evidence for line in digest.absences)
     for group in digest.propositions:
         passages.extend([group.evidence, *(line.evidence for line in group.lines)])
     for check in digest.checks:
