@@ -140,9 +140,12 @@ def _write_findings(console: Console, reading: Reading, identity: str) -> None:
         through = f" (through {response.spokesperson})" if response.spokesperson else ""
         as_of = f"as of {response.as_of}" if response.as_of else ""
         said = join_facts(f"{response.party}{through} {response.words}", as_of)
-        print_indented(console, 2, (said, ""), (f" “{clean_line(response.quote)}”", "dim"))
+        print_indented(console, 2, (said, ""))
+        for quote in response.quotes:
+            print_indented(console, 4, (f"“{clean_line(quote.words)}”", "dim"))
     for absence in absences:
-        print_indented(console, 2, (absence.words, ""), (f" “{clean_line(absence.quote)}”", "dim"))
+        print_indented(console, 2, (absence.words, ""))
+        print_indented(console, 4, (f"“{clean_line(absence.quote.words)}”", "dim"))
 
 
 def _write_others(

@@ -1,8 +1,9 @@
 import dataclasses
 
+from onrecord.dates import PartialDate
 from onrecord.export.digest import AROUND, Digest, digest_reading
 from onrecord.export.outline import outline_attributions
-from onrecord.records import Basis, Hop, How, Reading, Span
+from onrecord.records import AbsenceKind, Basis, Hop, How, Reading, Span
 from unit.export.sample_reading import SAMPLE, plain_reading, small_reading
 
 
@@ -63,6 +64,22 @@ def test_a_response_names_its_party_its_claim_and_who_speaks_for_it_if_another_d
     alone = dataclasses.replace(SAMPLE, responses=(itself,))
     assert digest(alone).responses[0].spokesperson == ""
     assert digest().responses[2].number is None
+
+
+def test_an_answer_that_the_article_gives_twice_is_one_line_with_both_passages() -> None:
+    first = SAMPLE.responses[4]
+    again = dataclasses.replace(first, evidence=SAMPLE.responses[2].evidence)
+    later = dataclasses.replace(first, evidence=(Span(0, 9),), as_of=PartialDate(2026, 3, 6))
+    lines = digest(dataclasses.replace(SAMPLE, responses=(first, again, later))).responses
+    assert [len(line.quotes) for line in lines] == [2, 1]
+    assert lines[0].quotes[1].words == "nobody at the registry could explain"
+
+
+def test_a_passage_that_says_that_two_things_are_missing_is_one_line() -> None:
+    first = SAMPLE.absences[0]
+    second = dataclasses.replace(first, kind=AbsenceKind.NO_DATE)
+    lines = digest(dataclasses.replace(SAMPLE, absences=(first, second))).absences
+    assert [line.words for line in lines] == ["no details, no date"]
 
 
 def test_positions_on_one_proposition_stand_together_and_second_hand_ones_apart() -> None:

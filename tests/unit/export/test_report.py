@@ -89,7 +89,7 @@ def test_answers_without_a_claim_and_other_absences_are_not_lost() -> None:
     words = squeezed(ReportPage(render_report([SAMPLE])).words)
     rest = words.partition("Also answered or missing")[2]
     assert rest.startswith(" The court in Lomar declines to say “nobody at the registry")
-    assert "no independent confirmation as the article itself says" in rest
+    assert "the article says: no independent confirmation “The Courier could" in rest
 
 
 def test_a_second_hand_position_says_so_in_words() -> None:
