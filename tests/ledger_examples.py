@@ -80,7 +80,7 @@ def make_reading(article: Article | None = None, run: Run = RULES) -> Reading:
         act=Act.CLAIMS,
         entity_id=varga.id,
         score=0.8125,
-        addressee=(span_of(text, "on Monday"),),
+        addressee=(span_of(text, "the engineer"),),
         said_on=PartialDate(2031, 3, 3),
         chain=(Hop(varga.id, How.QUOTES, span_of(text, "Varga claimed")),),
         basis=Basis.STATEMENT,

@@ -49,9 +49,22 @@ def test_a_page_that_does_ask_and_breaks_its_own_rules_would_be_noticed(tmp_path
     assert any("Content Security Policy" in line for line in opened.console)
 
 
-@pytest.mark.parametrize(("width", "beside"), [(360, False), (1280, True)])
+@pytest.mark.parametrize(("width", "beside"), [(320, False), (360, False), (1280, True)])
 def test_nothing_sticks_out_cards_keep_apart_and_every_link_leads_somewhere(
     width: int, beside: bool, tmp_path: Path
 ) -> None:
     wanted = f"[{OVERFLOW}, {LOOSE_LINKS}, {OVERLAPS}, {CARD_PLACE}]"
     assert measure(PAGE, wanted, width, tmp_path) == [0, [], 0, [beside, not beside]]
+
+
+def test_the_page_begins_with_the_claims_and_positions_are_a_table_on_a_phone_too(
+    tmp_path: Path,
+) -> None:
+    order = """[...page.querySelectorAll('section')].map(one => one.getBoundingClientRect().top)"""
+    roles = """['table', 'row', 'rowheader', 'cell'].map(
+      role => page.querySelectorAll(`.positions[role=${role}], .positions [role=${role}]`).length)"""
+    measured = measure(render_report([SAMPLE]), f"[{order}, {roles}]", 320, tmp_path)
+    assert isinstance(measured, list)
+    tops, found = measured
+    assert tops == sorted(tops)
+    assert found == [1, 1 + len(SAMPLE.positions), 2, 3 * len(SAMPLE.positions)]

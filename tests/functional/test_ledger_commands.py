@@ -1,4 +1,4 @@
-"""`onrecord articles`, `attributions`, `show` and `failures`, from the command line to the page."""
+"""`onrecord articles`, `attributions`, `responses`, `show`, `failures`, from the command line to the page."""
 
 import csv
 import io
@@ -61,8 +61,10 @@ def test_attributions_are_listed_under_their_article(ask) -> None:
         f"The Orsund Courier · 2031-03-03 · {MARCH.id}",
         f"  {WARNING.id}  Tomas Brandt [the engineer] possibly warns (inside {CLAIM.id})",
         "    cracks … in the north pier",
+        "    The Orsund Courier → Ilse Varga → Tomas Brandt",
         f"  {CLAIM.id}  Ilse Varga [Varga] claims",
         '    the engineer Tomas Brandt "warned of cracks" in the north pier',
+        "    to the engineer · in a statement · said on 3 March 2031",
         f"  {SILENCE.id}  Brandt did does NOT confirm",
         "    that he had been asked",
     ]
@@ -77,6 +79,46 @@ def test_the_json_names_the_fields_of_the_records(ask) -> None:
     assert {name: found[name] for name in as_read} == as_read
     assert found["content_text"] == "cracks … in the north pier"
     assert (found["entity_name"], found["published_on"]) == ("Tomas Brandt", "2031-03-03")
+
+
+def test_responses_are_listed_under_their_article_with_the_claim(ask) -> None:
+    lines = ask("responses", "--article", MARCH.id).splitlines()
+    assert lines == [
+        "Kell Bridge stays shut (2)",
+        f"The Orsund Courier · 2031-03-03 · {MARCH.id}",
+        "  Tomas Brandt (through Ilse Varga) neither confirms nor denies · as of March 2031",
+        "    “Brandt did not confirm”",
+        f"    to {CLAIM.id} · Ilse Varga: "
+        'the engineer Tomas Brandt "warned of cracks" in the north pier',
+    ]
+
+
+def test_responses_are_found_by_party_kind_and_date(ask) -> None:
+    kind = "neither_confirms_nor_denies"
+    found = json.loads(ask("responses", "--party", "brandt", "--kind", kind, "--format", "json"))
+    assert [one["article_id"] for one in found] == [MARCH.id, MARCH_1.id]
+    as_read = reading_to_dict(make_reading(MARCH))["responses"][0]
+    assert {name: found[0][name] for name in as_read} == as_read
+    assert (found[0]["party_name"], found[0]["claim_source"]) == ("Tomas Brandt", "Ilse Varga")
+    assert ask("responses", "--kind", "denies") == ""
+    assert ask("responses", "--party", "nobody") == ""
+    assert MARCH.id not in ask("responses", "--until", "2031-03-02", "--format", "csv")
+
+
+def test_an_attribution_is_shown_with_its_way_and_its_answers(ask) -> None:
+    shown = ask("show", CLAIM.id)
+    assert "in a statement · said on 3 March 2031" in shown
+    assert (
+        "Tomas Brandt (through Ilse Varga) neither confirms nor denies · as of March 2031" in shown
+    )
+    as_json = json.loads(ask("show", CLAIM.id, "--format", "json"))
+    assert [one["to"] for one in as_json["responses"]] == [CLAIM.id]
+
+
+def test_an_article_is_shown_with_its_findings(ask) -> None:
+    shown = ask("show", MARCH.id)
+    for heading in ("Answers", "What is missing", "Positions", "What does not fit"):
+        assert heading in shown
 
 
 def test_jsonl_is_one_object_a_line(ask) -> None:
@@ -101,7 +143,7 @@ def test_csv_gives_a_spreadsheet_no_formula(tmp_path: Path, capsys) -> None:
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl", "csv"])
-@pytest.mark.parametrize("command", ["articles", "attributions", "failures"])
+@pytest.mark.parametrize("command", ["articles", "attributions", "responses", "failures"])
 def test_nothing_found_is_well_formed(tmp_path: Path, capsys, command: str, form: str) -> None:
     path = tmp_path / "onrecord.db"
     open_ledger(path).close()

@@ -21,6 +21,7 @@ _COMMANDS = {
     "read": ("onrecord.cli.read", "read"),
     "articles": ("onrecord.cli.ledger", "articles"),
     "attributions": ("onrecord.cli.ledger", "attributions"),
+    "responses": ("onrecord.cli.ledger", "responses"),
     "show": ("onrecord.cli.ledger", "show"),
     "failures": ("onrecord.cli.ledger", "failures"),
     "schema": ("onrecord.cli.schema", "schema"),

@@ -1,4 +1,4 @@
-"""`onrecord articles`, `attributions`, `show` and `failures`: what the ledger holds."""
+"""`onrecord articles`, `attributions`, `responses`, `show`, `failures`: what the ledger holds."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import click
 
 from onrecord.dates import PartialDate
 from onrecord.errors import LedgerError, SettingsError
-from onrecord.records import Act
+from onrecord.records import Act, ResponseKind
 from onrecord.settings import default_ledger_path
 
 if TYPE_CHECKING:
@@ -131,6 +131,32 @@ def attributions(path: Path | None, form: str, limit: int, **wanted: Any) -> Non
             wanted["act"] = Act(wanted["act"])
         found = find_attributions(ledger, AttributionQuery(limit=_one_more(limit), **wanted))
     write_attributions(_cut(found, limit, "attribution"), form)
+
+
+@click.command()
+@click.option("--party", help="A part of the name of the party, or of who speaks for it.")
+@click.option(
+    "--kind",
+    metavar="KIND",
+    type=click.Choice([kind.value for kind in ResponseKind]),
+    help=f"What the party did: {', '.join(ResponseKind)}.",
+)
+@_date_options
+@click.option("--article", "article_id", metavar="ID", help="Only those of this article.")
+@_list_options
+def responses(path: Path | None, form: str, limit: int, **wanted: Any) -> None:
+    """List who answered which claim, and how, in the newest articles first."""
+    from onrecord.cli.responses import write_responses
+    from onrecord.ledger.found import ResponseQuery
+    from onrecord.ledger.response_queries import find_responses
+
+    with _open(path) as ledger:
+        if wanted["article_id"] is not None:
+            wanted["article_id"] = _complete_id(ledger, wanted["article_id"], "art_")
+        if wanted["kind"] is not None:
+            wanted["kind"] = ResponseKind(wanted["kind"])
+        found = find_responses(ledger, ResponseQuery(limit=_one_more(limit), **wanted))
+    write_responses(_cut(found, limit, "response"), form)
 
 
 @click.command()

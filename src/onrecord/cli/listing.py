@@ -16,12 +16,26 @@ from onrecord.export.encoding import write_attribution
 from onrecord.export.outline import find_extent
 from onrecord.export.tabular import COLUMNS, guard_cell, write_chain
 from onrecord.export.terminal_lines import clean_line
-from onrecord.export.wording import act_in_words, count_in_words, describe_source, quote_direct
+from onrecord.export.wording import (
+    BASIS_WORDS,
+    act_in_words,
+    count_in_words,
+    day_in_words,
+    describe_source,
+    quote_direct,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from onrecord.ledger.found import FoundArticle, FoundAttribution, FoundFailure
+    from rich.console import Console
+
+    from onrecord.ledger.found import (
+        FoundArticle,
+        FoundAttribution,
+        FoundFailure,
+        FoundResponse,
+    )
     from onrecord.records import Spans
 
 Fields = dict[str, Any]
@@ -54,7 +68,7 @@ _FAILURE_FIELDS = (
 def write_articles(found: Sequence[FoundArticle], form: str) -> None:
     """Write articles to standard output."""
     if form != "text":
-        _write_fields((_article_fields(article) for article in found), form, _ARTICLE_FIELDS)
+        write_fields((_article_fields(article) for article in found), form, _ARTICLE_FIELDS)
         return
     console = open_console()
     for article in found:
@@ -75,21 +89,42 @@ def write_attributions(found: Sequence[FoundAttribution], form: str) -> None:
         _write_csv((_attribution_cells(one) for one in found), COLUMNS)
         return
     if form != "text":
-        _write_fields((attribution_fields(one) for one in found), form, ())
+        write_fields((attribution_fields(one) for one in found), form, ())
         return
     console = open_console()
     groups = itertools.groupby(found, key=lambda one: one.attribution.article_id)
     for place, (article_id, of_article) in enumerate(groups):
         attributions = list(of_article)
-        first = attributions[0]
-        if place:
-            console.print()
-        print_indented(console, 0, (clean_line(first.title) or "(no title)", "bold"))
-        facts = (first.publisher or "(no publisher)", first.published_on or "(no date)", article_id)
-        print_indented(console, 0, (join_facts(*facts), "dim"))
+        print_article(console, attributions[0], article_id, first=place == 0)
         for one in attributions:
             print_indented(console, 2, *head_of(one))
             print_indented(console, 4, (content_of(one), ""))
+            facts = facts_of(one)
+            if facts:
+                print_indented(console, 4, (facts, "dim"))
+
+
+def print_article(
+    console: Console, found: FoundAttribution | FoundResponse, article_id: str, *, first: bool
+) -> None:
+    """Print the head under which an article's rows stand."""
+    if not first:
+        console.print()
+    print_indented(console, 0, (clean_line(found.title) or "(no title)", "bold"))
+    facts = (found.publisher or "(no publisher)", found.published_on or "(no date)", article_id)
+    print_indented(console, 0, (join_facts(*facts), "dim"))
+
+
+def facts_of(found: FoundAttribution) -> str:
+    """How the words reached the page, to whom and when they were said; "" where nothing says so."""
+    attribution = found.attribution
+    chain = write_chain(found.publisher, found.chain_names) if len(found.chain_names) > 1 else ""
+    return join_facts(
+        chain,
+        f"to {found.addressee_text}" if found.addressee_text else "",
+        BASIS_WORDS[attribution.basis],
+        day_in_words(attribution.said_on) if attribution.said_on else "",
+    )
 
 
 def head_of(found: FoundAttribution) -> list[tuple[str, str]]:
@@ -118,7 +153,7 @@ def content_of(found: FoundAttribution) -> str:
 def write_failures(found: Sequence[FoundFailure], form: str) -> None:
     """Write failures to standard output."""
     if form != "text":
-        _write_fields((_failure_fields(failure) for failure in found), form, _FAILURE_FIELDS)
+        write_fields((_failure_fields(failure) for failure in found), form, _FAILURE_FIELDS)
         return
     console = open_console()
     for one in found:
@@ -134,7 +169,7 @@ def write_failures(found: Sequence[FoundFailure], form: str) -> None:
 
 
 def _article_fields(article: FoundArticle) -> Fields:
-    return {name: _plain(getattr(article, name)) for name in _ARTICLE_FIELDS}
+    return {name: plain_value(getattr(article, name)) for name in _ARTICLE_FIELDS}
 
 
 def attribution_fields(found: FoundAttribution) -> Fields:
@@ -147,7 +182,7 @@ def attribution_fields(found: FoundAttribution) -> Fields:
         "article_id": attribution.article_id,
         "title": found.title,
         "publisher": found.publisher,
-        "published_on": _plain(found.published_on),
+        "published_on": plain_value(found.published_on),
         "url": found.url,
         **write_attribution(attribution, names),
         "source_text": found.source_text,
@@ -155,7 +190,7 @@ def attribution_fields(found: FoundAttribution) -> Fields:
         "content_text": found.content_text,
         "addressee_text": found.addressee_text,
         "entity_name": found.entity_name,
-        "entity_kind": _plain(found.entity_kind),
+        "entity_kind": plain_value(found.entity_kind),
     }
 
 
@@ -189,10 +224,10 @@ def _failure_fields(found: FoundFailure) -> Fields:
         "origin": failure.origin,
         "kind": failure.kind,
         "message": failure.message,
-        "failed_at": _plain(failure.failed_at),
-        "last_failed_at": _plain(found.last_failed_at),
+        "failed_at": plain_value(failure.failed_at),
+        "last_failed_at": plain_value(found.last_failed_at),
         "count": found.count,
-        "resolved_at": _plain(found.resolved_at),
+        "resolved_at": plain_value(found.resolved_at),
     }
 
 
@@ -200,7 +235,7 @@ def _pairs(spans: Spans) -> list[list[int]]:
     return [[span.start, span.end] for span in spans]
 
 
-def _plain(value: Any) -> Any:
+def plain_value(value: Any) -> Any:
     """A value as JSON knows it: dates and instants in ISO 8601."""
     if value is None or isinstance(value, int):
         return value
@@ -209,7 +244,8 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
-def _write_fields(records: Iterable[Fields], form: str, columns: Sequence[str]) -> None:
+def write_fields(records: Iterable[Fields], form: str, columns: Sequence[str]) -> None:
+    """Write records as "json", "jsonl" or "csv", which has the columns."""
     if form == "csv":
         _write_csv(records, columns)
     elif form == "jsonl":

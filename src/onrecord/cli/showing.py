@@ -12,9 +12,11 @@ import click
 
 from onrecord.articles.sentences import split_paragraphs
 from onrecord.cli.lines import join_facts, open_console, print_indented
-from onrecord.cli.listing import attribution_fields, content_of, head_of
+from onrecord.cli.listing import attribution_fields, content_of, facts_of, head_of
 from onrecord.export.contract import render_json
-from onrecord.export.outline import find_extent
+from onrecord.export.digest import digest_reading
+from onrecord.export.encoding import write_response
+from onrecord.export.outline import find_extent, outline_attributions
 from onrecord.export.passages import Part, Passage, cut_segments
 from onrecord.export.terminal import render_text
 from onrecord.export.terminal_lines import clean_line
@@ -88,7 +90,13 @@ def write_attribution(reading: Reading, identity: str, form: str, *, is_latest: 
             "end": stretch.end,
             "text": reading.article.text[stretch.start : stretch.end],
         }
-        fields = {**attribution_fields(found), "nested": nested, "surroundings": surroundings}
+        responses = [write_response(one) for one in reading.responses if one.to_id == identity]
+        fields = {
+            **attribution_fields(found),
+            "responses": responses,
+            "nested": nested,
+            "surroundings": surroundings,
+        }
         lines = (
             f"  {json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in fields.items()
         )
@@ -109,9 +117,35 @@ def write_attribution(reading: Reading, identity: str, form: str, *, is_latest: 
         "" if is_latest else "not in the latest reading of the article",
     )
     print_indented(console, 0, (facts, "dim"))
+    way = facts_of(found)
+    if way:
+        print_indented(console, 0, (way, "dim"))
+    _write_findings(console, reading, identity)
     parent = found.attribution.parent_id
     _write_others(console, "Stands inside", reading, [parent] if parent else [])
     _write_others(console, "Inside it", reading, nested)
+
+
+def _write_findings(console: Console, reading: Reading, identity: str) -> None:
+    """Who answered it, and what it lacks."""
+    entries = outline_attributions(reading)
+    digest = digest_reading(reading, entries)
+    numbers = {entry.attribution.id: entry.number for entry in entries}
+    responses = [line for line in digest.responses if line.number == numbers[identity]]
+    absences = [line for line in digest.absences if line.number == numbers[identity]]
+    if responses or absences:
+        console.print()
+        print_indented(console, 0, ("Answers, and what is missing", "bold"))
+    for response in responses:
+        through = f" (through {response.spokesperson})" if response.spokesperson else ""
+        as_of = f"as of {response.as_of}" if response.as_of else ""
+        said = join_facts(f"{response.party}{through} {response.words}", as_of)
+        print_indented(console, 2, (said, ""))
+        for quote in response.quotes:
+            print_indented(console, 4, (f"“{clean_line(quote.words)}”", "dim"))
+    for absence in absences:
+        print_indented(console, 2, (absence.words, ""))
+        print_indented(console, 4, (f"“{clean_line(absence.quote.words)}”", "dim"))
 
 
 def _write_others(

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from onrecord.export.digest import AbsenceLine, Digest, ResponseLine, Trail
+from onrecord.export.digest import AbsenceLine, Digest, ResponseLine
 from onrecord.export.outline import Entry, Speaker, join_pieces
+from onrecord.export.trails import Trail
 from onrecord.export.wording import (
     FORM_WORDS,
     KIND_WORDS,

@@ -4,60 +4,48 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.export.outline import Entry, join_pieces
+from onrecord.export.trails import Trail, make_trails
 from onrecord.export.wording import (
     ABSENCE_WORDS,
     AGAINST_WORDS,
-    BASIS_WORDS,
     CHECK_WORDS,
-    HOW_WORDS,
-    NO_PUBLISHER,
     RESPONSE_WORDS,
     STANCE_WORDS,
     count_in_words,
     date_in_words,
-    day_in_words,
     word_in_words,
 )
-from onrecord.records import Against, Article, Attribution, Check, Position, Reading, Span, Spans
+from onrecord.records import (
+    Absence,
+    Against,
+    Article,
+    Check,
+    Position,
+    Reading,
+    Response,
+    Span,
+    Spans,
+)
 
 AROUND = 48
 """Characters that are shown before and after a short passage, so that it can be understood."""
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a trail: the page's publisher first, then the hops.
+class Quote:
+    """A passage of the text in words, and where it stands."""
 
-    Attributes:
-        how: what the step before did with its words, as in "cited"; "" for the publisher.
-    """
-
-    name: str
-    how: str
-
-
-@dataclass(frozen=True, slots=True)
-class Trail:
-    """How the words of one attribution reached the page.
-
-    Attributes:
-        steps: empty where no chain was read.
-        tells_more: whether it says more than who speaks, and inside whose words.
-        addressee: to whom it was said; "" where the text names nobody, or a step.
-        basis: how the last visible newsroom knows; "" where the text does not say.
-        said_on: in words; "" where the text does not say.
-    """
-
-    steps: tuple[Step, ...]
-    tells_more: bool
-    addressee: str
-    basis: str
-    said_on: str
+    words: str
+    evidence: Spans
 
 
 @dataclass(frozen=True, slots=True)
 class ResponseLine:
-    """What a party did about a claim; `number` is the claim's entry, None where there is none."""
+    """What a party did about a claim, once for all passages that say so.
+
+    Attributes:
+        number: the claim's entry; None where the article has none.
+    """
 
     party: str
     spokesperson: str
@@ -65,18 +53,20 @@ class ResponseLine:
     words: str
     as_of: str
     number: int | None
-    quote: str
-    evidence: Spans
+    quotes: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AbsenceLine:
-    """What the article says is missing; `number` is the entry that lacks it."""
+    """What a passage of the article says is missing: "no date, no details".
+
+    Attributes:
+        number: the entry that lacks it; None where the article has none.
+    """
 
     words: str
     number: int | None
-    quote: str
-    evidence: Spans
+    quote: Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +78,7 @@ class PositionLine:
     words: str
     word: str
     first_hand: bool
-    quote: str
-    evidence: Spans
+    quote: Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,62 +157,63 @@ def digest_reading(reading: Reading, entries: Sequence[Entry]) -> Digest:
     names = {entity.id: entity.name for entity in reading.entities}
     numbers = {entry.attribution.id: entry.number for entry in entries}
     return Digest(
-        trails=_make_trails(reading.article, entries, names),
-        responses=tuple(
-            ResponseLine(
-                party=names[one.party_id],
-                spokesperson=_name_other(names, one.spokesperson_id, one.party_id),
-                kind=one.kind.value,
-                words=RESPONSE_WORDS[one.kind],
-                as_of=date_in_words(one.as_of) if one.as_of else "",
-                number=numbers.get(one.to_id or ""),
-                quote=join_pieces(text, one.evidence),
-                evidence=one.evidence,
-            )
-            for one in reading.responses
-        ),
-        absences=tuple(
-            AbsenceLine(
-                words=ABSENCE_WORDS[one.kind],
-                number=numbers.get(one.about_id or ""),
-                quote=join_pieces(text, (one.evidence,)),
-                evidence=(one.evidence,),
-            )
-            for one in reading.absences
-        ),
+        trails=make_trails(reading.article, entries, names),
+        responses=_list_responses(text, reading.responses, names, numbers),
+        absences=_list_absences(text, reading.absences, numbers),
         propositions=_group_positions(text, reading.positions, names),
         checks=tuple(_describe_check(reading.article, check) for check in reading.checks),
     )
 
 
-def _name_other(names: Mapping[str, str], identity: str | None, party_id: str) -> str:
-    return names[identity] if identity is not None and identity != party_id else ""
-
-
-def _make_trails(
-    article: Article, entries: Sequence[Entry], names: Mapping[str, str]
-) -> dict[int, Trail]:
-    chains = {entry.number: entry.attribution.chain for entry in entries}
-    trails = {}
-    for entry in entries:
-        attribution = entry.attribution
-        hops = [Step(names[hop.entity_id], HOW_WORDS[hop.how]) for hop in attribution.chain]
-        # A nested one's trail goes on from its parent's, which stands right above it.
-        above = chains[entry.parent] if entry.parent is not None else ()
-        trails[entry.number] = Trail(
-            steps=(Step(article.publisher or NO_PUBLISHER, ""), *hops) if hops else (),
-            tells_more=len(hops) > 1 and attribution.chain[:-1] != above,
-            addressee=_name_addressee(article.text, attribution, hops),
-            basis=BASIS_WORDS[attribution.basis],
-            said_on=day_in_words(attribution.said_on) if attribution.said_on else "",
+def _list_responses(
+    text: str,
+    responses: Sequence[Response],
+    names: Mapping[str, str],
+    numbers: Mapping[str, int],
+) -> tuple[ResponseLine, ...]:
+    """In text order; an article that says it three times has one line with three passages."""
+    groups: dict[tuple[object, ...], list[Response]] = {}
+    for one in responses:
+        key = (one.party_id, one.kind, one.to_id, one.spokesperson_id, one.as_of)
+        groups.setdefault(key, []).append(one)
+    return tuple(
+        ResponseLine(
+            party=names[group[0].party_id],
+            spokesperson=_name_spokesperson(group[0], names),
+            kind=group[0].kind.value,
+            words=RESPONSE_WORDS[group[0].kind],
+            as_of=date_in_words(group[0].as_of) if group[0].as_of else "",
+            number=numbers.get(group[0].to_id or ""),
+            quotes=tuple(_quote(text, one.evidence) for one in group),
         )
-    return trails
+        for group in groups.values()
+    )
 
 
-def _name_addressee(text: str, attribution: Attribution, hops: Sequence[Step]) -> str:
-    """To whom it was said, where that is no step of the trail already."""
-    words = join_pieces(text, attribution.addressee or ())
-    return "" if any(step.name.casefold() in words.casefold() for step in hops) else words
+def _name_spokesperson(response: Response, names: Mapping[str, str]) -> str:
+    identity = response.spokesperson_id
+    return names[identity] if identity is not None and identity != response.party_id else ""
+
+
+def _list_absences(
+    text: str, absences: Sequence[Absence], numbers: Mapping[str, int]
+) -> tuple[AbsenceLine, ...]:
+    """In text order; a passage that says that several things are missing has one line."""
+    groups: dict[tuple[str | None, Span], list[Absence]] = {}
+    for one in absences:
+        groups.setdefault((one.about_id, one.evidence), []).append(one)
+    return tuple(
+        AbsenceLine(
+            words=", ".join(ABSENCE_WORDS[one.kind] for one in group),
+            number=numbers.get(about_id or ""),
+            quote=_quote(text, (evidence,)),
+        )
+        for (about_id, evidence), group in groups.items()
+    )
+
+
+def _quote(text: str, evidence: Spans) -> Quote:
+    return Quote(join_pieces(text, evidence), evidence)
 
 
 def _group_positions(
@@ -243,8 +233,7 @@ def _group_positions(
                     words=STANCE_WORDS[one.stance],
                     word=word_in_words(one, names.get(one.word_of_id or "", "")),
                     first_hand=one.first_hand,
-                    quote=join_pieces(text, one.evidence),
-                    evidence=one.evidence,
+                    quote=_quote(text, one.evidence),
                 )
                 for one in group
             ),

@@ -103,9 +103,10 @@ def _make_view(key: str, reading: Reading) -> ReadingView:
 
 def _number_passages(digest: Digest) -> dict[Spans, int]:
     """A number for each passage that a finding is read from, those in two findings once."""
-    passages: list[Spans] = [line.evidence for line in (*digest.responses, *digest.absences)]
+    passages = [quote.evidence for line in digest.responses for quote in line.quotes]
+    passages.extend(line.quote.evidence for line in digest.absences)
     for group in digest.propositions:
-        passages.extend([group.evidence, *(line.evidence for line in group.lines)])
+        passages.extend([group.evidence, *(line.quote.evidence for line in group.lines)])
     for check in digest.checks:
         passages.extend((passage.span,) for passage in check.passages if passage.span)
     return {spans: number for number, spans in enumerate(dict.fromkeys(passages), start=1)}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.export.digest import Trail, digest_reading
+from onrecord.export.digest import digest_reading
 from onrecord.export.outline import (
     Entry,
     Speaker,
@@ -19,6 +19,7 @@ from onrecord.export.terminal_lines import (
     open_console,
     style,
 )
+from onrecord.export.trails import Trail
 from onrecord.export.wording import (
     ARROW,
     KIND_WORDS,

@@ -8,6 +8,7 @@ from onrecord.export.digest import (
     CheckLine,
     Digest,
     PropositionGroup,
+    Quote,
     ResponseLine,
 )
 from onrecord.export.terminal_lines import clean_line, make_table, style
@@ -51,14 +52,14 @@ def _tabulate_responses(lines: "Sequence[ResponseLine]", width: int) -> "Table":
             shown.append(f" (through {_name(line.spokesperson)})")
         shown.append(f" {line.words}", style="bold")
         shown.append(f" · as of {line.as_of}" if line.as_of else "")
-        table.add_row(_number(line.number), _add_quote(shown, line.quote))
+        table.add_row(_number(line.number), _add_quotes(shown, line.quotes))
     return table
 
 
 def _tabulate_absences(lines: "Sequence[AbsenceLine]", width: int) -> "Table":
     table = _make_list("of #", width)
     for line in lines:
-        table.add_row(_number(line.number), _add_quote(style(line.words, "bold"), line.quote))
+        table.add_row(_number(line.number), _add_quotes(style(line.words, "bold"), [line.quote]))
     return table
 
 
@@ -124,7 +125,8 @@ def _name(name: str) -> str:
     return cut_words(clean_line(name), _NAME_LIMIT)
 
 
-def _add_quote(shown: "Text", quote: str) -> "Text":
-    words = cut_words(clean_line(quote), _QUOTE_LIMIT)
-    shown.append(f"\n“{words}”", style="dim")
+def _add_quotes(shown: "Text", quotes: "Sequence[Quote]") -> "Text":
+    for quote in quotes:
+        words = cut_words(clean_line(quote.words), _QUOTE_LIMIT)
+        shown.append(f"\n“{words}”", style="dim")
     return shown

@@ -218,7 +218,7 @@ hops = sa.Table(
 responses = _make_findings(
     "responses",
     sa.Column("party_id", OrderedText, nullable=False, index=True),
-    sa.Column("spokesperson_id", OrderedText),
+    sa.Column("spokesperson_id", OrderedText, index=True),
     sa.Column("kind", EnumText(ResponseKind), nullable=False, index=True),
     sa.Column("to_id", OrderedText),
     sa.Column("as_of", IsoDate),

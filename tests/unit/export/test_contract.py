@@ -37,10 +37,22 @@ def test_jsonl_is_one_line_whatever_counts_as_a_line_break(line_break: str) -> N
     assert json.loads(written)["article"]["text"] == reading.article.text
 
 
-@pytest.mark.parametrize("place", ["entities", "attributions"])
-def test_a_record_changed_after_it_was_written_is_refused(place: str) -> None:
+@pytest.mark.parametrize(
+    ("place", "field", "changed"),
+    [
+        ("entities", "mentions", [[1, 2]]),
+        ("attributions", "cue", [[1, 2]]),
+        ("responses", "evidence", [[1, 2]]),
+        ("absences", "evidence", [1, 2]),
+        ("positions", "word_of", "author"),
+        ("checks", "kind", "number_conflict"),
+    ],
+)
+def test_a_record_changed_after_it_was_written_is_refused(
+    place: str, field: str, changed: object
+) -> None:
     record = json.loads(render_json([SAMPLE]))
-    record[place][0]["mentions" if place == "entities" else "cue"] = [[1, 2]]
+    record[place][0][field] = changed
     with pytest.raises(ValueError, match="was changed after it was written"):
         reading_from_dict(record)
 

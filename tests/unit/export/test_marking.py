@@ -3,8 +3,8 @@ from hypothesis import given
 from onrecord.articles.sentences import split_paragraphs
 from onrecord.export.marking import Paragraph, list_passages, mark_paragraphs
 from onrecord.export.outline import outline_attributions
-from onrecord.export.passages import Part
-from onrecord.records import Reading
+from onrecord.export.passages import Part, Passage
+from onrecord.records import Reading, Span
 from unit.export.reading_strategies import readings
 from unit.export.sample_reading import SAMPLE, TEXT, plain_reading
 
@@ -123,3 +123,19 @@ def test_every_attribution_begins_once_and_brackets_pair_up_within_a_paragraph(
         opened = [one.number for frag in paragraph.fragments for one in frag.opens]
         closed = [one.number for frag in paragraph.fragments for one in frag.closes]
         assert sorted(opened) == sorted(closed)
+
+
+def test_the_passages_of_findings_are_marked_and_begin_once() -> None:
+    text = "One two.\n\nThree four."
+    findings = (
+        Passage(Span(4, 15), 1, Part.FINDING),
+        Passage(Span(4, 7), 2, Part.FINDING),
+        Passage(Span(8, 10), 3, Part.FINDING),
+    )
+    first, second, last = mark_paragraphs(text, (), findings)
+    begun = [one.finding_anchors for part in (first, second) for one in part.fragments]
+    assert [number for numbers in begun for number in numbers] == [1, 2]
+    covered = [one.text for one in (*first.fragments, *second.fragments) if 1 in one.findings]
+    assert "".join(covered) == "two.Three"
+    assert last.unplaced_findings == (3,)
+    assert first.numbers == second.numbers == ()

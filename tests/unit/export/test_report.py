@@ -72,6 +72,63 @@ def test_a_card_says_who_does_what_and_how_sure_the_reader_is() -> None:
     assert "on the word of 3 · Ilse Varga" in words
 
 
+def test_the_central_claims_come_first_with_their_way_and_their_answers() -> None:
+    words = squeezed(ReportPage(render_report([SAMPLE])).words)
+    first = words.index("Central claims")
+    order = ["Positions Proposition", "What does not fit", "Who speaks", "The article, marked"]
+    assert [first, *map(words.index, order)] == sorted([first, *map(words.index, order)])
+    assert (
+        "8 The Tarn Courier Lomar Dispatch cited Two people familiar with the talks interviewed "
+        "says that the Keshite side believes"
+    ) in words
+    assert "Keshite embassy in Port Ardel has not answered yet as of 5 March 2026" in words
+    assert "to reporters · at a press conference · said in March 2026" in words
+
+
+def test_answers_without_a_claim_and_other_absences_are_not_lost() -> None:
+    words = squeezed(ReportPage(render_report([SAMPLE])).words)
+    rest = words.partition("Also answered or missing")[2]
+    assert rest.startswith(" The court in Lomar declines to say “nobody at the registry")
+    assert "the article says: no independent confirmation “The Courier could" in rest
+
+
+def test_a_second_hand_position_says_so_in_words() -> None:
+    words = squeezed(ReportPage(render_report([SAMPLE])).words)
+    assert "Kesh on conditions second-hand, on the author’s word" in words
+    assert "Ardel Growers’ Union opposes own word" in words
+    assert words.count("second-hand") == 3
+
+
+def test_both_passages_of_a_check_lead_to_their_places() -> None:
+    source = render_report([SAMPLE])
+    page = ReportPage(source)
+    assert {"#r1-title", "#r1-byline"} <= set(page.links)
+    place = re.search(r'href="#(r1-f\d+)">[^<]*<b>a former minister</b>', source)
+    assert place
+    marked = source.partition(f'id="{place.group(1)}"')[2]
+    assert re.match(r'></span><span class="[^"]*">a former minister<', marked)
+
+
+def test_many_central_claims_are_folded_away_and_none_is_lost() -> None:
+    answers = tuple(
+        dataclasses.replace(
+            SAMPLE.responses[0],
+            to_id=attribution.id,
+            evidence=(Span(place, place + 1),),
+        )
+        for place, attribution in enumerate(SAMPLE.attributions)
+    )
+    page = ReportPage(render_report([dataclasses.replace(SAMPLE, responses=answers)]))
+    assert "and 11 more" in page.words
+    assert page.words.count("neither confirms nor denies") == 2 * len(SAMPLE.attributions)
+
+
+def test_an_article_without_findings_has_no_section_for_them() -> None:
+    page = ReportPage(render_report([small_reading("Roe said yes.", "Roe", "said", "yes")]))
+    for heading in ("Central claims", "Also answered", "Positions", "What does not fit"):
+        assert heading not in page.words
+
+
 def test_a_negation_is_strong() -> None:
     assert "does <strong>not</strong> confirm" in render_report([SAMPLE])
 

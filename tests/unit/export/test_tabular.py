@@ -39,6 +39,23 @@ def test_a_row_says_who_said_what_where() -> None:
     assert TEXT[int(row["start"]) : int(row["end"])].startswith("She said her Keshite counterpart")
 
 
+def test_a_row_says_how_and_when_the_words_reached_the_page() -> None:
+    written = rows(render_csv([SAMPLE]))
+    assert written[7]["chain"] == (
+        "The Tarn Courier → Lomar Dispatch → Two people familiar with the talks"
+    )
+    assert (written[7]["basis"], written[7]["addressee"]) == (
+        "unnamed_source",
+        "the Lomar Dispatch",
+    )
+    assert (written[0]["said_on"], written[1]["said_on"], written[2]["said_on"]) == (
+        "2026-03-05",
+        "2026-03",
+        "",
+    )
+    assert (written[6]["chain"], written[6]["basis"]) == ("", "unstated")
+
+
 def test_pieces_are_joined_and_a_paragraph_break_is_a_space() -> None:
     content = rows(render_csv([SAMPLE]))[10]["content"]
     assert content == (

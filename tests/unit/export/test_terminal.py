@@ -86,6 +86,57 @@ def test_direct_speech_without_its_marks_gets_them() -> None:
     assert "“a joint office with its own budget”" in page
 
 
+def section(page: str, heading: str) -> str:
+    """What stands under a heading, on one line."""
+    return squeezed(page.partition(f"\n{heading}\n")[2].partition("\n\n")[0])
+
+
+def test_a_trail_is_shown_where_it_says_more_than_the_speaker() -> None:
+    page = plain(SAMPLE)
+    trail = "The Tarn Courier → Lomar Dispatch → Two people familiar with the talks"
+    assert f"{trail} · from an unnamed source" in row(page, 8)
+    assert "→" not in row(page, 3)
+    assert "→" not in row(page, 9)
+
+
+def test_when_where_and_to_whom_it_was_said_stand_below_it() -> None:
+    assert "to reporters · at a press conference · said in March 2026" in row(plain(SAMPLE), 2)
+
+
+def test_answers_say_who_how_as_of_when_and_to_what() -> None:
+    answers = section(plain(SAMPLE), "Answers")
+    assert "15 Ardel Growers’ Union (through Tomas Reyl) denies · as of 5 March 2026" in answers
+    assert "8 Keshite embassy in Port Ardel has not answered yet · as of 5 March 2026" in answers
+    assert "– The court in Lomar declines to say “nobody at the registry" in answers
+
+
+def test_what_the_article_says_is_missing_is_quoted() -> None:
+    missing = section(plain(SAMPLE), "What is missing, by the article itself")
+    assert "1 no details “no text of the agreement has been published”" in missing
+    assert "– no independent confirmation" in missing
+
+
+def test_positions_stand_under_their_proposition_with_whose_word_it_is() -> None:
+    positions = section(plain(SAMPLE), "Positions")
+    assert "opening of the gates Ilse Varga supports own word Kesh on conditions" in positions
+    assert "Oren Dahl supports on Ilse Varga’s word" in positions
+    assert positions.count("opening of the gates") == 1
+
+
+def test_what_does_not_fit_shows_both_passages() -> None:
+    checks = section(plain(SAMPLE), "What does not fit")
+    assert "her [Keshite counterpart], Oren Dahl" in checks
+    assert "Dahl, [a former minister], took office in 2027." in checks
+    assert "the headline: Valdora and Kesh near a deal" in checks
+    assert "the article’s date: 5 March 2026" in checks
+
+
+def test_what_was_not_found_has_no_heading() -> None:
+    page = plain(plain_reading("It rained."))
+    for heading in ("Answers", "missing", "Positions", "fit"):
+        assert heading not in page
+
+
 def test_who_speaks_is_counted_with_kind_role_and_place() -> None:
     summary = squeezed(plain(SAMPLE).partition("Who speaks")[2])
     assert summary.startswith("3 Oren Dahl, Keshite counterpart person 4 5 11 2 Ilse Varga")

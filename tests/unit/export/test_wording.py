@@ -1,4 +1,5 @@
 import dataclasses
+from enum import StrEnum
 
 import pytest
 from hypothesis import given
@@ -6,14 +7,39 @@ from hypothesis import strategies as st
 
 from onrecord.dates import PartialDate
 from onrecord.export.wording import (
+    ABSENCE_WORDS,
+    AGAINST_WORDS,
+    BASIS_WORDS,
+    CHECK_WORDS,
+    FORM_WORDS,
+    HOW_WORDS,
+    KIND_WORDS,
+    RESPONSE_WORDS,
+    STANCE_WORDS,
     act_in_words,
     count_in_words,
     cut_words,
     date_in_words,
+    day_in_words,
     describe_source,
     score_in_words,
+    word_in_words,
 )
-from onrecord.records import Act
+from onrecord.records import (
+    AbsenceKind,
+    Act,
+    Against,
+    Basis,
+    CheckKind,
+    EntityKind,
+    Form,
+    How,
+    Position,
+    Proposition,
+    ResponseKind,
+    Span,
+    Stance,
+)
 from unit.export.sample_reading import SAMPLE
 
 
@@ -50,6 +76,65 @@ def test_a_date_is_no_more_precise_than_it_is_known(date: PartialDate, words: st
 )
 def test_a_score_has_words(score: float, words: str) -> None:
     assert score_in_words(score) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "enum"),
+    [
+        (ABSENCE_WORDS, AbsenceKind),
+        (AGAINST_WORDS, Against),
+        (BASIS_WORDS, Basis),
+        (CHECK_WORDS, CheckKind),
+        (FORM_WORDS, Form),
+        (HOW_WORDS, How),
+        (KIND_WORDS, EntityKind),
+        (RESPONSE_WORDS, ResponseKind),
+        (STANCE_WORDS, Stance),
+    ],
+)
+def test_every_member_has_words_of_its_own(words: dict[StrEnum, str], enum: type[StrEnum]) -> None:
+    assert set(words) == set(enum)
+    assert len(set(words.values())) == len(words)
+    assert not any("_" in one for one in words.values())
+
+
+def test_silence_is_not_worded_as_a_denial() -> None:
+    silent = (ResponseKind.NO_RESPONSE_YET, ResponseKind.NOT_REACHED, ResponseKind.DECLINES)
+    assert not any("den" in RESPONSE_WORDS[kind] for kind in silent)
+
+
+@pytest.mark.parametrize(
+    ("word_of", "teller", "words"),
+    [
+        ("ent_party", "Ilse Varga", "own word"),
+        (None, "", "on the author’s word"),
+        ("ent_other", "Ilse Varga", "on Ilse Varga’s word"),
+        ("ent_other", "Growers", "on Growers’ word"),
+        ("ent_other", "two people at the talks", "on the word of two people at the talks"),
+    ],
+)
+def test_a_position_says_on_whose_word_it_is_known(
+    word_of: str | None, teller: str, words: str
+) -> None:
+    passage = (Span(0, 1),)
+    position = Position(
+        "art", "ent_party", Proposition("x", passage), Stance.OPEN, word_of, passage
+    )
+    assert word_in_words(position, teller) == words
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        (PartialDate(2026, 3, 5), "said on 5 March 2026"),
+        (PartialDate(2026, 3), "said in March 2026"),
+        (PartialDate(2026), "said in 2026"),
+    ],
+)
+def test_the_day_of_saying_is_not_taken_for_that_of_publication(
+    date: PartialDate, words: str
+) -> None:
+    assert day_in_words(date) == words
 
 
 def test_counts_know_the_plural() -> None:

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from ledger_examples import NOON, make_article, make_capture, make_reading
 from onrecord.dates import PartialDate
 from onrecord.errors import SettingsError
-from onrecord.ledger.found import ArticleQuery, AttributionQuery
+from onrecord.ledger.found import ArticleQuery, AttributionQuery, ResponseQuery
 from onrecord.ledger.ledger import Ledger, open_ledger, store_failure, store_reading
 from onrecord.ledger.queries import find_articles, find_attributions, find_failures, find_ids
-from onrecord.records import Act, Article, EntityKind, Failure
+from onrecord.ledger.response_queries import find_responses
+from onrecord.records import Act, Article, EntityKind, Failure, ResponseKind
 
 
 def store_article(ledger: Ledger, number: int, **fields: object) -> Article:
@@ -199,3 +200,55 @@ def test_failures_come_last_first(ledger: Ledger) -> None:
         store_failure(ledger, Failure(origin, "ArticleError", "no article", failed_at))
     assert [found.failure.origin for found in find_failures(ledger)] == ["/b", "/c", "/a"]
     assert len(find_failures(ledger, limit=1)) == 1
+
+
+def parties(ledger: Ledger, **wanted: object) -> list[str]:
+    found = find_responses(ledger, ResponseQuery(**wanted))  # type: ignore[arg-type]
+    return [f"{one.title}: {one.party_name}" for one in found]
+
+
+def test_responses_come_with_their_party_and_the_claim_newest_article_first(
+    three_days: Ledger,
+) -> None:
+    assert parties(three_days) == [
+        f"{title}: Tomas Brandt" for title in ("third", "second", "first", "undated")
+    ]
+    assert len(parties(three_days, limit=1)) == 1
+    found = find_responses(three_days, ResponseQuery())[0]
+    assert (found.spokesperson_name, found.claim_source) == ("Ilse Varga", "Ilse Varga")
+    assert found.evidence_text == "Brandt did not confirm"
+    assert found.claim_text == 'the engineer Tomas Brandt "warned of cracks" in the north pier'
+
+
+def test_responses_are_found_by_party_spokesperson_kind_date_and_article(
+    three_days: Ledger,
+) -> None:
+    assert len(parties(three_days, party="BRANDT")) == 4
+    assert len(parties(three_days, party="varga")) == 4
+    assert parties(three_days, party="Courier") == []
+    assert len(parties(three_days, kind=ResponseKind.NEITHER_CONFIRMS_NOR_DENIES)) == 4
+    assert parties(three_days, kind=ResponseKind.DENIES) == []
+    assert len(parties(three_days, since=PartialDate(2031, 3, 2))) == 2
+    (first, *_) = find_articles(three_days, ArticleQuery())
+    assert parties(three_days, article_id=first.id) == ["third: Tomas Brandt"]
+
+
+def test_a_response_to_no_claim_is_found_too(ledger: Ledger) -> None:
+    reading = make_reading()
+    response = dataclasses.replace(reading.responses[0], to_id=None, spokesperson_id=None)
+    store_reading(ledger, make_capture(), dataclasses.replace(reading, responses=(response,)), NOON)
+    (found,) = find_responses(ledger, ResponseQuery())
+    assert (found.claim_text, found.claim_source, found.spokesperson_name) == (None, None, None)
+    assert found.response == response
+
+
+def test_attributions_are_found_with_their_chains(ledger: Ledger) -> None:
+    article = store_article(ledger, 1)
+    found = find_attributions(ledger, AttributionQuery())
+    assert [one.attribution for one in found] == list(make_reading(article).attributions)
+    assert [one.chain_names for one in found] == [
+        ("Ilse Varga", "Tomas Brandt"),
+        ("Ilse Varga",),
+        (),
+    ]
+    assert found[1].addressee_text == "the engineer"

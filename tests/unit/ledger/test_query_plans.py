@@ -8,10 +8,11 @@ import sqlalchemy as sa
 
 from ledger_examples import NOON, make_article, make_capture, make_reading
 from onrecord.dates import PartialDate
-from onrecord.ledger.found import ArticleQuery, AttributionQuery
+from onrecord.ledger.found import ArticleQuery, AttributionQuery, ResponseQuery
 from onrecord.ledger.ledger import Ledger, open_ledger, store_reading
 from onrecord.ledger.queries import select_articles, select_attributions
-from onrecord.records import Act
+from onrecord.ledger.response_queries import select_responses
+from onrecord.records import Act, ResponseKind
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +72,27 @@ def test_a_search_goes_through_the_full_text_index(ledger: Ledger) -> None:
     plan = plan_of(ledger, select_attributions(AttributionQuery(search="cracks")))
     assert any("attribution_search VIRTUAL TABLE" in step for step in plan)
     assert not any(step.startswith("SCAN attributions") for step in plan)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        ResponseQuery(article_id="art_0000000000000000"),
+        ResponseQuery(kind=ResponseKind.DENIES),
+        ResponseQuery(since=PartialDate(2031, 3, 2)),
+    ],
+)
+def test_responses_by_article_kind_or_day_are_searched(
+    ledger: Ledger, query: ResponseQuery
+) -> None:
+    assert scans(plan_of(ledger, select_responses(query))) == []
+
+
+def test_a_party_needs_walks_along_the_names_alone(ledger: Ledger) -> None:
+    plan = plan_of(ledger, select_responses(ResponseQuery(party="varga")))
+    walks = {"SCAN entities USING COVERING INDEX ix_entities_folded_name"}
+    assert walks <= set(scans(plan))
+    assert not any(step.startswith("SCAN responses") for step in plan)
 
 
 def test_an_id_is_found_without_a_scan(ledger: Ledger) -> None:

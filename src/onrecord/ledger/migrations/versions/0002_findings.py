@@ -35,6 +35,7 @@ def upgrade() -> None:
         },
     )
     op.create_index("ix_responses_party_id", "responses", ["party_id"])
+    op.create_index("ix_responses_spokesperson_id", "responses", ["spokesperson_id"])
     op.create_index("ix_responses_kind", "responses", ["kind"])
     _create(
         "absences",
