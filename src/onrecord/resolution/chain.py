@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.records import (
+    Act,
     Article,
     Attribution,
     Basis,
@@ -29,6 +30,10 @@ _THE_INTERVIEW = re.compile(
     re.IGNORECASE,
 )
 _LEAD = 4
+_NO_WORDS = frozenset({Act.WANTS, Act.SUPPORTS, Act.OPPOSES, Act.DECIDES, Act.KNOWS, Act.SHOWS})
+_AT_OTHER_TIMES = frozenset(
+    "long previously repeatedly often once frequently always consistently formerly regularly".split()
+)
 _WROTE = re.compile(r"\b(?:wrote|writes|writing)\b")
 _WRITING = re.compile(
     r"\b(?:books?|memoirs?|letters?|memo|essay|op-?ed|column|report|article|ruling|brief|motion|opinion|"
@@ -116,12 +121,9 @@ class _Tracer:
                 by_sentence.setdefault(self.layout.sentence_at(site.evidence.start), site)
         for attribution in self.attributions.values():
             place = attribution.cue[0].start
-            if (
-                (site := by_sentence.get(self.layout.sentence_at(place))) is not None
-                and attribution.entity_id
-                and attribution.parent_id is None
-            ):
-                scene = _Scene(site.basis, site, self.layout.paragraph_at(place))
+            near = by_sentence.get(self.layout.sentence_at(place))
+            if near is not None and attribution.entity_id and attribution.parent_id is None:
+                scene = _Scene(near.basis, near, self.layout.paragraph_at(place))
                 earlier = coming.get(attribution.entity_id, scene)
                 coming[attribution.entity_id] = min(scene, earlier, key=lambda s: s.paragraph)
         return coming
@@ -195,7 +197,8 @@ class _Tracer:
             scene = self._scene_of_host(attribution, paragraph)
         if scene is None:
             last = self.scenes.get(speaker) or self._scene_of_description()
-            if last is not None and paragraph - last.paragraph <= _SCENE_PARAGRAPHS:
+            goes_on = last is not None and self._may_go_on(attribution)
+            if last is not None and goes_on and paragraph - last.paragraph <= _SCENE_PARAGRAPHS:
                 scene = replace(last, paragraph=paragraph)
         coming = self.coming.get(speaker)
         if scene is None and coming is not None and paragraph <= _LEAD:
@@ -205,6 +208,16 @@ class _Tracer:
             if scene.basis in {Basis.INTERVIEW, Basis.BROADCAST}:
                 self.last_interview = scene
         return scene
+
+    def _may_go_on(self, attribution: Attribution) -> bool:
+        """Whether words may belong to a scene that stands before: no habit, no stand or wish."""
+        if attribution.form is Form.INDIRECT and attribution.act in _NO_WORDS:
+            return False
+        words = self.layout.words
+        cue = self.layout.word_number(attribution.cue[0].start)
+        last = self.layout.word_number(attribution.cue[-1].end)
+        near = {word.lower for word in words[max(0, cue - 3) : last]}
+        return not near & _AT_OTHER_TIMES
 
     def _scene_of_host(self, attribution: Attribution, paragraph: int) -> _Scene | None:
         """The programme whose host is told: "told Harvey" after "The Ada Harvey Show"."""
