@@ -90,10 +90,21 @@ def find_absences(article: Article, attributions: Sequence[Attribution]) -> tupl
         quoted = layout.quotation_at(span.start) is not None
         if quoted or (said is not None and not own_negation):
             continue
-        claim = find_claim(layout, Remark((span,)), attributions)
+        owner = _whose(span, attributions)
+        sentence = layout.sentence_span(layout.sentence_at(span.start))
+        remark = Remark((span,), (sentence,), owner_id=owner)
+        claim = find_claim(layout, remark, attributions)
         about = None if claim is None else claim.id
         absences[kind, span] = Absence(article.id, kind, span, about)
     return tuple(sorted(absences.values(), key=lambda each: (each.evidence, each.kind)))
+
+
+def _whose(span: Span, attributions: Sequence[Attribution]) -> str | None:
+    """Who is said not to have given something: the source of the attribution that says so."""
+    for attribution in attributions:
+        if any(span.start <= cue.start < span.end for cue in attribution.cue):
+            return attribution.entity_id
+    return None
 
 
 def _find_passages(text: str) -> Iterator[tuple[AbsenceKind, Span]]:

@@ -18,7 +18,7 @@ _ASKING = (
 )
 _TO_ASKING = (
     rf"(?:\s(?:to|for)\s[^.;:]{{0,60}}?(?:{_ASKING}|comment|claims?|allegations?|accusations?|"
-    r"reports?)\b|(?=\s*[.;,\n]|\s*$|\sby\s|\son\s|\swhen\s|\sbefore\s|\sas\s))"
+    r"reports?)\b|(?=\s*[.;,\n]|\s*$|\sby\s|\son\s|\sabout\s|\swhen\s|\sbefore\s|\sas\s))"
 )
 _SPEAK = (
     r"(?:comment|answer|say|discuss|elaborate|respond|reply|speak|talk|be\sinterviewed|be\snamed\s|"
@@ -113,8 +113,8 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             r"\b(?:(?:the\s)?(?:lack|absence)\sof\s(?:an?\s|any\s)?(?:\w+\s)?"
             r"(?:response|reply|comment|reaction|statement|answer)|"
             r"(?:there\s(?:was|were|has\sbeen)\s)?no\s(?:\w+\s)?(?:response|reply|comment|reaction|answer)|"
-            r"the\ssilence)\s(?:of|from|by)\s(?P<party>(?:the\s)?(?:[\w’'-]+\s){0,3}?[\w’'-]+)"
-            r"(?=\s(?:raises?|leaves?|has|have|is|was|to|on|about|so|in|by|and|adds?|made|since)\b|[.,;:\n])"
+            r"the\ssilence)\s(?:of|from|by)\s(?P<party>(?:the\s)?(?:[\w’'&-]+\s){0,3}?[\w’'&-]+)"
+            r"(?=\s(?:raise[sd]?|leaves?|left|adds|added|casts?|has|have|is|was|to|on|about|so|in|by|and|adds?|made|since)\b|[.,;:\n])"
         ),
     ),
     (
@@ -179,6 +179,7 @@ _OTHER_DENIAL = _compile(
     r"care|rights?|vote|nomination|opportunity|chance|justice|funding|asylum|application|climate|"
     r"science|evolution|existence|parole|benefits|citizenship|Republicans|Democrats)\b)"
 )
+_IF = _compile(r"\b(?:if|whether|unless)\s(?:[\w’'-]+\s){1,3}$")
 _NOT_A_FACT = _compile(
     r"\b(?:if|whether|unless|may|might|could|should|to|will|cannot|can)\s(?:\w+ly\s)?$"
 )
@@ -193,7 +194,7 @@ def find_wordings(text: str) -> Iterator[Wording]:
     for match in _DENIAL.finditer(text):
         other = _OTHER_DENIAL.search(text, match.start(), match.end())
         before = text[max(0, match.start() - 30) : match.start()]
-        if other is None and not _NOT_A_FACT.search(before):
+        if other is None and not _NOT_A_FACT.search(before) and not _IF.search(before):
             yield from _take(taken, ResponseKind.DENIES, match)
 
 

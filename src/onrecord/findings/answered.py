@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from onrecord.findings.answers import Answer
-from onrecord.findings.claims import Remark, find_claim
+from onrecord.findings.claims import Remark, find_claim, shares_words
 from onrecord.records import Article, Attribution, Response, ResponseKind
 from onrecord.resolution.layout import Layout
 from onrecord.resolution.parties import Resolution
 
+_CONFIRMS = frozenset({ResponseKind.CONFIRMS, ResponseKind.PARTLY_CONFIRMS})
 _SILENT = frozenset({ResponseKind.NO_RESPONSE_YET, ResponseKind.NOT_REACHED})
 
 
@@ -21,7 +22,7 @@ def link_responses(
 
     The silence of a party that was silent before is about the same claim. Silence holds as of the
     article's own date, an answer as of the day it was given. Answers whose party cannot be found
-    are left out.
+    are left out, and so are confirmations of what nobody in the article said before.
     """
     layout = Layout(article.text)
     mentions = {entity.id: entity.mentions for entity in resolved.entities}
@@ -41,6 +42,8 @@ def link_responses(
             own.id if own is not None else None,
         )
         found = find_claim(layout, remark, attributions)
+        if answer.kind in _CONFIRMS and (found is None or not shares_words(layout, remark, found)):
+            continue
         claim = None if found is None else found.id
         silent = answer.kind in _SILENT
         if silent and claim is not None:

@@ -27,6 +27,8 @@ _OPENING = re.compile(
 )
 _VERB_BEFORE = re.compile(r"\s(?:who|which|that)\s*$")
 _LONGEST_SUBJECT = 160
+# A line that begins with its verb ("Says statement denying contact …") hides who speaks.
+_VERBS = frozenset("says said asks asked calls called tells told adds denies confirms".split())
 _STATED = frozenset({ResponseKind.DENIES, ResponseKind.DISPUTES, ResponseKind.CONFIRMS})
 _EARLIER = re.compile(
     r"\b(?:in\s(?:January|February|March|April|May|June|July|August|September|October|November|"
@@ -121,6 +123,8 @@ def _subject_before(layout: Layout, position: int) -> Span | None:
         start = opening.end()
     words = layout.words_in(Span(start, position))
     if not words or words[-1].end - words[0].start > _LONGEST_SUBJECT:
+        return None
+    if words[0].lower in _VERBS:
         return None
     span = Span(words[0].start, words[-1].end)
     relative = _VERB_BEFORE.search(layout.text[span.start : span.end])

@@ -27,6 +27,7 @@ class Remark:
         party_id: whose answer it is; nobody answers his own claim.
         mentions: the passages that mean the party; claims that speak of it are likelier.
         attribution_id: the attribution that the remark itself is.
+        owner_id: whose claim it is likely to be: he "gave no details" of what he said.
     """
 
     evidence: Spans
@@ -34,6 +35,7 @@ class Remark:
     party_id: str | None = None
     mentions: Spans = ()
     attribution_id: str | None = None
+    owner_id: str | None = None
 
 
 def find_claim(
@@ -53,6 +55,12 @@ def find_claim(
         if score is not None and score >= best_score:
             best, best_score = attribution, score
     return best
+
+
+def shares_words(layout: Layout, remark: Remark, attribution: Attribution) -> bool:
+    """Whether a remark has a meaning word in common with a claim."""
+    about = _stems_of(layout, (*remark.evidence, *remark.about))
+    return bool(about & _stems_of(layout, attribution.content))
 
 
 def _may_be_meant(remark: Remark, attribution: Attribution) -> bool:
@@ -79,6 +87,8 @@ def _score(
         return None
     score = float(min(_MOST_SHARED, len(about & _stems_of(layout, attribution.content))))
     if any(_inside(mention, attribution) for mention in remark.mentions):
+        score += _NAMES_PARTY
+    if remark.owner_id is not None and attribution.entity_id == remark.owner_id:
         score += _NAMES_PARTY
     score += 1.0 if distance <= _NEAR_PARAGRAPHS else 0.0
     score += 1.0 if attribution.act in _FIRM else 0.0

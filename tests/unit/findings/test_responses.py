@@ -1,0 +1,214 @@
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.attributions.reader import Extraction
+from onrecord.dates import PartialDate
+from onrecord.findings.responses import find_answers, link_responses
+from onrecord.records import Act, Article, Attribution, Form, Reading, Response, Run, Span
+from onrecord.resolution.entities import resolve_entities
+from onrecord.resolution.parties import list_parties
+
+DAY = PartialDate(2031, 5, 14)
+CLAIM = "Ilse Varga claimed that she had talked with Oren Dahl about the dam."
+CLAIMED = ("Ilse Varga", "claimed", "that she had talked with Oren Dahl about the dam", Act.CLAIMS)
+Said = tuple[str, str, str, Act]
+
+
+def read(text: str, *said: Said) -> Reading:
+    article = Article(title="", text=text, published_on=DAY)
+
+    def find(words: str) -> tuple[Span, ...]:
+        start = text.rindex(words) if words == "Dahl" else text.index(words)
+        return (Span(start, start + len(words)),)
+
+    attributions = tuple(
+        Attribution(article.id, find(cue), find(content), Form.INDIRECT, act, find(source))
+        for source, cue, content, act in said
+    )
+    answers = find_answers(article, attributions)
+    resolved = resolve_entities(article, Extraction(attributions), list_parties(answers))
+    responses = link_responses(article, resolved.attributions, answers, resolved)
+    return Reading(
+        article, resolved.entities, resolved.attributions, Run("0", "test"), responses=responses
+    )
+
+
+def rows(reading: Reading) -> list[tuple[str, str]]:
+    names = {entity.id: entity.name for entity in reading.entities}
+    return [(names[each.party_id], each.kind.value) for each in reading.responses]
+
+
+def only(reading: Reading) -> Response:
+    (response,) = reading.responses
+    return response
+
+
+PARTIES = ("The Brenn Council", "Oren Dahl", "The Citadel", "Dahl’s ministry", "Marsh & Sons")
+SILENCES = (
+    "has yet to comment",
+    "have yet to respond",
+    "did not immediately respond",
+    "did not respond to a request for comment",
+    "didn’t respond to repeated requests for comment",
+    "has not responded to questions",
+    "did not return calls seeking comment",
+    "had not replied by Tuesday",
+    "has not commented",
+    "did not answer messages",
+    "has said nothing about it",
+    "has not said a word",
+    "remained silent",
+)
+UNREACHED = ("could not be reached", "could not immediately be reached for comment",
+             "was not available for comment", "was unavailable for comment")  # fmt: skip
+REFUSALS = (
+    "declined to comment",
+    "declined to say whether the talk took place",
+    "refused to answer questions",
+    "would not discuss the matter",
+    "had no comment",
+    "declined an interview request",
+)
+OPEN = (
+    "would neither confirm nor deny it",
+    "could neither confirm nor deny the talk",
+    "would not confirm or deny the report",
+    "declined to confirm or deny it",
+    "did not deny it",
+)
+KINDS = {
+    **dict.fromkeys(SILENCES, "no_response_yet"),
+    **dict.fromkeys(UNREACHED, "not_reached"),
+    **dict.fromkeys(REFUSALS, "declines"),
+    **dict.fromkeys(OPEN, "neither_confirms_nor_denies"),
+}
+OPENINGS = ("", "On Tuesday, ", "In Port Ardel, ", "By nightfall ", "However, ")
+PASSIVES = (
+    "Calls to {party} were not returned.",
+    "Messages left for {party} were not immediately returned.",
+    "A request for comment to {party} went unanswered.",
+    "There was no response from {party}.",
+    "The lack of a response from {party} raised doubts.",
+    "Efforts to reach {party} were unsuccessful.",
+)
+
+
+@pytest.mark.parametrize("words", KINDS)
+def test_each_wording_is_read_for_what_it_is(words: str) -> None:
+    assert rows(read(f"{CLAIM} Brenn Council {words}.", CLAIMED)) == [
+        ("Brenn Council", KINDS[words])
+    ]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    party=st.sampled_from(PARTIES),
+    words=st.sampled_from(sorted(KINDS)),
+    opening=st.sampled_from(OPENINGS),
+    ending=st.sampled_from(("", " on Wednesday", ", officials said", " about the denial")),
+)
+def test_silence_never_becomes_a_denial(party: str, words: str, opening: str, ending: str) -> None:
+    party = party if not opening or party.startswith(("Oren", "Dahl", "Marsh")) else (
+        party[0].lower() + party[1:]
+    )  # fmt: skip
+    reading = read(f"{CLAIM} {opening}{party} {words}{ending}.", CLAIMED)
+    kinds = {each.kind.value for each in reading.responses}
+    assert kinds == {KINDS[words]}
+
+
+@settings(max_examples=100, deadline=None)
+@given(party=st.sampled_from(PARTIES), words=st.sampled_from(PASSIVES))
+def test_silence_in_the_passive_never_becomes_a_denial(party: str, words: str) -> None:
+    party = party.replace("The ", "the ")
+    reading = read(f"{CLAIM} {words.format(party=party)}", CLAIMED)
+    kinds = {each.kind.value for each in reading.responses}
+    assert kinds in ({"no_response_yet"}, {"not_reached"})
+
+
+@pytest.mark.parametrize("words", ["Dahl’s silence raised doubts.", "Dahl has yet to comment."])
+def test_silence_holds_as_of_the_articles_date(words: str) -> None:
+    response = only(read(f"{CLAIM} {words}", CLAIMED))
+    assert (response.kind.value, response.as_of) == ("no_response_yet", DAY)
+
+
+def test_a_denial_is_the_partys_and_answers_the_claim() -> None:
+    reading = read(f"{CLAIM} Dahl denied the claim.", CLAIMED)
+    response = only(reading)
+    assert rows(reading) == [("Oren Dahl", "denies")]
+    assert response.to_id == reading.attributions[0].id
+
+
+def test_a_spokesperson_answers_for_the_party() -> None:
+    reading = read(f"{CLAIM} A spokesman for the Brenn Council declined to comment.", CLAIMED)
+    names = {entity.id: entity.name for entity in reading.entities}
+    response = only(reading)
+    assert rows(reading) == [("Brenn Council", "declines")]
+    assert "spokesman" in names[response.spokesperson_id or ""]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dahl was denied entry to the dam.",
+        "The judge denied the motion.",
+        "The council denied him a permit.",
+        "Water levels declined to a record low.",
+        "Asked about it, Dahl laughed.",
+        "If Dahl denies it, he will have to say so.",
+        "Dahl in November denied a report that they had met.",
+        "Dahl had no trouble with that.",
+        "The Senate confirmed Dahl.",
+    ],
+)
+def test_what_is_no_answer_gives_no_response(sentence: str) -> None:
+    assert rows(read(f"{CLAIM} {sentence}", CLAIMED)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Dahl disputed that account.", "disputes"),
+        ("Dahl retracted his statement.", "retracts"),
+        ("Dahl called the claim false.", "denies"),
+        ("Dahl rejected the allegation.", "denies"),
+        ("Dahl has strongly denied any talk.", "denies"),
+    ],
+)
+def test_answers_of_substance(sentence: str, kind: str) -> None:
+    assert [row[1] for row in rows(read(f"{CLAIM} {sentence}", CLAIMED))] == [kind]
+
+
+def test_a_confirmation_answers_a_claim_made_before() -> None:
+    confirmed = ("Dahl", "confirmed", "that he had talked with Varga", Act.CONFIRMS)
+    reading = read(f"{CLAIM} Dahl confirmed that he had talked with Varga.", CLAIMED, confirmed)
+    assert rows(reading) == [("Oren Dahl", "confirms")]
+    alone = read("Oren Dahl confirmed that he had talked with Varga.",
+                 ("Oren Dahl", "confirmed", "that he had talked with Varga", Act.CONFIRMS))  # fmt: skip
+    assert rows(alone) == []
+
+
+def test_admitting_a_part_confirms_it_partly() -> None:
+    text = f"{CLAIM} Dahl acknowledged that he had talked with Varga, but only about fish."
+    admitted = ("Dahl", "acknowledged", "that he had talked with Varga", Act.CONFIRMS)
+    assert rows(read(text, CLAIMED, admitted)) == [("Oren Dahl", "partly_confirms")]
+
+
+def test_nobody_answers_his_own_claim() -> None:
+    reading = read(f"{CLAIM} Varga declined to comment.", CLAIMED)
+    assert only(reading).to_id is None
+
+
+def test_answers_take_linear_time() -> None:
+    paragraph = f"{CLAIM} The Brenn Council did not immediately respond. Dahl denied it.\n\n"
+
+    def seconds(times: int) -> float:
+        article = Article(title="", text=paragraph * times)
+        start = time.process_time()
+        find_answers(article, ())
+        return time.process_time() - start
+
+    seconds(20)
+    assert seconds(600) < 14 * seconds(150) + 0.1
