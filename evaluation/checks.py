@@ -24,8 +24,8 @@ PLANTED = 25
 _LONGEST_TITLE = 18
 _COUNT = re.compile(r"(?<![\d$.,-])\b(\d{2,3}) (?:[a-z]+ )?(?:people|men|women|[a-z]{4,}s)\b")
 _GUARDED = re.compile(
-    r"[^\w ,’.-]|\b(?:may|might|could|would|should|if|to|of|whether|what|why|how|there|it|I|not|over|"
-    r"said|says|believes?|wants?|support)\b"
+    r"[^\w ,’.-]|\b(?:may|might|could|would|should|if|to|of|whether|what|why|how|there|it|I|not|"
+    r"over|said|says|believes?|wants?|support)\b"
 )
 _MONTHS = "January February March April May June July August September October November December"
 Plant = Callable[[Reading], Article | None]

@@ -1,4 +1,4 @@
-"""A reader that finds what the corpus's first annotator marked, so that later stages stand alone."""
+"""A reader that finds what the corpus's first annotator marked: later stages stand alone."""
 
 from collections.abc import Mapping, Sequence
 
