@@ -264,9 +264,7 @@ def _resolve_unit(match: re.Match[str], setting: Setting) -> Meaning | None:
     return _date(anchor.shift(relation) if anchor else None)
 
 
-def _find_weekend_step(
-    words: str, setting: Setting, weekend: Period, match: re.Match[str]
-) -> int:
+def _find_weekend_step(words: str, setting: Setting, weekend: Period, match: re.Match[str]) -> int:
     """How far from the weekend at the end of this week: "over the weekend" is the last one."""
     day = setting.anchor_in(Unit.DAY)
     over = day is not None and day.first >= weekend.first
@@ -285,7 +283,7 @@ def _shift_last(setting: Setting, unit: Unit, step: int) -> Period | None:
 
 
 def _resolve_the_unit(match: re.Match[str], setting: Setting) -> Meaning | None:
-    """"The year", "the quarter", "the week": the one that is spoken of."""
+    """ "The year", "the quarter", "the week": the one that is spoken of."""
     unit = dw.PERIOD_UNITS[match["unit"].lower()]
     if unit is Unit.YEAR and setting.text.startswith(" ended", match.end()):
         return Meaning("DURATION", "P1Y")
@@ -382,8 +380,11 @@ def _resolve_year_ago(match: re.Match[str], setting: Setting) -> Meaning:
 
 def _resolve_latest_quarter(_match: re.Match[str], setting: Setting) -> Meaning:
     last, anchor = setting.last, setting.anchor_in(Unit.QUARTER)
-    if last is not None and last.unit is Unit.QUARTER and anchor and last.first.year == (
-        anchor.first.year
+    if (
+        last is not None
+        and last.unit is Unit.QUARTER
+        and anchor
+        and last.first.year == (anchor.first.year)
     ):
         return _date(last)
     return _date(anchor.shift(-1) if anchor else None)
@@ -408,7 +409,7 @@ def _write_duration(count: float | None, unit: str) -> str:
 
 
 def _resolve_ago(match: re.Match[str], setting: Setting) -> Meaning:
-    """"Two weeks ago", from the dateline; "two weeks earlier", from the last date."""
+    """ "Two weeks ago", from the dateline; "two weeks earlier", from the last date."""
     name = match["unit"].lower().replace("centurie", "century")
     count, which = dw.read_count(match["count"]), match["which"].lower()
     if count is None:
@@ -591,7 +592,10 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
         (rf"\b(?P<holiday>{dw.HOLIDAY})\b(?:,? (?P<year>{dw.YEAR}))?", _resolve_holiday),
         (r"\b(?i:year[- ]end)\b", _resolve_year_end),
         (r"\b(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)\b", _resolve_iso),
-        (r"(?<![\d/])(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)/(?P<y>(?:19|20)\d\d)(?![\d/])", _resolve_slashed),
+        (
+            r"(?<![\d/])(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)/(?P<y>(?:19|20)\d\d)(?![\d/])",
+            _resolve_slashed,
+        ),
         (rf"\b(?P<clock>{dw.CLOCK})", _resolve_clock),
         (
             r"\b(?i:(?:right |just |by |until |from |for )?now(?! that\b)|nowadays|currently|presently"
