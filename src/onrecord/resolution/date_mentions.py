@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from onrecord.dates import PartialDate
 from onrecord.records import Span
-from onrecord.resolution.date_grammar import RULES, Setting
+from onrecord.resolution.date_grammar import RULES
+from onrecord.resolution.date_setting import Setting
 from onrecord.resolution.periods import Period
 
 _TITLE_WORD = re.compile(

@@ -1,4 +1,4 @@
-"""The date in the clause of a cue: "said on Monday", "In an interview published Monday, she said"."""
+"""The date in the clause of a cue: "said on Monday", "In a speech late Monday, she said"."""
 
 import re
 from collections.abc import Sequence
@@ -37,7 +37,8 @@ _NEW_CLAUSE = re.compile(
 )
 _ADVERBIAL = re.compile(
     r"(?:\b(?:on|in|at|during|late|early|earlier|published|released|issued|made|posted|held|dated"
-    r"|aired|airing|broadcast|delivered|given|filed|back in|only|again|also|here|of)\s*|,\s*|^\s*)$",
+    r"|aired|airing|broadcast|delivered|given|filed|back in|only|again|also|here"
+    r"|of)\s*|,\s*|^\s*)$",
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"[’']s?\b")
