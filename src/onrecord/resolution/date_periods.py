@@ -15,14 +15,29 @@ from onrecord.resolution.date_setting import (
 )
 from onrecord.resolution.periods import Period, Unit
 
+_ALSO_NAMES = frozenset("Jan Mar Jun May March April June August".split())
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|of|since|by|until|till|through|from|to|between|during|for|before|after|or|and|a|an)"
+    r"[ -]$",
+    re.IGNORECASE,
+)
 _SOON_MONTH = 62
 
 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 2, "latter": 2}
 
 
+def _is_a_name(match: re.Match[str], text: str) -> bool:
+    """Whether a bare month is a name or a verb: "April Holt", "the March for Mills"."""
+    if match.group() not in _ALSO_NAMES:
+        return False
+    return _BEFORE_MONTH.search(text[max(0, match.start() - 12) : match.start()]) is None
+
+
 def resolve_month(match: re.Match[str], setting: Setting) -> Meaning | None:
     """Read "In March", "early March 2025", "June last year"."""
+    if _is_a_name(match, setting.text):
+        return None
     month = dw.month_number(match["month"])
     year = match["year"]
     relative = find_relation(match["year_relation"])

@@ -23,6 +23,7 @@ _GOES_ON = 4
 _OTHER_TIME = re.compile(
     r"\b(?:has|have|had|often|long|repeated|repeatedly|previously|earlier|once|always|before|formerly|later"
     r"|recently|consistently|initially|originally|will|would|years ago|in the past"
+    r"|can|can[’']t|cannot|could|should|may|might|must|(?:is|are) (?!saying|telling)\w+ing"
     r"|thinks|believes|feels|wants|knows|hopes|supports|opposes|favors|seeks)\b",
     re.IGNORECASE,
 )
