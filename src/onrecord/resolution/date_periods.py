@@ -31,7 +31,9 @@ def _is_a_name(match: re.Match[str], text: str) -> bool:
     """Whether a bare month is a name or a verb: "April Holt", "the March for Mills"."""
     if match.group() not in _ALSO_NAMES:
         return False
-    return _BEFORE_MONTH.search(text[max(0, match.start() - 12) : match.start()]) is None
+    before = _BEFORE_MONTH.search(text[max(0, match.start() - 12) : match.start()])
+    named_on = text[match.end() : match.end() + 2].strip().isupper()
+    return before is None or (named_on and before.group().lower().strip(" -") not in {"in", "of"})
 
 
 def resolve_month(match: re.Match[str], setting: Setting) -> Meaning | None:
