@@ -130,7 +130,7 @@ def read_clause(dating: Dating, attribution: Attribution) -> str:
     """The words of the sentence before the cue, and of the cue, without contents."""
     sentence = dating.layout.sentence_span(dating.sentence_of(attribution))
     start, end = sentence.start, max(attribution.cue[-1].end, sentence.start)
-    for piece in attribution.content:
+    for piece in dating.contents_near(attribution):
         if start < piece.end <= attribution.cue[0].start:
             start = piece.end
     return dating.article.text[start:end]

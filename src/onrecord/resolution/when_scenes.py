@@ -16,13 +16,15 @@ from onrecord.resolution.when_dating import (
     read_clause,
 )
 
-_GOES_ON = 4
+_GOES_ON = 5
 """Paragraphs after which the same speaker no longer goes on in the same scene."""
 
 
+_LEAD_REACH = 9
+"""Paragraphs within which an article comes back to what its opening says."""
 _OTHER_TIME = re.compile(
-    r"\b(?:has|have|had|often|long|repeated|repeatedly|previously|earlier|once|always|before|formerly|later"
-    r"|recently|consistently|initially|originally|will|would|years ago|in the past"
+    r"\b(?:has|have|had|often|long|repeated|repeatedly|previously|earlier|once|always|before"
+    r"|formerly|later|recently|consistently|initially|originally|will|would|years ago|in the past"
     r"|can|can[’']t|cannot|could|should|may|might|must|(?:is|are) (?!saying|telling)\w+ing"
     r"|thinks|believes|feels|wants|knows|hopes|supports|opposes|favors|seeks)\b",
     re.IGNORECASE,
@@ -117,7 +119,7 @@ def date_lead(dating: Dating) -> None:
         if later is None or one.id in dating.found or one.id in dating.nested:
             continue
         on = dating.found[later.id]
-        if on.day and one.cue < later.cue and dating.paragraph_of(later) <= _GOES_ON and not (
+        if on.day and one.cue < later.cue and dating.paragraph_of(later) <= _LEAD_REACH and not (
             _OTHER_TIME.search(read_clause(dating, one))
         ):  # fmt: skip
             dating.found[one.id] = on
