@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.records import Article, Attribution, Span
 from onrecord.resolution.date_mentions import DateMention
 from onrecord.resolution.when_clauses import SAYING_NOUNS, choose_date, find_clause_date
-from onrecord.resolution.when_dating import TAKEN_UP, Dating, TakenUp
+from onrecord.resolution.when_dating import TAKEN_UP, Dating, TakenUp, find_key
 from onrecord.resolution.when_scenes import date_by_scene, date_lead
 
 _MADE = re.compile(
@@ -78,12 +78,14 @@ def _date_by_noun(dating: Dating) -> dict[int, TakenUp]:
         if not _is_of_noun(dating.article.text, dating.layout.sentence_span(number), mention):
             continue
         paragraph = dating.layout.paragraph_at(mention.span.start)
-        by_paragraph.setdefault(paragraph, TakenUp(on, mention.span.start))
+        speaker = ""
         for one in [*dating.attributions_in(number - 2), *dating.attributions_in(number - 1)][::-1]:
             if one.id in dating.nested or dating.paragraph_of(one) != paragraph:
                 continue
             dating.found.setdefault(one.id, on)
+            speaker = find_key(dating.article.text, one)
             break
+        by_paragraph.setdefault(paragraph, TakenUp(on, mention.span.start, speaker))
     return by_paragraph
 
 

@@ -22,10 +22,17 @@ TAKEN_UP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class TakenUp:
-    """The date of a noun that takes up a saying, and where it stands."""
+    """A noun that takes up a saying and has a date.
+
+    Attributes:
+        on: the date.
+        position: where the date stands.
+        speaker: the key of who said what it takes up; "" where that comes only after it.
+    """
 
     on: PartialDate
     position: int
+    speaker: str = ""
 
 
 class SaidOn(dict[str, PartialDate]):
@@ -122,7 +129,7 @@ def find_key(text: str, attribution: Attribution) -> str:
     words = text[attribution.source[0].start : attribution.source[-1].end]
     if words.lower() in PRONOUNS:
         return ""
-    names: list[str] = re.findall(r"\b[A-Z][\w’'-]+", words.split(",")[0])
+    names: list[str] = re.findall(r"\b(?!(?:The|An?)\b)[A-Z][\w’'-]+", words.split(",")[0])
     return (names[-1] if names else words).lower().removesuffix("’s").removesuffix("'s")
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from onrecord.dates import PartialDate
-from onrecord.records import Attribution
+from onrecord.records import Act, Attribution
 from onrecord.resolution.date_mentions import DateMention
 from onrecord.resolution.when_clauses import SAYING_NOUNS, choose_date
 from onrecord.resolution.when_dating import (
@@ -20,8 +20,12 @@ _GOES_ON = 5
 """Paragraphs after which the same speaker no longer goes on in the same scene."""
 
 
+_VAGUELY_ON = 1
+"""The same where only the month or the year is known."""
 _LEAD_REACH = 9
 """Paragraphs within which an article comes back to what its opening says."""
+# What somebody thinks or wants has no day but the one that its own clause gives.
+_ATTITUDES = frozenset((Act.BELIEVES, Act.KNOWS, Act.WANTS, Act.SUPPORTS, Act.OPPOSES))
 _OTHER_TIME = re.compile(
     r"\b(?:has|have|had|often|long|repeated|repeatedly|previously|earlier|once|always|before"
     r"|formerly|later|recently|consistently|initially|originally|will|would|years ago|in the past"
@@ -118,6 +122,8 @@ def date_lead(dating: Dating) -> None:
         later = first.get(find_key(dating.article.text, one))
         if later is None or one.id in dating.found or one.id in dating.nested:
             continue
+        if one.act in _ATTITUDES:
+            continue
         on = dating.found[later.id]
         if on.day and one.cue < later.cue and dating.paragraph_of(later) <= _LEAD_REACH and not (
             _OTHER_TIME.search(read_clause(dating, one))
@@ -135,7 +141,7 @@ def _find_scene(
     """The date of an attribution that has none of its own, by what stands around it."""
     paragraph = dating.paragraph_of(one)
     on = _carry_on(scene, one, paragraph, clause=clause)
-    if on is not None or _NEW_SAYING.search(clause):
+    if on is not None or one.act in _ATTITUDES or _NEW_SAYING.search(clause):
         return on
     return _take_from_noun(dating, one, known, clause) or _take_from_story(
         dating, one, known.told, clause
@@ -151,9 +157,12 @@ def _carry_on(
     nouns = {noun.lower() for noun in _SAYING.findall(clause)}
     if nouns & scene.nouns and TAKEN_UP.search(clause):
         return scene.on
+    if attribution.act in _ATTITUDES:
+        return None
     if _NEW_SAYING.search(clause) and paragraph != scene.paragraph:
         return None
-    return scene.on if paragraph - scene.paragraph <= _GOES_ON else None
+    reach = _GOES_ON if scene.on.day else _VAGUELY_ON
+    return scene.on if paragraph - scene.paragraph <= reach else None
 
 
 def _take_from_noun(
@@ -165,7 +174,7 @@ def _take_from_noun(
     if taken_up is None or not attribution.source or attribution.cue[0].start < taken_up.position:
         return None
     key = find_key(dating.article.text, attribution)
-    speaker = known.speakers.setdefault(paragraph, key)
+    speaker = known.speakers.setdefault(paragraph, taken_up.speaker or key)
     return None if _OTHER_TIME.search(clause) or key not in {speaker, ""} else taken_up.on
 
 
@@ -208,5 +217,5 @@ def _last_name(text: str, attribution: Attribution) -> str | None:
     words = text[source[0].start : source[-1].end]
     if words.lower() in PRONOUNS:
         return None
-    names: list[str] = re.findall(r"\b[A-Z][\w-]+", words.split(",")[0])
+    names: list[str] = re.findall(r"\b(?!(?:The|An?)\b)[A-Z][\w-]+", words.split(",")[0])
     return names[-1] if names else words

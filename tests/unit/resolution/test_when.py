@@ -93,6 +93,22 @@ def test_a_dated_noun_dates_who_speaks_next_in_its_paragraph() -> None:
     ) == ["2031-02-07", None]
 
 
+def test_a_noun_that_takes_up_a_saying_dates_nobody_else() -> None:
+    assert date_marked(
+        "In a recent interview, [source:Ruiz] [cue:claimed] [content:the mill would close]. "
+        "The comments, made on February 7, drew protests. "
+        "[source#2:The board] [cue#2:said] [content#2:it would stay]."
+    ) == ["2031-02-07", None]
+
+
+def test_a_lead_has_the_day_of_what_its_speaker_says_at_length() -> None:
+    assert date_marked(
+        "[source:Ana Ruiz] [cue:called] [content:the mill a ruin].\n\n"
+        "The mill is old.\n\n"
+        '[content#2:"It is a ruin,"] [source#2:Ruiz] [cue#2:said] on Monday.'
+    ) == ["2031-03-10", "2031-03-10"]
+
+
 def test_a_speaker_goes_on_in_the_same_scene() -> None:
     assert date_marked(
         "[source:Ruiz] [cue:said] on Monday that [content:the mill would close].\n\n"
@@ -134,3 +150,11 @@ def test_without_a_dateline_a_weekday_gives_no_day() -> None:
 
 def test_nothing_said_gives_nothing() -> None:
     assert date_sayings(Article(title="", text="It rained on Monday."), ()) == ()
+
+
+def test_a_month_is_not_carried_far() -> None:
+    assert date_marked(
+        "[source:Ruiz] [cue:said] in January that [content:the mill would close].\n\n"
+        "It is old.\n\n"
+        '[content#2:"It is old,"] [source#2:Ruiz] [cue#2:said].'
+    ) == ["2031-01", None]
