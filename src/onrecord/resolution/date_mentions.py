@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.dates import PartialDate
 from onrecord.records import Span
-from onrecord.resolution.date_grammar import RULES
+from onrecord.resolution.date_grammar import compile_rules
 from onrecord.resolution.date_setting import Setting
 from onrecord.resolution.periods import Period
 
@@ -48,9 +48,10 @@ def find_dates(text: str, published_on: PartialDate | None) -> tuple[DateMention
             what is relative to it has no value.
     """
     anchor = Period.of(published_on) if published_on else None
+    rules = compile_rules()
     candidates = [
         (match.start(), -match.end(), number, match)
-        for number, (pattern, _) in enumerate(RULES)
+        for number, (pattern, _) in enumerate(rules)
         for match in pattern.finditer(text)
         if match.end() > match.start()
     ]
@@ -61,7 +62,7 @@ def find_dates(text: str, published_on: PartialDate | None) -> tuple[DateMention
     for start, _, number, match in candidates:
         if start < end or _is_in_title(text, match):
             continue
-        meaning = RULES[number][1](match, Setting(text, anchor, last))
+        meaning = rules[number][1](match, Setting(text, anchor, last))
         if meaning is None:
             continue
         end = match.end()
