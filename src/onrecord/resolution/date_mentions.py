@@ -4,12 +4,20 @@ A grammar of our own for the habits of news: a weekday without more is the last 
 clause looks ahead. Libraries for dates read single strings and know neither clause nor dateline.
 """
 
+import re
 from dataclasses import dataclass
 
 from onrecord.dates import PartialDate
 from onrecord.records import Span
-from onrecord.resolution.date_grammar import RULES, Setting
+from onrecord.resolution.date_grammar import compile_rules
+from onrecord.resolution.date_setting import Setting
 from onrecord.resolution.periods import Period
+
+_TITLE_WORD = re.compile(
+    r"(?:Today|Tonight|Yesterday|Tomorrow|This|Last|Next|Now|Daily|Weekly|Monthly|Quarterly|Annual"
+    r"|Nightly|Hourly|Morning|Evening|Overnight|Every|Future|Recent|Current)\b"
+)
+_ALONE = frozenset("daily weekly monthly quarterly nightly annual".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +48,10 @@ def find_dates(text: str, published_on: PartialDate | None) -> tuple[DateMention
             what is relative to it has no value.
     """
     anchor = Period.of(published_on) if published_on else None
+    rules = compile_rules()
     candidates = [
         (match.start(), -match.end(), number, match)
-        for number, (pattern, _) in enumerate(RULES)
+        for number, (pattern, _) in enumerate(rules)
         for match in pattern.finditer(text)
         if match.end() > match.start()
     ]
@@ -51,9 +60,9 @@ def find_dates(text: str, published_on: PartialDate | None) -> tuple[DateMention
     last: Period | None = None
     end = 0
     for start, _, number, match in candidates:
-        if start < end:
+        if start < end or _is_in_title(text, match):
             continue
-        meaning = RULES[number][1](match, Setting(text, anchor, last))
+        meaning = rules[number][1](match, Setting(text, anchor, last))
         if meaning is None:
             continue
         end = match.end()
@@ -65,3 +74,12 @@ def find_dates(text: str, published_on: PartialDate | None) -> tuple[DateMention
         )  # fmt: skip
         last = meaning.period if meaning.period and meaning.moves else last
     return tuple(mentions)
+
+
+def _is_in_title(text: str, match: re.Match[str]) -> bool:
+    """Whether a word of time is part of a name: "the Quayton Daily", "Today Quayton"."""
+    if _TITLE_WORD.match(match.group()) is None:
+        return False
+    before, after = text[max(0, match.start() - 2) : match.start()], text[match.end() :][:2]
+    inside = len(before) == 2 and before[0].isalnum() and before[1] == " "
+    return inside or (after[:1] == " " and after[1:].isupper() and match.group().lower() in _ALONE)

@@ -95,7 +95,8 @@ class Period:
     def timex(self) -> str:
         """The value as TIMEX3 writes it."""
         year, month = f"{self.first.year:04}", self.first.month
-        week = "{0:04}-W{1:02}".format(*self.first.isocalendar())
+        calendar = self.first.isocalendar()
+        week = f"{calendar.year:04}-W{calendar.week:02}"
         written = {
             Unit.DAY: self.first.isoformat(),
             Unit.WEEK: week,

@@ -9,8 +9,9 @@ _STOP = re.compile(r"[.!?;:]['\"”’)]*\s|\n|[“”]|``|''")
 
 _AHEAD = frozenset(
     """will would shall 'll won't expected scheduled due set slated plans plan planning planned
-    going expects expect hopes hope aims intends intend payable effective expire expires upcoming
-    deadline tentatively likely begins starts takes coming next should must require requires redeem redeemable mature maturing matures goes pending""".split()
+    going expects expect hopes hope aims intends intend payable effective expire expires
+    upcoming deadline tentatively likely begins starts takes coming next should must require
+    requires redeem redeemable mature maturing matures goes pending""".split()
 )
 _BACK = frozenset(
     """said told was were had did has have been went made took came gave got saw met began won lost
