@@ -13,7 +13,7 @@ _FIRM = frozenset({Act.CLAIMS, Act.SHOWS})
 _NEAR_PARAGRAPHS = 2
 _MOST_SHARED = 3
 _FARTHEST = 8
-_NAMES_PARTY, _PER_PARAGRAPH, _NESTED = 2.0, 0.6, 0.5
+_NAMES_PARTY, _PER_PARAGRAPH, _NESTED, _IS_FIRM = 2.0, 0.6, 0.5, 0.5
 _LEAST = 0.5
 
 
@@ -91,7 +91,7 @@ def _score(
     if remark.owner_id is not None and attribution.entity_id == remark.owner_id:
         score += _NAMES_PARTY
     score += 1.0 if distance <= _NEAR_PARAGRAPHS else 0.0
-    score += 1.0 if attribution.act in _FIRM else 0.0
+    score += _IS_FIRM if attribution.act in _FIRM else 0.0
     score -= _NESTED if attribution.parent_id is not None else 0.0
     return score - _PER_PARAGRAPH * min(distance, _FARTHEST)
 

@@ -1,0 +1,131 @@
+"""Responses and absences, end to end: what a careful reader finds against what is read.
+
+A response read is right where a labelled one of the same article has the same kind and evidence
+that overlaps; each label counts once. Of those that match: the party is right where its entity has
+a mention that overlaps the label's words for it; what it answers is right where the linked
+attribution's content, or another of the same source with the same words in it, overlaps the label's
+claim, or neither has one. An absence is right by kind and overlap. Labels that are not sure count
+neither way. Each passage counts: silence that an article reports three times is three.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from evaluation.datelines import date_article
+from evaluation.positions import overlap
+from onrecord.attributions.reader import Reader
+from onrecord.pipeline import read_article
+from onrecord.records import Absence, Article, Reading, Response
+
+LABELS = Path(__file__).parent / "labels" / "responses.jsonl"
+
+
+def read_response_labels(path: Path = LABELS) -> list[dict[str, Any]]:
+    """The labelled articles."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def measure_responses(
+    articles: Mapping[str, Article], reader: Reader
+) -> dict[str, dict[str, float]]:
+    """Print precision and recall, of open and held-back articles apart.
+
+    Args:
+        articles: of PolNeAR dev and train, by name.
+        reader: finds the attributions.
+    """
+    figures = {}
+    for part, held in (("open", False), ("held", True)):
+        counts: Counter[str] = Counter()
+        for label in read_response_labels():
+            if label["held"] is held:
+                article = date_article(label["article"], articles[label["article"]])
+                count_responses(counts, read_article(article, reader), label)
+        print(f"  responses, {part}: {describe_responses(counts)}")
+        figures[f"responses_{part}"] = {
+            "precision": counts["matched"] / max(1, counts["read"]),
+            "recall": counts["matched"] / max(1, counts["labels"]),
+            "party": counts["party"] / max(1, counts["matched"]),
+            "answers": counts["to"] / max(1, counts["matched"]),
+            "absences F1": 2
+            * counts["absences matched"]
+            / max(1, counts["absences read"] + counts["absences"]),
+        }
+    return figures
+
+
+def describe_responses(counts: Counter[str]) -> str:
+    """One line of figures."""
+    matched = max(1, counts["matched"])
+    return (
+        f"P {counts['matched'] / max(1, counts['read']):.1%}  "
+        f"R {counts['matched'] / max(1, counts['labels']):.1%}  "
+        f"({counts['labels']} labels, {counts['read']} read; any kind "
+        f"{counts['passages']})  party {counts['party'] / matched:.1%}  "
+        f"answers {counts['to'] / matched:.1%}  absences {counts['absences matched']} of "
+        f"{counts['absences']}, {counts['absences read']} read"
+    )
+
+
+def count_responses(
+    counts: Counter[str], reading: Reading, label: Mapping[str, Any]
+) -> list[tuple[Response | None, Mapping[str, Any] | None]]:
+    """Match one article's responses with its labels, add to the counts, list who met whom."""
+    free: list[Mapping[str, Any]] = list(label["responses"])
+    pairs: list[tuple[Response | None, Mapping[str, Any] | None]] = []
+    for response in reading.responses:
+        spans = [[span.start, span.end] for span in response.evidence]
+        near = [each for each in free if overlap(spans, each["evidence"])]
+        counts["passages"] += bool(near)
+        fitting = [each for each in near if each["kind"] == response.kind]
+        found = fitting[0] if fitting else None
+        pairs.append((response, found))
+        if found is not None:
+            free.remove(found)
+        if found is None or found["sure"]:
+            unsure = any(not each["sure"] for each in near)
+            counts["read"] += found is not None or not unsure
+        if found is not None and found["sure"]:
+            counts["matched"] += 1
+            counts["labels"] += 1
+            counts["party"] += _is_party(reading, response, found)
+            counts["to"] += _is_answered(reading, response, found)
+    counts["labels"] += sum(1 for each in free if each["sure"])
+    _count_absences(counts, reading.absences, label["absences"])
+    return pairs + [(None, each) for each in free]
+
+
+def _is_party(reading: Reading, response: Response, label: Mapping[str, Any]) -> bool:
+    entity = next(each for each in reading.entities if each.id == response.party_id)
+    return overlap([[span.start, span.end] for span in entity.mentions], label["party"])
+
+
+def _is_answered(reading: Reading, response: Response, label: Mapping[str, Any]) -> bool:
+    claim = next((each for each in reading.attributions if each.id == response.to_id), None)
+    if claim is None or not label["to"]:
+        return claim is None and not label["to"]
+    return overlap([[span.start, span.end] for span in claim.content], label["to"])
+
+
+def _count_absences(
+    counts: Counter[str], absences: Sequence[Absence], labels: Sequence[Mapping[str, Any]]
+) -> None:
+    free = list(labels)
+    for absence in absences:
+        span = [absence.evidence.start, absence.evidence.end]
+        fitting = [
+            each
+            for each in free
+            if each["kind"] == absence.kind and overlap([span], [each["evidence"]])
+        ]
+        if fitting:
+            free.remove(fitting[0])
+        if not fitting or fitting[0]["sure"]:
+            counts["absences read"] += 1
+        if fitting and fitting[0]["sure"]:
+            counts["absences matched"] += 1
+            counts["absences"] += 1
+    counts["absences"] += sum(1 for each in free if each["sure"])
