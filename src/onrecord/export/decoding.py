@@ -85,6 +85,7 @@ def _read_entity(record: EntityDict, article_id: str) -> Entity:
         kind=EntityKind(record["kind"]),
         mentions=_read_spans(record["mentions"]),
         roles=tuple(Role(one["role"], Span(*one["evidence"])) for one in record["roles"]),
+        speaks_for_id=record["speaks_for"],
     )
     _check_id("entity", record["id"], entity.id)
     return entity

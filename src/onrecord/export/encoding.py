@@ -72,6 +72,7 @@ def _write_entity(entity: Entity) -> EntityDict:
             {"role": role.role, "evidence": _write_span(role.evidence)} for role in entity.roles
         ],
         "mentions": _write_spans(entity.mentions),
+        "speaks_for": entity.speaks_for_id,
     }
 
 

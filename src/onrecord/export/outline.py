@@ -1,6 +1,6 @@
 """The attributions of a reading in the order in which a person reads them, numbered and nested."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.records import Attribution, Entity, EntityKind, Reading, Span
@@ -92,22 +92,29 @@ def outline_attributions(reading: Reading) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def list_speakers(entries: Sequence[Entry]) -> tuple[Speaker, ...]:
-    """Who speaks, those with the most attributions first; entries without a source come last."""
+def list_speakers(entries: Sequence[Entry], entities: Sequence[Entity] = ()) -> tuple[Speaker, ...]:
+    """Who speaks, those with the most attributions first; entries without a source come last.
+
+    With the reading's entities, those whom a spokesperson speaks for stand with the roles.
+    """
+    names = {entity.id: entity.name for entity in entities}
     groups: dict[str, list[Entry]] = {}
     for entry in entries:
         key = entry.speaker.id if entry.speaker is not None else entry.source.casefold()
         groups.setdefault(key, []).append(entry)
-    speakers = [_make_speaker(group) for group in groups.values()]
+    speakers = [_make_speaker(group, names) for group in groups.values()]
     return tuple(
         sorted(speakers, key=lambda one: (not one.name, -len(one.entries), one.entries[0].number))
     )
 
 
-def _make_speaker(entries: list[Entry]) -> Speaker:
+def _make_speaker(entries: list[Entry], names: Mapping[str, str]) -> Speaker:
     first = entries[0]
     entity = first.speaker
     roles = () if entity is None else tuple(dict.fromkeys(role.role for role in entity.roles))
+    principal = names.get(entity.speaks_for_id or "") if entity is not None else None
+    if principal is not None and principal not in first.name:
+        roles = (*roles, f"for {principal}")
     return Speaker(first.name, entity.kind if entity else None, roles, tuple(entries))
 
 

@@ -75,7 +75,7 @@ def render_report(readings: Sequence[Reading]) -> str:
 def _make_view(key: str, reading: Reading) -> ReadingView:
     article = reading.article
     entries = outline_attributions(reading)
-    speakers = list_speakers(entries)
+    speakers = list_speakers(entries, reading.entities)
     digest = digest_reading(reading, entries)
     places = _number_passages(digest)
     shown = [

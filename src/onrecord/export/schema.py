@@ -105,6 +105,9 @@ _ENTITY: Mapping[str, Schema] = {
     "kind": one_of(EntityKind, "What kind of speaker this is; unnamed is an answer."),
     "roles": list_of("role", "Offices and descriptions that the text gives the entity."),
     "mentions": reference("spans", "Every passage that refers to the entity."),
+    "speaks_for": or_null(
+        identifier("ent", "Whom a spokesperson speaks for: both are kept; null for all others.")
+    ),
 }
 _ATTRIBUTION: Mapping[str, Schema] = {
     "id": identifier("att", "Made from the article and the passages."),

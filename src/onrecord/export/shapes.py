@@ -38,6 +38,7 @@ class EntityDict(TypedDict):
     kind: str
     roles: list[RoleDict]
     mentions: list[list[int]]
+    speaks_for: str | None
 
 
 class HopDict(TypedDict):

@@ -60,7 +60,7 @@ def render_text(reading: Reading, *, width: int, colour: bool) -> str:
     """
     width = max(NARROWEST, min(width, _WIDEST))
     entries = outline_attributions(reading)
-    speakers = list_speakers(entries)
+    speakers = list_speakers(entries, reading.entities)
     console = open_console(width, colour=colour)
     digest = digest_reading(reading, entries)
     _print_facts(console, reading.article)

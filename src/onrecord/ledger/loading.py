@@ -142,6 +142,7 @@ def _entities(connection: sa.Connection, reading_id: str, article_id: str) -> tu
             kind=row.kind,
             mentions=tuple(found_mentions[row.id]),
             roles=tuple(found_roles[row.id]),
+            speaks_for_id=row.speaks_for_id,
         )
         for row in rows
     )

@@ -15,6 +15,8 @@ def check_reading(reading: Reading) -> None:
         faults.append("an entity or attribution stands in it twice")
     if not {found.entity_id for found in reading.attributions} <= {None, *entity_ids}:
         faults.append("an attribution's entity is not in it")
+    if not {entity.speaks_for_id for entity in reading.entities} <= {None, *entity_ids}:
+        faults.append("whom an entity speaks for is not in it")
     if not {*parents.values()} <= {None, *parents}:
         faults.append("an attribution's parent is not in it")
     elif any(_is_own_ancestor(identity, parents) for identity in parents):

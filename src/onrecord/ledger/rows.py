@@ -34,6 +34,7 @@ def reading_id(reading: Reading) -> str:
                 entity.id,
                 [[span.start, span.end] for span in entity.mentions],
                 [[role.role, role.evidence.start, role.evidence.end] for role in entity.roles],
+                entity.speaks_for_id,
             ]
             for entity in reading.entities
         ],
@@ -137,6 +138,7 @@ def entity_rows(reading: Reading, identity: str) -> list[Row]:
             "position": position,
             "name": entity.name,
             "folded_name": fold(entity.name),
+            "speaks_for_id": entity.speaks_for_id,
             "kind": entity.kind,
         }
         for position, entity in enumerate(reading.entities)

@@ -119,6 +119,7 @@ entities = sa.Table(
     sa.Column("position", sa.Integer, nullable=False),
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("folded_name", sa.Text, nullable=False),
+    sa.Column("speaks_for_id", OrderedText),
     sa.Column("kind", EnumText(EntityKind), nullable=False),
 )
 # Covers the search for a part of a name, which has to look at every name.

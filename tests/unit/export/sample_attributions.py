@@ -82,10 +82,13 @@ class Speaker(NamedTuple):
     kind: EntityKind
     mentions: tuple[str, ...]
     role: tuple[str, str] | None = None
+    speaks_for: str | None = None
 
     def entity(self) -> Entity:
         roles = () if self.role is None else (Role(self.role[0], passage(self.role[1])),)
-        return Entity(ARTICLE.id, self.name, self.kind, passages(*self.mentions), roles)
+        principal = None if self.speaks_for is None else SPEAKERS[self.speaks_for].entity().id
+        mentions = passages(*self.mentions)
+        return Entity(ARTICLE.id, self.name, self.kind, mentions, roles, principal)
 
 
 SPEAKERS = {
@@ -106,6 +109,7 @@ SPEAKERS = {
         "A spokesman for Dahl’s ministry",
         EntityKind.UNNAMED,
         ("|A spokesman for Dahl’s ministry| did",),
+        speaks_for="dahl",
     ),
     "people": Speaker(
         "Two people familiar with the talks",

@@ -12,7 +12,8 @@ down_revision = "0001"
 
 
 def upgrade() -> None:
-    """Add what attributions have come to say, and a table for each kind of finding."""
+    """Add what attributions and entities have come to say, and a table for each kind of finding."""
+    op.add_column("entities", sa.Column("speaks_for_id", OrderedText))
     op.add_column("attributions", sa.Column("addressee", sa.Text))
     op.add_column("attributions", sa.Column("addressee_text", sa.Text))
     op.add_column("attributions", sa.Column("said_on", OrderedText))
