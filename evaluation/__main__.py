@@ -1,7 +1,8 @@
 """`python -m evaluation`: score the readers on the corpora and hold the floors.
 
 The parts: `polnear` (the readers by the corpus's own scorer), `people` (annotators against each
-other), `slices`, `calibration`, `acts` and `nesting` (of the neural reader). A floor falls only by
+other), `slices`, `calibration`, `acts` and `nesting` (of the neural reader); `entities`, `dates` and
+`chains` (on gold passages); `findings` and `checks` (end to end). A floor falls only by
 `--lower-floors`, which writes the figures of this run into floors.json.
 """
 
@@ -15,6 +16,11 @@ from evaluation.parts import (
     Corpora,
     run_acts,
     run_calibration,
+    run_chains,
+    run_checks,
+    run_dates,
+    run_entities,
+    run_findings,
     run_nesting,
     run_people,
     run_polnear,
@@ -30,6 +36,11 @@ PARTS: dict[str, Part] = {
     "calibration": run_calibration,
     "acts": run_acts,
     "nesting": run_nesting,
+    "entities": run_entities,
+    "dates": run_dates,
+    "chains": run_chains,
+    "findings": run_findings,
+    "checks": run_checks,
 }
 
 

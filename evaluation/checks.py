@@ -18,7 +18,7 @@ from onrecord.attributions.reader import Reader
 from onrecord.pipeline import read_article
 from onrecord.records import Act, Article, CheckKind, EntityKind, Reading
 
-PLANTED = 25
+PLANTED = 35
 """How many cases of each kind are wanted."""
 
 _LONGEST_TITLE = 18

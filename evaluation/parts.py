@@ -8,6 +8,10 @@ from typing import Any
 
 from evaluation.acts import measure_acts, measure_marks
 from evaluation.calibration import LOWEST, measure_calibration
+from evaluation.chains import measure_chains
+from evaluation.checks import measure_checks
+from evaluation.coreference import measure_coreference
+from evaluation.dates import measure_dates, measure_said_on
 from evaluation.floors import Figures
 from evaluation.gold import Record, read_gold
 from evaluation.matching import FORMS
@@ -20,8 +24,11 @@ from evaluation.polnear import (
     score,
     score_people,
 )
+from evaluation.positions import measure_positions
+from evaluation.responses import measure_responses
 from evaluation.slices import compare_totals, judge_split, measure_slices
 from evaluation.slicing import read_known_cues
+from evaluation.sources import measure_sources
 from onrecord.operations import open_reader
 from onrecord.records import Article, Attribution
 
@@ -67,6 +74,11 @@ class Corpora:
     def gold(self) -> dict[str, list[Record]]:
         """What the first annotator marked in dev."""
         return read_gold(self.dev)
+
+    @functools.cached_property
+    def every_article(self) -> dict[str, Article]:
+        """Of train and dev, by name."""
+        return read_articles(self.train) | self.articles
 
     @functools.cached_property
     def _kept(self) -> dict[str, Any]:
@@ -159,3 +171,47 @@ def run_nesting(corpora: Corpora) -> Figures:
 
 def _pair_f1(articles: Mapping[str, Tally]) -> float:
     return rate(sum(articles.values(), Tally()))["pairs"].f1
+
+
+def run_entities(corpora: Corpora) -> Figures:
+    """Who the source is, on labelled gold passages; coreference on GUM."""
+    print("== sources → entities on PolNeAR dev; coreference on GUM dev ==")
+    figures = measure_sources(corpora.articles, corpora.gold)
+    figures |= measure_coreference(corpora.shared, open_reader(MEASURED))
+    print()
+    return figures
+
+
+def run_dates(corpora: Corpora) -> Figures:
+    """Dates in the text, and when things were said."""
+    print("== dates: TimeBank and AQUAINT; said_on: labelled attributions of PolNeAR dev ==")
+    figures = measure_dates(corpora.shared) | measure_said_on(corpora.articles, corpora.gold)
+    print()
+    return figures
+
+
+def run_chains(corpora: Corpora) -> Figures:
+    """Chain, basis and addressee of labelled attributions."""
+    print("== chains, on gold passages of PolNeAR dev ==")
+    figures = measure_chains(corpora.articles, corpora.gold)
+    print()
+    return figures
+
+
+def run_findings(corpora: Corpora) -> Figures:
+    """Responses, absences and positions, end to end."""
+    reader = open_reader(MEASURED)
+    print(f"== responses, absences and positions, end to end, {reader.name} ==")
+    figures = measure_responses(corpora.every_article, reader)
+    figures |= measure_positions(corpora.every_article, reader)
+    print()
+    return figures
+
+
+def run_checks(corpora: Corpora) -> Figures:
+    """Alarms in ordinary articles, and planted conflicts that are found."""
+    reader = open_reader(MEASURED)
+    print(f"== checks, {reader.name} ==")
+    figures = measure_checks(corpora.articles, read_articles(corpora.train), reader)
+    print()
+    return figures
