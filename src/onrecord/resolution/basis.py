@@ -1,0 +1,84 @@
+"""How the last visible newsroom of a chain knows."""
+
+import re
+
+from onrecord.records import Basis, EntityKind
+
+_SPEAKERS_OWN = r"(?:me|us|this (?:newspaper|reporter|magazine|site))"
+_SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
+    (basis, re.compile(pattern, re.IGNORECASE))
+    for basis, pattern in (
+        (Basis.SOCIAL_MEDIA,
+         r"\b(?:re)?tweet(?:s|ed|ing)?\b|\b(?:on|to|via|in an?) (?:his |her |its |their |a |the social network )?"
+         r"(?:twitter|facebook|instagram|snapchat|reddit|youtube|linkedin|telegram|truth social|social media|"
+         r"social network)\b|\btwitter (?:post|account|feed)|\bfacebook (?:post|page)|\bsocial network\b"),
+        (Basis.COURT,
+         r"\b(?:court (?:filing|document|paper|record)s?|legal papers|lawsuit|affidavit|indictment|"
+         r"deposition|court ruling|told the (?:court|judges?|jury|tribunal)|testified in court|"
+         r"(?:wrote|said) in (?:a|an|his|her|its|the) (?:\w+ )?(?:ruling|opinion|order|dissent|motion|brief|"
+         r"complaint)|court hearing)\b"),
+        (Basis.PRESS_CONFERENCE,
+         r"\b(?:told|speaking to|spoke to|speaking with|asked by|said to) (?:[\w-]+ ){0,2}?(?:reporters|journalists|the press)\b|"
+         r"\b(?:news|press) (?:conference|briefing)s?\b|\b(?:daily|regular|media|weekly) briefing\b|\bgaggle\b"),
+        (Basis.INTERVIEW,
+         r"\binterview(?:ed|s)?\b|\btold " + _SPEAKERS_OWN + r"\b|\bby (?:tele)?phone\b|\bover the phone\b"),
+        (Basis.STATEMENT,
+         r"\b(?:in|by|released|issued) (?:a|an|the|his|her|its|their) (?:[\w-]+ ){0,3}?(?:statement|e-?mail|"
+         r"press release|news release|release)\b|\bsaid (?:via|by) e-?mail\b|\b(?:press|news) release\b|"
+         r"\bstatement (?:said|read|released|issued)\b|\be-?mailed\b"),
+        (Basis.BROADCAST,
+         r"\b(?:television|tv|radio|cable) (?:show|programme|program|appearance|station|host)\b|\btelevision "
+         r"(?:advertisement|commercial|ad)s?\b|\bpodcast\b|\b(?:morning|evening|talk|late-night) show\b"),
+        (Basis.SPEECH,
+         r"\b(?:speech(?:es)?|rall(?:y|ies)|town hall|debates?|keynote|sermon|commencement|fundraiser|"
+         r"campaign (?:stop|event)|convention|speaking (?:at|in|on)|spoke at|addressing|"
+         r"remarks (?:at|to|in|on|during)|address to|told (?:(?:a|an|the|his|her|their|cheering) )?"
+         r"(?:[\w-]+ ){0,2}?(?:crowds?|audience|supporters|delegates|assembly|parliament|gathering|rally))\b"),
+    )
+)  # fmt: skip
+_POLL = re.compile(r"\b(?:polls?|survey|pollsters?|polling|respondents|per ?cent of|% of)\b", re.IGNORECASE)
+_COURT_SOURCE = re.compile(
+    r"\b(?:court|tribunal|judge|jury|indictment|affidavit|lawsuit|complaint|filings?|brief|motion|"
+    r"ruling|legal papers|submission to the court|prosecutors)\b", re.IGNORECASE
+)
+_ANONYMOUS = re.compile(
+    r"\b(?:anonym|not (?:be|to be) (?:named|identified)|not authori[sz]ed|familiar with|"
+    r"on background|sources?\b)", re.IGNORECASE
+)  # fmt: skip
+_DOCUMENT_SOURCE = re.compile(
+    r"\b(?:reports?|stud(?:y|ies)|documents?|memos?|emails?|e-mails?|book|memoir|records?|data|figures|"
+    r"letter|letters|filing|analysis|paper|statistics|review|audit|transcript|log|tax returns?|platform|"
+    r"resolution|register|papers)\b", re.IGNORECASE
+)
+
+
+def read_occasion(words: str) -> Basis | None:
+    """The occasion that the words around a cue name; None where they name none."""
+    for basis, pattern in _SIGNS:
+        if pattern.search(words):
+            return basis
+    return None
+
+
+def judge_source(words: str, kind: EntityKind | None, around: str) -> Basis | None:
+    """What the kind of a source says of how the page knows.
+
+    Args:
+        words: the source's own words.
+        around: the sentence, without what is attributed in it.
+    """
+    if kind is not EntityKind.PERSON and _POLL.search(words):
+        return Basis.POLL
+    if kind in (EntityKind.DOCUMENT, EntityKind.GOVERNMENT, EntityKind.ORGANISATION) and (
+        _COURT_SOURCE.search(words)
+    ):
+        return Basis.COURT
+    if kind is EntityKind.OUTLET:
+        return Basis.OTHER_OUTLET
+    if kind is EntityKind.DOCUMENT:
+        return Basis.STATEMENT if re.search(r"\bstatement\b", words) else Basis.DOCUMENT
+    if kind is EntityKind.UNNAMED and _ANONYMOUS.search(f"{words} {around}"):
+        return Basis.UNNAMED_SOURCE
+    if kind is EntityKind.UNNAMED and _DOCUMENT_SOURCE.search(words) and not words.endswith("s’"):
+        return Basis.DOCUMENT
+    return None

@@ -1,0 +1,73 @@
+"""Interviews as scenes: an occasion that lasts while its speaker goes on."""
+
+import re
+from dataclasses import dataclass, replace
+
+from onrecord.records import Basis
+from onrecord.resolution.newsrooms import Newsroom
+
+_TAKEN_UP = re.compile(
+    r"\b(?:in|during|throughout|of) (?:the|his|her|their|that|this|the same) (?:[\w-]+ )?interview\b|"
+    r"\btold the (?:newspaper|paper|magazine|network|outlet|agency|broadcaster|station)\b|"
+    r"\bthe (?:\w+ \d+ )?(?:comments|remarks) (?:were|came)\b", re.IGNORECASE,
+)  # fmt: skip
+_ANOTHER = re.compile(
+    r"\b(?:previously|earlier|in the past|has (?:long|often|repeatedly|also|said|called|previously|been)|have (?:long|often|"
+    r"repeatedly|said)|had (?:said|previously|earlier)|last (?:week|month|year|night)|later|in (?:19|20)\d\d|"
+    r"another|separate|once|repeatedly|often|afterwards?)\b", re.IGNORECASE,
+)  # fmt: skip
+_FARTHEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One interview.
+
+    Attributes:
+        rooms: the newsrooms that have it.
+        paragraph: where it was last taken up.
+    """
+
+    rooms: tuple[Newsroom, ...]
+    basis: Basis
+    paragraph: int
+
+
+class Scenes:
+    """The interviews of an article so far: each speaker's last one, and who speaks now."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, Scene] = {}
+        self._first: dict[str, Scene] = {}
+        self._current: str | None = None
+
+    def open(self, speaker: str, scene: Scene) -> None:
+        """Begin an interview."""
+        self._of[speaker] = scene
+        self._first.setdefault(speaker, scene)
+        self._current = speaker
+
+    def first_of(self, speaker: str) -> Scene | None:
+        """The first interview of a speaker in the article."""
+        return self._first.get(speaker)
+
+    def follow(
+        self, speaker: str, paragraph: int, around: str, occasion: Basis | None
+    ) -> Scene | None:
+        """The interview that these words of a speaker belong to; None where they do to none."""
+        scene = self._of.get(speaker)
+        if scene is not None and _TAKEN_UP.search(around):
+            return self._go_on(speaker, scene, paragraph)
+        if scene is None or self._current != speaker:
+            self._current = None
+            return None
+        near = paragraph - scene.paragraph <= _FARTHEST
+        if not near or _ANOTHER.search(around) or occasion not in (None, Basis.INTERVIEW):
+            self._current = None
+            return None
+        return self._go_on(speaker, scene, paragraph)
+
+    def _go_on(self, speaker: str, scene: Scene, paragraph: int) -> Scene:
+        self._of[speaker] = replace(scene, paragraph=paragraph)
+        self._current = speaker
+        return self._of[speaker]
