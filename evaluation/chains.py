@@ -1,7 +1,8 @@
 """Chain, basis, addressee and date on labelled attributions of PolNeAR dev, passages given.
 
 Each article's attributions are PolNeAR's gold ones, and the labelled ones that are not among them
-(nested ones: their parent is the smallest gold content that holds their cue). Matching rules: a
+(nested ones); the parent of each is
+the smallest content that holds its cue. Matching rules: a
 chain is right when it has as many hops as the label, and each hop's entity has a mention that
 overlaps the label's name or passage, in order; `how` is scored apart, on chains that are right. An
 addressee is right when it overlaps the labelled one, or both are missing. A date is right when it
@@ -10,7 +11,7 @@ is the same. A third of the articles is held back: nobody looks at its single la
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from evaluation.gold import Record
@@ -98,24 +99,33 @@ def build_extraction(
             _spans(record["source"]) or None, _spans(record["cue"]), _spans(record["content"]), 1.0
         )
         made[passages.cue, passages.content] = classify_passages(article, passages, quotations)
-    outer = list(made.values())
     for label in labels:
         key = label.passages.cue, label.passages.content
         if key not in made:
-            parent = _find_parent(outer, label.passages.cue[0])
-            made[key] = classify_passages(
-                article, label.passages, quotations, parent_id=parent.id if parent else None
-            )
-    return Extraction(tuple(sorted(made.values(), key=lambda one: one.cue[0])))
+            made[key] = classify_passages(article, label.passages, quotations)
+    plain = list(made.values())
+    nested = []
+    for one in plain:
+        parent = _find_parent(plain, one)
+        nested.append(replace(one, parent_id=parent.id if parent else None))
+    return Extraction(tuple(sorted(nested, key=lambda one: one.cue[0])))
 
 
-def _find_parent(outer: Sequence[Attribution], cue: Span) -> Attribution | None:
+def _length(one: Attribution) -> int:
+    return sum(piece.end - piece.start for piece in one.content)
+
+
+def _find_parent(plain: Sequence[Attribution], inner: Attribution) -> Attribution | None:
+    """The smallest content that holds the cue; longer than the inner one's own."""
+    cue = inner.cue[0]
     holding = [
-        (sum(piece.end - piece.start for piece in one.content), number)
-        for number, one in enumerate(outer)
-        if any(piece.start <= cue.start and cue.end <= piece.end for piece in one.content)
+        (_length(one), number)
+        for number, one in enumerate(plain)
+        if one is not inner
+        and _length(one) > _length(inner)
+        and any(piece.start <= cue.start and cue.end <= piece.end for piece in one.content)
     ]
-    return outer[min(holding)[1]] if holding else None
+    return plain[min(holding)[1]] if holding else None
 
 
 def trace_labels(

@@ -30,7 +30,7 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"\b(?:television|tv|radio|cable) (?:show|programme|program|appearance|station|host)\b|\btelevision "
          r"(?:advertisement|commercial|ad)s?\b|\bpodcast\b|\b(?:morning|evening|talk|late-night) show\b"),
         (Basis.SPEECH,
-         r"\b(?:speech(?:es)?|rall(?:y|ies)|town hall|debates?|keynote|sermon|commencement|fundraiser|"
+         r"\b(?:speech(?:es)?|rall(?:y|ies)|town hall|forum|(?:at|in|during|of) (?:[\w’'-]+ ){0,4}debates?|keynote|sermon|commencement|fundraiser|"
          r"campaign (?:stop|event)|convention|speaking (?:at|in|on)|spoke at|addressing|"
          r"remarks (?:at|to|in|on|during)|address to|told (?:(?:a|an|the|his|her|their|cheering) )?"
          r"(?:[\w-]+ ){0,2}?(?:crowds?|audience|supporters|delegates|assembly|parliament|gathering|rally))\b"),
@@ -43,8 +43,11 @@ _COURT_SOURCE = re.compile(
 )
 _ANONYMOUS = re.compile(
     r"\b(?:anonym|not (?:be|to be) (?:named|identified)|not authori[sz]ed|familiar with|"
-    r"on background|sources?\b)", re.IGNORECASE
+    r"on background|sources?\b|\baide\b)", re.IGNORECASE
 )  # fmt: skip
+_PRESS = re.compile(
+    r"\b(?:published|press|media|news|newspaper) reports?\b|\b(?:state|local|news) (?:news )?media\b|\bNews Service\b"
+)
 _DOCUMENT_SOURCE = re.compile(
     r"\b(?:reports?|stud(?:y|ies)|documents?|memos?|emails?|e-mails?|book|memoir|records?|data|figures|"
     r"letter|letters|filing|analysis|paper|statistics|review|audit|transcript|log|tax returns?|platform|"
@@ -67,6 +70,8 @@ def judge_source(words: str, kind: EntityKind | None, around: str) -> Basis | No
         words: the source's own words.
         around: the sentence, without what is attributed in it.
     """
+    if _PRESS.search(words):
+        return Basis.OTHER_OUTLET
     if kind is not EntityKind.PERSON and _POLL.search(words):
         return Basis.POLL
     if kind in (EntityKind.DOCUMENT, EntityKind.GOVERNMENT, EntityKind.ORGANISATION) and (

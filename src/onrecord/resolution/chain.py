@@ -25,6 +25,10 @@ from onrecord.resolution.scenes import Scene, Scenes
 
 __all__ = ["find_newsrooms", "trace_chains"]
 
+_LASTING = frozenset({Basis.INTERVIEW, Basis.SPEECH, Basis.PRESS_CONFERENCE})
+_COURT = re.compile(r"lawsuit|suit|motion|affidavit|complaint|court|legal papers|deposition|ruling")
+_ON_AIR = re.compile(r"CNN|CNBC|NBC|CBS|ABC|Fox|BBC|NPR|PBS|Radio|TV|Television|Show")
+_QUOTED = re.compile(r"[\"“][^\"”\n]*[\"”]")
 _LEAD = 5
 """Paragraphs, its own included, within which a story says where its lead comes from."""
 _GROUNDS = frozenset({EntityKind.OUTLET, EntityKind.DOCUMENT})
@@ -71,6 +75,13 @@ class _Tracer:
         self.layout = Layout(article.text)
         self.entities: Mapping[str, Entity] = {one.id: one for one in resolved.entities}
         self.scenes = Scenes()
+        self.read_to = 0
+        self.people = sorted(
+            (span.start, one.id)
+            for one in resolved.entities
+            if one.kind is EntityKind.PERSON
+            for span in one.mentions
+        )
         self.traced: dict[int, Attribution] = {}
         self.active: set[int] = set()
         self.ids = {room.span: resolved.parties.get(room.party) for room in newsrooms}
@@ -173,35 +184,73 @@ class _Tracer:
         )
 
     def _words_around(self, attribution: Attribution) -> str:
-        """The sentence of the cue without what is attributed."""
-        span = self.layout.sentence_span(self.layout.sentence_at(attribution.cue[0].start))
+        """The sentence of the cue without what is attributed or quoted in it."""
+        number = self.layout.sentence_at(attribution.cue[0].start)
+        span = self.layout.sentence_span(number)
+        said = [*attribution.content]
+        for other in self.cues.get(number, ()):
+            if self.attributions[other].parent_id is None:
+                said.extend(self.attributions[other].content)
+        inside = [piece for piece in attribution.cue if span.start <= piece.start < span.end]
         start, kept = span.start, []
-        for piece in (*attribution.content, Span(span.end, span.end + 1)):
+        for piece in (*sorted(said), Span(span.end, span.end + 1)):
             if piece.end <= start or piece.start > span.end:
                 continue
             kept.append(self.text[start : max(start, piece.start)])
             start = max(start, piece.end)
-        return " ".join(kept)
+        kept.extend(self.text[piece.start : piece.end] for piece in inside)
+        return _QUOTED.sub(" ", " ".join(kept))
 
     def _enter_scene(
         self, attribution: Attribution, rooms: Sequence[Newsroom], around: str
     ) -> Scene | None:
-        """The interview that this one belongs to, if it goes on; a new one is remembered."""
+        """The occasion that this one belongs to, if it goes on; a new one is remembered."""
         speaker = attribution.entity_id
-        if speaker is None:
+        sentence = self.layout.sentence_at(attribution.cue[0].start)
+        self._open_unspoken(sentence)
+        if speaker is None or self._kind_of(speaker) in _GROUNDS:
             return None
         spoken = [room for room in rooms if room.reliance in _WITH_SPEAKER]
         occasion = read_occasion(around)
-        kind = self.entities[speaker].kind if speaker in self.entities else None
-        if kind in _GROUNDS:
-            return None
         paragraph = self.layout.paragraph_at(attribution.cue[0].start)
         if spoken:
-            first = spoken[0]
-            basis = occasion if occasion is Basis.INTERVIEW else _BASIS_OF[first.reliance]
+            basis = self._basis_of_rooms(spoken, occasion)
             self.scenes.open(speaker, Scene(tuple(spoken), basis, paragraph))
             return None
-        return self.scenes.follow(speaker, paragraph, around, occasion)
+        scene = self.scenes.follow(speaker, paragraph, around, occasion)
+        if scene is None and occasion is not None:
+            self.scenes.open(speaker, Scene((), occasion, paragraph))
+        return scene
+
+    def _open_unspoken(self, sentence: int) -> None:
+        """Begin the occasions of the sentences before this one that hold no attribution."""
+        for number in range(self.read_to, sentence):
+            if number in self.cues:
+                continue
+            span = self.layout.sentence_span(number)
+            rooms = tuple(r for r in self.by_sentence.get(number, ()) if r.reliance in _WITH_SPEAKER)
+            occasion = read_occasion(_QUOTED.sub(" ", self.text[span.start : span.end]))
+            if not rooms and occasion not in _LASTING:
+                continue
+            basis = self._basis_of_rooms(rooms, occasion)
+            scene = Scene(rooms, basis, self.layout.paragraph_at(span.start))
+            people = [one for start, one in self.people if span.start <= start < span.end]
+            for one in dict.fromkeys(people):
+                self.scenes.open(one, scene)
+        self.read_to = max(self.read_to, sentence)
+
+    def _basis_of_rooms(self, rooms: Sequence[Newsroom], occasion: Basis | None) -> Basis:
+        if not rooms:
+            return occasion or Basis.UNSTATED
+        if occasion in (Basis.INTERVIEW, Basis.COURT):
+            return occasion
+        room = rooms[0]
+        words = self.text[room.span.start : room.span.end]
+        if room.reliance is Reliance.WRITTEN and _COURT.search(words):
+            return Basis.COURT
+        if room.reliance is Reliance.EMPLOYING and _ON_AIR.search(words):
+            return Basis.BROADCAST
+        return _BASIS_OF[room.reliance]
 
     def _make_hops(
         self, attribution: Attribution, above: Attribution | None,
@@ -233,6 +282,15 @@ class _Tracer:
         ):
             return
         hops.append(Hop(entity_id, how, evidence))
+
+    def _names_outlet(self, attribution: Attribution) -> bool:
+        return any(
+            _overlap(piece, mention)
+            for piece in attribution.source or ()
+            for one in self.entities.values()
+            if one.kind is EntityKind.OUTLET
+            for mention in one.mentions
+        )
 
     def _kind_of(self, entity_id: str | None) -> EntityKind | None:
         entity = self.entities.get(entity_id or "")
@@ -270,7 +328,9 @@ class _Tracer:
             return by_kind
         for room in rooms:
             if room.reliance in _WITH_SPEAKER:
-                return Basis.INTERVIEW if occasion is Basis.INTERVIEW else _BASIS_OF[room.reliance]
+                return self._basis_of_rooms([room], occasion)
+        if by_kind is Basis.DOCUMENT and self._names_outlet(attribution):
+            return Basis.OTHER_OUTLET
         if by_kind is not None:
             return by_kind
         if occasion is not None:

@@ -71,6 +71,7 @@ _BEFORE = (
 )  # fmt: skip
 _AFTER = (
     (Reliance.INTERVIEWED, re.compile(r"(?:[’']s?)? (?:\w+ )?interview\b")),
+    (Reliance.AIRED, re.compile(r"(?:[’']s?)? (?:\w+ )?(?:appearance|town hall|forum)\b")),
     (Reliance.REPORTED, re.compile(
         r"(?:,[^,;.\n]{3,60},)? (?:has |had |is |first |is now |also )*(?:report(?:ed|s|ing)|quoted|"
         r"revealed|published|wrote|writes|noted)\b"
@@ -109,12 +110,11 @@ _EMPLOYED_AFTER = re.compile(r"[A-Z][\w’'.-]+,? (?:of|at|from|for|writing for|
 _DATELINE = re.compile(r"^[^\n]{0,80}?\((?P<name>[A-Z][\w.&’' -]{1,30})\)\s*(?:-|–|—|\u2014)", re.MULTILINE)
 _CREDIT_REACH = 600
 _DOCUMENT = re.compile(
-    r"\b(?:wrote|writes|written|said|says|recalled|noted|described|claimed|argued|argues|stated|filed|"
-    r"acknowledged|recounts?|recounted)\b(?: \w+){0,3}? (?:in|on) (?P<name>(?:his|her|their|a|an|the) "
-    r"(?:[\w-]+ ){0,3}?(?:book|memoir|autobiography|op-ed|lawsuit|motion|brief|affidavit|"
-    r"complaint|memo|column|essay|letter|court filing|court papers|deposition|report|diary))\b"
-)  # fmt: skip
-_NO_NEWSROOM = re.compile(r"[-/](?=\w)|(?:\W+\w+){0,3}?\W+(?:polls?|survey|panel)\b")
+    r"\b(?:(?:[Ii]n|wrote) (?P<name>(?:his|her|their|an?) (?:[\w-]+ ){0,3}?(?:book|memoir|autobiography|op-ed|"
+    r"lawsuit|motion|affidavit|complaint|column|essay|court filing|deposition|diary|ruling))|filed "
+    r"(?P<filed>(?:a |an |the )?(?:[\w-]+ )?(?:motion|lawsuit|legal papers|complaint|suit|court papers)))\b"
+)
+_NO_NEWSROOM = re.compile(r"[-/](?=\w)|(?:\W+\w+){0,3}?\W+(?:polls?|survey|audience|viewers|readers|employees?)\b")
 
 
 def find_newsrooms(article: Article, attributions: Sequence[Attribution]) -> tuple[Newsroom, ...]:
@@ -141,7 +141,8 @@ def _find_all(text: str) -> Iterator[Newsroom]:
     for match in _CITING.finditer(text):
         yield _make(Span(*match.span("who")), Span(*match.span("who")), Reliance.CITED)
     for match in _DOCUMENT.finditer(text):
-        yield _make(Span(*match.span("name")), Span(*match.span("name")), Reliance.WRITTEN)
+        name = Span(*match.span("name" if match["name"] else "filed"))
+        yield _make(name, name, Reliance.WRITTEN)
 
 
 def _make(span: Span, doing: Span, reliance: Reliance) -> Newsroom:

@@ -16,7 +16,7 @@ _ANOTHER = re.compile(
     r"repeatedly|said)|had (?:said|previously|earlier)|last (?:week|month|year|night)|later|in (?:19|20)\d\d|"
     r"another|separate|once|repeatedly|often|afterwards?)\b", re.IGNORECASE,
 )  # fmt: skip
-_FARTHEST = 3
+_FARTHEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,11 @@ class Scenes:
     def __init__(self) -> None:
         self._of: dict[str, Scene] = {}
         self._first: dict[str, Scene] = {}
-        self._current: str | None = None
 
     def open(self, speaker: str, scene: Scene) -> None:
         """Begin an interview."""
         self._of[speaker] = scene
         self._first.setdefault(speaker, scene)
-        self._current = speaker
 
     def first_of(self, speaker: str) -> Scene | None:
         """The first interview of a speaker in the article."""
@@ -58,16 +56,14 @@ class Scenes:
         scene = self._of.get(speaker)
         if scene is not None and _TAKEN_UP.search(around):
             return self._go_on(speaker, scene, paragraph)
-        if scene is None or self._current != speaker:
-            self._current = None
+        if scene is None:
             return None
         near = paragraph - scene.paragraph <= _FARTHEST
-        if not near or _ANOTHER.search(around) or occasion not in (None, Basis.INTERVIEW):
-            self._current = None
+        if not near or _ANOTHER.search(around) or occasion not in (None, scene.basis):
+            del self._of[speaker]
             return None
         return self._go_on(speaker, scene, paragraph)
 
     def _go_on(self, speaker: str, scene: Scene, paragraph: int) -> Scene:
         self._of[speaker] = replace(scene, paragraph=paragraph)
-        self._current = speaker
         return self._of[speaker]
