@@ -28,6 +28,7 @@ __all__ = ["find_newsrooms", "trace_chains"]
 _LASTING = frozenset({Basis.INTERVIEW, Basis.SPEECH, Basis.PRESS_CONFERENCE})
 _COURT = re.compile(r"lawsuit|suit|motion|affidavit|complaint|court|legal papers|deposition|ruling")
 _ON_AIR = re.compile(r"CNN|CNBC|NBC|CBS|ABC|Fox|BBC|NPR|PBS|Radio|TV|Television|Show")
+_SHOW = re.compile(r"[’']s (?:[\w-]+ ){0,2}(?:show|programme|program|broadcast)\b")
 _QUOTED = re.compile(r"[\"“][^\"”\n]*[\"”]")
 _LEAD = 5
 """Paragraphs, its own included, within which a story says where its lead comes from."""
@@ -108,8 +109,7 @@ class _Tracer:
             return self.traced[number]
         self.active.add(number)
         attribution = self.attributions[number]
-        parent = self.numbers.get(attribution.parent_id or "")
-        above = None if parent is None or parent in self.active else self.trace(parent)
+        above = self._trace_parent(number)
         rooms = self._find_rooms(number)
         around = self._words_around(attribution)
         scene = self._enter_scene(attribution, rooms, around) if above is None else None
@@ -121,6 +121,32 @@ class _Tracer:
             attribution, chain=hops, basis=basis, addressee=find_addressee(self.text, attribution)
         )
         return self.traced[number]
+
+    def _trace_parent(self, number: int) -> Attribution | None:
+        """Whose content this one stands in, traced; a newsroom's named after it counts too."""
+        attribution = self.attributions[number]
+        parent = self.numbers.get(attribution.parent_id or "")
+        if parent is None:
+            parent = self._find_reporting(number)
+        if parent is None:
+            return None
+        if parent in self.traced:
+            return self.traced[parent]
+        return None if parent in self.active else self.trace(parent)
+
+    def _find_reporting(self, number: int) -> int | None:
+        """The newsroom whose report the sentence is: "Vesk has resigned, Brenn Wire reported"."""
+        attribution = self.attributions[number]
+        sentence = self.layout.sentence_at(attribution.cue[0].start)
+        for other in self.cues[sentence]:
+            one = self.attributions[other]
+            if other == number or self._kind_of(one.entity_id) is not EntityKind.OUTLET:
+                continue
+            shared = any(_overlap(a, b) for a in one.content for b in attribution.content)
+            inside = any(_overlap(a, b) for a in one.cue for b in attribution.content)
+            if shared and not inside and _length(one.content) >= _length(attribution.content):
+                return other
+        return None
 
     def trace_leads(self, order: Sequence[int]) -> None:
         """Give the first paragraphs the interview that a later one says they are taken from."""
@@ -248,6 +274,8 @@ class _Tracer:
         words = self.text[room.span.start : room.span.end]
         if room.reliance is Reliance.WRITTEN and _COURT.search(words):
             return Basis.COURT
+        if room.reliance is Reliance.TOLD and _SHOW.match(self.text, room.span.end):
+            return Basis.BROADCAST
         if room.reliance is Reliance.EMPLOYING and _ON_AIR.search(words):
             return Basis.BROADCAST
         return _BASIS_OF[room.reliance]
@@ -342,6 +370,10 @@ class _Tracer:
 
 def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+def _length(pieces: Sequence[Span]) -> int:
+    return sum(piece.end - piece.start for piece in pieces)
 
 
 def _distance(cue: Sequence[Span], span: Span) -> int:

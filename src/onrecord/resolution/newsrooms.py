@@ -102,6 +102,7 @@ _TOLD_UNKNOWN = re.compile(
     r"(?:daily|newspaper|weekly|magazine|broadcaster|website|news site|news agency|tabloid|radio)\b)"
 )
 _WITH_UNKNOWN = re.compile(r"\binterview (?:on \w+ )?(?:with|on) (?:the )?$|\btold (?=Fox$)")
+_AFTER_UNKNOWN = re.compile(r"[,.;]|\s(?:with|on|that|about|in|last|this|published|magazine|host|hosts)\b")
 _FOX = re.compile(r"\b(?:told|on|with|to) (?P<name>Fox)(?! [A-Z&])\b")
 _EMPLOYED_BEFORE = re.compile(r"[’']s? (?=[A-Z])|[’']?s? (?:[\w-]+ ){0,2}(?:host|anchor|reporter|correspondent|"
     r"columnist|analyst|commentator|contributor|editor|writer|journalist|critic) (?=[A-Z])")
@@ -156,7 +157,7 @@ def _find_outlets(text: str, layout: Layout) -> Iterator[Span]:
             yield name.span
         elif name.kind in (None, EntityKind.ORGANISATION) and _WITH_UNKNOWN.search(
             text, max(0, name.span.start - _REACH), name.span.start
-        ):
+        ) and _AFTER_UNKNOWN.match(text, name.span.end):
             yield name.span
     for pattern in (_SHORT, _DESCRIBED, _FOX):
         for match in pattern.finditer(text):

@@ -39,11 +39,14 @@ class Scenes:
     def __init__(self) -> None:
         self._of: dict[str, Scene] = {}
         self._first: dict[str, Scene] = {}
+        self._interviews: dict[str, Scene] = {}
 
     def open(self, speaker: str, scene: Scene) -> None:
         """Begin an interview."""
         self._of[speaker] = scene
         self._first.setdefault(speaker, scene)
+        if scene.rooms and scene.basis in (Basis.INTERVIEW, Basis.BROADCAST):
+            self._interviews[speaker] = scene
 
     def first_of(self, speaker: str) -> Scene | None:
         """The first interview of a speaker in the article."""
@@ -54,8 +57,9 @@ class Scenes:
     ) -> Scene | None:
         """The interview that these words of a speaker belong to; None where they do to none."""
         scene = self._of.get(speaker)
-        if scene is not None and _TAKEN_UP.search(around):
-            return self._go_on(speaker, scene, paragraph)
+        told = scene or self._interviews.get(speaker)
+        if told is not None and _TAKEN_UP.search(around):
+            return self._go_on(speaker, self._interviews.get(speaker, told), paragraph)
         if scene is None:
             return None
         near = paragraph - scene.paragraph <= _FARTHEST
