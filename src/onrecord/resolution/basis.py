@@ -36,7 +36,7 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"(?:[\w-]+ ){0,2}?(?:crowds?|audience|supporters|delegates|assembly|parliament|gathering|rally))\b"),
     )
 )  # fmt: skip
-_POLL = re.compile(r"\b(?:polls?|survey|pollsters?|polling|respondents|per ?cent of|% of)\b", re.IGNORECASE)
+_POLL = re.compile(r"\b(?:polls?|survey|pollsters?|polling|respondents|per ?cent)\b", re.IGNORECASE)
 _COURT_SOURCE = re.compile(
     r"\b(?:court|tribunal|judge|jury|indictment|affidavit|lawsuit|complaint|filings?|brief|motion|"
     r"ruling|legal papers|submission to the court|prosecutors)\b", re.IGNORECASE

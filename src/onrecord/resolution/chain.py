@@ -28,6 +28,8 @@ __all__ = ["find_newsrooms", "trace_chains"]
 _LASTING = frozenset({Basis.INTERVIEW, Basis.SPEECH, Basis.PRESS_CONFERENCE})
 _COURT = re.compile(r"lawsuit|suit|motion|affidavit|complaint|court|legal papers|deposition|ruling")
 _ON_AIR = re.compile(r"CNN|CNBC|NBC|CBS|ABC|Fox|BBC|NPR|PBS|Radio|TV|Television|Show")
+_DEFINITE = re.compile(r"(?:the|her|his) |[A-Z][\w’'-]*[’']s? [a-z]", re.IGNORECASE)
+_SHARE = re.compile(r"\bper ?cent\b|\d%|\b(?:respondents|of those (?:polled|surveyed))\b")
 _SHOW = re.compile(r"[’']s (?:[\w-]+ ){0,2}(?:show|programme|program|broadcast)\b")
 _QUOTED = re.compile(r"[\"“][^\"”\n]*[\"”]")
 _LEAD = 5
@@ -77,6 +79,7 @@ class _Tracer:
         self.entities: Mapping[str, Entity] = {one.id: one for one in resolved.entities}
         self.scenes = Scenes()
         self.read_to = 0
+        self.poll: Attribution | None = None
         self.people = sorted(
             (span.start, one.id)
             for one in resolved.entities
@@ -120,7 +123,17 @@ class _Tracer:
         self.traced[number] = replace(
             attribution, chain=hops, basis=basis, addressee=find_addressee(self.text, attribution)
         )
+        entity = self._kind_of(attribution.entity_id)
+        if basis is Basis.POLL and entity is EntityKind.DOCUMENT:
+            self.poll = self.traced[number]
         return self.traced[number]
+
+    def _answers_poll(self, attribution: Attribution) -> bool:
+        """Whether the source is a share of those whom a poll has asked."""
+        source = attribution.source or ()
+        return bool(source) and (
+            _SHARE.search(self.text, source[0].start, source[-1].end) is not None
+        )
 
     def _trace_parent(self, number: int) -> Attribution | None:
         """Whose content this one stands in, traced; a newsroom's named after it counts too."""
@@ -154,7 +167,8 @@ class _Tracer:
             attribution = self.traced[number]
             speaker = attribution.entity_id
             paragraph = self.layout.paragraph_at(attribution.cue[0].start)
-            scene = self.scenes.first_of(speaker) if speaker is not None else None
+            named = self._kind_of(speaker) is EntityKind.PERSON
+            scene = self.scenes.first_of(speaker) if named and speaker is not None else None
             if scene is None or not paragraph < scene.paragraph <= _LEAD:
                 continue
             around = self._words_around(attribution)
@@ -241,12 +255,21 @@ class _Tracer:
         paragraph = self.layout.paragraph_at(attribution.cue[0].start)
         if spoken:
             basis = self._basis_of_rooms(spoken, occasion)
-            self.scenes.open(speaker, Scene(tuple(spoken), basis, paragraph))
+            described = self._is_described(attribution)
+            self.scenes.open(speaker, Scene(tuple(spoken), basis, paragraph), described=described)
             return None
         scene = self.scenes.follow(speaker, paragraph, around, occasion)
         if scene is None and occasion is not None:
             self.scenes.open(speaker, Scene((), occasion, paragraph))
         return scene
+
+    def _is_described(self, attribution: Attribution) -> bool:
+        """Whether the speaker is somebody definite without a name: "the former minister"."""
+        source = attribution.source
+        if source is None or self._kind_of(attribution.entity_id) is not EntityKind.UNNAMED:
+            return False
+        words = self.text[source[0].start : source[-1].end]
+        return _DEFINITE.match(words) is not None
 
     def _open_unspoken(self, sentence: int) -> None:
         """Begin the occasions of the sentences before this one that hold no attribution."""
@@ -285,6 +308,8 @@ class _Tracer:
         rooms: Sequence[Newsroom], scene: Scene | None,
     ) -> tuple[Hop, ...]:  # fmt: skip
         hops = list(above.chain) if above is not None else []
+        if self._answers_poll(attribution) and self.poll is not None:
+            hops = list(self.poll.chain)
         for room in rooms:
             if room.reliance is not Reliance.CITED:
                 self._add(hops, self.ids[room.span], How.CITES, room.span)

@@ -16,6 +16,8 @@ _ANOTHER = re.compile(
     r"repeatedly|said)|had (?:said|previously|earlier)|last (?:week|month|year|night)|later|in (?:19|20)\d\d|"
     r"another|separate|once|repeatedly|often|afterwards?)\b", re.IGNORECASE,
 )  # fmt: skip
+_WROTE = re.compile(r"\b(?:wrote|writes|written)\b")
+_IN_WRITING = frozenset({Basis.DOCUMENT, Basis.COURT})
 _FARTHEST = 4
 
 
@@ -39,24 +41,34 @@ class Scenes:
     def __init__(self) -> None:
         self._of: dict[str, Scene] = {}
         self._first: dict[str, Scene] = {}
+        self._described: Scene | None = None
         self._interviews: dict[str, Scene] = {}
 
-    def open(self, speaker: str, scene: Scene) -> None:
-        """Begin an interview."""
+    def open(self, speaker: str, scene: Scene, *, described: bool = False) -> None:
+        """Begin an interview; its speaker may be one that the text only describes."""
+        if scene.rooms:
+            self._described = scene if described else None
         self._of[speaker] = scene
         self._first.setdefault(speaker, scene)
         if scene.rooms and scene.basis in (Basis.INTERVIEW, Basis.BROADCAST):
             self._interviews[speaker] = scene
 
     def first_of(self, speaker: str) -> Scene | None:
-        """The first interview of a speaker in the article."""
-        return self._first.get(speaker)
+        """The first interview of a speaker in the article; or of one who is only described."""
+        return self._first.get(speaker, self._described)
 
     def follow(
         self, speaker: str, paragraph: int, around: str, occasion: Basis | None
     ) -> Scene | None:
         """The interview that these words of a speaker belong to; None where they do to none."""
         scene = self._of.get(speaker)
+        if scene is None and self._described is not None and (
+            0 <= paragraph - self._described.paragraph <= 1 and occasion is None
+        ):
+            # "the former minister told Brenn Radio …" and then her name.
+            scene = self._described
+        if scene is not None and scene.basis in _IN_WRITING and _WROTE.search(around):
+            return self._go_on(speaker, scene, paragraph)
         told = scene or self._interviews.get(speaker)
         if told is not None and _TAKEN_UP.search(around):
             return self._go_on(speaker, self._interviews.get(speaker, told), paragraph)
