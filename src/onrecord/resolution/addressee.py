@@ -5,25 +5,38 @@ import re
 from onrecord.records import Attribution, Span, Spans
 
 # Verbs that take the hearer as their object, and those that need "to".
-_HEARER = r"(?:told|tells?|telling|asked|asks|asking|urged|urges|warned|warns|informed|assured|reminded|begged|called on)"
-_WITH_TO = r"(?:said|says|saying|spoke|speaking|talked|explained|admitted|confirmed|confided|complained|wrote|replied|acknowledged|remarked)"
-_CUE = re.compile(rf"\b(?:{_HEARER}(?! (?:to|that|for|of|about|why|how|what|whether|if|by|in|on)\b)|{_WITH_TO} to)\s+")
+_HEARER = (
+    r"(?:told|tells?|telling|asked|asks|asking|urged|urges|warned|warns|informed|assured|"
+    r"reminded|begged|called on)"
+)
+_WITH_TO = (
+    r"(?:said|says|saying|spoke|speaking|talked|explained|admitted|confirmed|confided|"
+    r"complained|wrote|replied|acknowledged|remarked)"
+)
+_CUE = re.compile(
+    rf"\b(?:{_HEARER}(?! (?:to|that|for|of|about|why|how|what|whether|if|by|in|on|not)\b)|"
+    rf"{_WITH_TO} to)\s+"
+)
 _END = re.compile(
-    r"[,.;:\"“”‘()\n—–]|\s(?:that|to|in|on|at|how|why|what|whether|if|of|about|during|after|before|when|who|"
-    r"last|this|he|she|it|they|we|I|his|because|as|by|not|not to|aboard|for|there|is|was|would|will|"
+    r"[,.;:\"“”‘()\n—–]|\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|that|to|in|on|at|how|why|"
+    r"what|whether|if|of|about|during|after|before|when|who|"
+    r"last|this|he|she|it|they|we|I|his|because|as|by|not|not to|aboard|for|there|is|was|would|"
+    r"will|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _REACH = 80
-_NOBODY = re.compile(r"(?:the truth|a lie|lies|(?:a|the) stor(?:y|ies)|a joke|questions?|them apart)\b")
-_PREPOSITIONS = re.compile(r"\s(?:of|on|at) (?:the )?[A-Z]")
+_NOBODY = re.compile(
+    r"(?:the truth|a lie|lies|(?:a|the) stor(?:y|ies)|a joke|questions?|them apart)\b"
+)
+_PREPOSITIONS = re.compile(r"\s(?:of|at) (?:the )?[A-Z]")
 
 
 def find_addressee(text: str, attribution: Attribution) -> Spans | None:
     """The words that name to whom it was said; None where there are none."""
     cue = attribution.cue
     start, end = cue[0].start, cue[-1].end
-    match = _CUE.search(text, start, min(len(text), end + 5))
-    if match is None or match.start() > end:
+    match = _CUE.search(text, start, min(len(text), end + 40))
+    if match is None or match.start() >= end:
         return None
     limit = min(len(text), match.end() + _REACH)
     inside = [piece.start for piece in attribution.content if piece.start >= match.end()]

@@ -8,12 +8,22 @@ Decisions:
 - The page's own newsroom is no hop, however it is named.
 """
 
+import bisect
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.records import (
-    Article, Attribution, Basis, Entity, EntityKind, Form, Hop, How, Span,
+    Article,
+    Attribution,
+    Basis,
+    Entity,
+    EntityKind,
+    Form,
+    Hop,
+    How,
+    Span,
+    Spans,
 )  # fmt: skip
 from onrecord.resolution.addressee import find_addressee
 from onrecord.resolution.basis import judge_source, read_occasion
@@ -30,6 +40,7 @@ _COURT = re.compile(r"lawsuit|suit|motion|affidavit|complaint|court|legal papers
 _ON_AIR = re.compile(r"CNN|CNBC|NBC|CBS|ABC|Fox|BBC|NPR|PBS|Radio|TV|Television|Show")
 _DEFINITE = re.compile(r"(?:the|her|his) |[A-Z][\w’'-]*[’']s? [a-z]", re.IGNORECASE)
 _SHARE = re.compile(r"\bper ?cent\b|\d%|\b(?:respondents|of those (?:polled|surveyed))\b")
+_WITH = re.compile(r"\binterview (?:\w+ ){0,3}with (?:the |The )?$")
 _SHOW = re.compile(r"[’']s (?:[\w-]+ ){0,2}(?:show|programme|program|broadcast)\b")
 _QUOTED = re.compile(r"[\"“][^\"”\n]*[\"”]")
 _LEAD = 5
@@ -44,7 +55,9 @@ _BASIS_OF = {
     Reliance.EMPLOYING: Basis.OTHER_OUTLET,
     Reliance.CREDITED: Basis.UNSTATED,
 }
-_WITH_SPEAKER = frozenset({Reliance.TOLD, Reliance.INTERVIEWED, Reliance.AIRED, Reliance.WRITTEN, Reliance.EMPLOYING})
+_WITH_SPEAKER = frozenset(
+    {Reliance.TOLD, Reliance.INTERVIEWED, Reliance.AIRED, Reliance.WRITTEN, Reliance.EMPLOYING}
+)
 
 
 def trace_chains(
@@ -121,12 +134,28 @@ class _Tracer:
         hops = self._make_hops(attribution, above, rooms, scene)
         basis = self._judge_basis(attribution, above, rooms, around, scene)
         self.traced[number] = replace(
-            attribution, chain=hops, basis=basis, addressee=find_addressee(self.text, attribution)
+            attribution,
+            chain=hops,
+            basis=basis,
+            addressee=self._find_addressee(attribution, rooms, scene),
         )
         entity = self._kind_of(attribution.entity_id)
         if basis is Basis.POLL and entity is EntityKind.DOCUMENT:
             self.poll = self.traced[number]
         return self.traced[number]
+
+    def _find_addressee(
+        self, attribution: Attribution, rooms: Sequence[Newsroom], scene: Scene | None
+    ) -> Spans | None:
+        """Whom the words beside the cue name, or the newsroom that the interview was with."""
+        found = find_addressee(self.text, attribution)
+        if found is not None or scene is not None:
+            return found
+        for room in rooms:
+            before = self.text[max(0, room.span.start - 60) : room.span.start]
+            if room.reliance is Reliance.INTERVIEWED and _WITH.search(before):
+                return (room.span,)
+        return None
 
     def _answers_poll(self, attribution: Attribution) -> bool:
         """Whether the source is a share of those whom a poll has asked."""
@@ -172,8 +201,10 @@ class _Tracer:
             if scene is None or not paragraph < scene.paragraph <= _LEAD:
                 continue
             around = self._words_around(attribution)
-            if attribution.parent_id is None and not self._find_rooms(number) and (
-                read_occasion(around) in (None, scene.basis)
+            if (
+                attribution.parent_id is None
+                and not self._find_rooms(number)
+                and (read_occasion(around) in (None, scene.basis))
             ):
                 hops = self._make_hops(self.attributions[number], None, scene.rooms, scene)
                 self.traced[number] = replace(attribution, chain=hops, basis=scene.basis)
@@ -199,7 +230,10 @@ class _Tracer:
         attribution = self.attributions[number]
         if any(_overlap(piece, room.span) for piece in attribution.content):
             quoted = self.layout.quotation_at(room.span.start) is not None
-            late = room.span.start > attribution.content[-1].start and attribution.form is Form.INDIRECT
+            late = (
+                room.span.start > attribution.content[-1].start
+                and attribution.form is Form.INDIRECT
+            )
             if quoted or not late or room.reliance not in (Reliance.INTERVIEWED, Reliance.AIRED):
                 return False
         others = [other for other in self.cues[sentence] if other != number]
@@ -207,9 +241,11 @@ class _Tracer:
             one = self.attributions[other]
             if room.reliance is Reliance.REPORTED and self._is_own_source(room, one):
                 return False
-            if one.id != attribution.parent_id and any(
-                _overlap(piece, room.span) for piece in one.content
-            ) and not any(_overlap(piece, attribution.cue[0]) for piece in one.content):
+            if (
+                one.id != attribution.parent_id
+                and any(_overlap(piece, room.span) for piece in one.content)
+                and not any(_overlap(piece, attribution.cue[0]) for piece in one.content)
+            ):
                 return False
         return self._is_nearest(room, number, others)
 
@@ -277,13 +313,16 @@ class _Tracer:
             if number in self.cues:
                 continue
             span = self.layout.sentence_span(number)
-            rooms = tuple(r for r in self.by_sentence.get(number, ()) if r.reliance in _WITH_SPEAKER)
+            rooms = tuple(
+                r for r in self.by_sentence.get(number, ()) if r.reliance in _WITH_SPEAKER
+            )
             occasion = read_occasion(_QUOTED.sub(" ", self.text[span.start : span.end]))
             if not rooms and occasion not in _LASTING:
                 continue
             basis = self._basis_of_rooms(rooms, occasion)
             scene = Scene(rooms, basis, self.layout.paragraph_at(span.start))
-            people = [one for start, one in self.people if span.start <= start < span.end]
+            first, last = (bisect.bisect_left(self.people, (at,)) for at in (span.start, span.end))
+            people = [one for _, one in self.people[first:last]]
             for one in dict.fromkeys(people):
                 self.scenes.open(one, scene)
         self.read_to = max(self.read_to, sentence)
@@ -313,12 +352,15 @@ class _Tracer:
         for room in rooms:
             if room.reliance is not Reliance.CITED:
                 self._add(hops, self.ids[room.span], How.CITES, room.span)
-        source = attribution.source[0] if attribution.source else None
+        source = attribution.source
         if source is not None and attribution.entity_id is not None:
             how = self._judge_how(attribution, above, rooms, scene)
-            self._add(hops, attribution.entity_id, how, Span(source.start, attribution.source[-1].end))  # type: ignore[index]
+            self._add(hops, attribution.entity_id, how, Span(source[0].start, source[-1].end))
         for room in rooms:
-            if room.reliance is Reliance.CITED and self._kind_of(attribution.entity_id) is EntityKind.OUTLET:
+            if (
+                room.reliance is Reliance.CITED
+                and self._kind_of(attribution.entity_id) is EntityKind.OUTLET
+            ):
                 self._add(hops, self.ids[room.span], How.CITES, room.span)
         return tuple(hops)
 
@@ -331,7 +373,8 @@ class _Tracer:
         words = self.text[evidence.start : evidence.end]
         outlet = how is How.CITES or entity.kind is EntityKind.OUTLET
         if outlet and any(
-            is_own_newsroom(name, self.article.publisher, self.credit) for name in (entity.name, words)
+            is_own_newsroom(name, self.article.publisher, self.credit)
+            for name in (entity.name, words)
         ):
             return
         hops.append(Hop(entity_id, how, evidence))

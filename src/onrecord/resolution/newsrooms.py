@@ -56,24 +56,32 @@ _BEFORE = (
     (Reliance.TOLD, re.compile(
         r"\b(?:told|tells|telling|(?:spoke|speaking|talked|talking|speaks) (?:with|to)|(?:said|"
         r"confirmed|admitted|acknowledged|explained|insisted|disclosed|revealed|remarks|comments|"
-        r"statement|e-?mail) to) (?:[\w’'.\-]+ (?:[\w’'.\-]+ )?(?:of|from|at|with|on) )?" + _ARTICLE)),
+        r"statement|e-?mail) to) (?:[\w’'.\-]+ (?:[\w’'.\-]+ )?(?:of|from|at|with|"
+        r"on) )?" + _ARTICLE)),
     (Reliance.INTERVIEWED, re.compile(
-        r"\binterview(?:s|ed)?,? (?:[\w,.]+ ){0,4}?(?:with|by|on|for|to|in) " + _SPEAKERS + _ARTICLE)),
+        r"\binterview(?:s|ed)?,? (?:[\w,.]+ ){0,4}?(?:with|by|on|for|to|"
+        r"in) " + _SPEAKERS + _ARTICLE)),
     (Reliance.AIRED, re.compile(
-        r"\b(?:[Oo]n|[Dd]uring|segment of|guest on|aired on|tells?|appear\w+ (?:on|in)|appearance (?:on|with)|called in(?:to)?|phoned into|"
-        r"joined) (?:the |a )?(?:Sunday |Monday |Tuesday |Wednesday |Thursday |Friday |Saturday )?"
-        r"(?:\w+(?:day)?[’']s )?(?:(?:broadcast|edition|episode|airing) (?:of|on) )?" + _ARTICLE)),
+        r"\b(?:[Oo]n|[Dd]uring|segment of|guest on|aired on|tells?|appear\w+ (?:on|in)|"
+        r"appearance (?:on|with)|called in(?:to)?|phoned into|"
+        r"joined) (?:the |a )?(?:Sunday |Monday |Tuesday |Wednesday |Thursday |Friday |"
+        r"Saturday )?"
+        r"(?:\w+(?:day)?[’']s )?(?:(?:broadcast|edition|episode|airing) (?:of|"
+        r"on) )?" + _ARTICLE)),
     (Reliance.REPORTED, re.compile(
-        r"\b(?:[Aa]ccording to|[Aa]s reported by|reported by|obtained by|revealed by|published (?:in|by)|"
+        r"\b(?:[Aa]ccording to|[Aa]s reported by|reported by|obtained by|revealed by|"
+        r"published (?:in|by)|"
         r"(?:report|story|article|account|piece|investigation|column|op-ed|editorial|essay) "
-        r"(?:published |that appeared |this \w+ |last \w+ )?(?:in|by|from|for)|(?:writing|wrote|writes) "
+        r"(?:published |that appeared |this \w+ |last \w+ )?(?:in|by|from|for)|(?:writing|wrote|"
+        r"writes) "
         r"(?:in|for)) " + _ARTICLE)),
 )  # fmt: skip
 _AFTER = (
     (Reliance.INTERVIEWED, re.compile(r"(?:[’']s?)? (?:\w+ )?interview\b")),
     (Reliance.AIRED, re.compile(r"(?:[’']s?)? (?:\w+ )?(?:appearance|town hall|forum)\b")),
     (Reliance.REPORTED, re.compile(
-        r"(?:,[^,;.\n]{3,60},)? (?:has |had |is |first |is now |also )*(?:report(?:ed|s|ing)|quoted|"
+        r"(?:,[^,;.\n]{3,60},)? (?:has |had |is |first |is now |also )*(?:report(?:ed|s|ing)|"
+        r"quoted|"
         r"revealed|published|wrote|writes|noted)\b"
         r"|[’']s? (?:\w+ )?(?:report|reporting|story|article|account)\b")),
 )  # fmt: skip
@@ -83,7 +91,8 @@ _CITING = re.compile(
 )  # fmt: skip
 _SHORT = re.compile(
     r"\b[Tt]he (?P<name>Times|Post|Journal|Herald|Tribune|Globe|Courier|Guardian|Mail|Chronicle|"
-    r"Observer|Sun|Star|Gazette|Examiner|Register|Telegraph|Independent|Sentinel|Inquirer)\b(?! [A-Z])"
+    r"Observer|Sun|Star|Gazette|Examiner|Register|Telegraph|Independent|Sentinel|"
+    r"Inquirer)\b(?! [A-Z])"
 )
 _DESCRIBED = re.compile(
     r"\b(?:the|The) (?P<name>newspaper|paper|magazine|network|news agency|agency|broadcaster|"
@@ -91,42 +100,63 @@ _DESCRIBED = re.compile(
 )
 _CALL_SIGN = re.compile(r"\b[WK][A-Z]{2,3}(?:-[A-Z]{2})?\b")
 _PROGRAMME = re.compile(
-    r"(?P<opens>[\"“‘'])?\b(?P<name>Meet the Press|Face the Nation|This Week|State of the Union|Fox News "
+    r"(?P<opens>[\"“‘'])?\b(?P<name>Meet the Press|Face the Nation|This Week|State of the Union|"
+    r"Fox News "
     r"Sunday|Good Morning America|Morning Joe|The View|60 Minutes|Fox (?:&|and) Friends|Hannity|"
     r"The O[’']Reilly Factor|The Kelly File|Hardball|New Day|Late Show|The Tonight Show|"
-    r"CBS This Morning|The Late Show|Democracy Now|Frontline|Nightline|Dateline|(?:The )?(?:[A-Z][\w’'.]+"
+    r"CBS This Morning|The Late Show|Democracy Now|Frontline|Nightline|Dateline|"
+    r"(?:The )?(?:[A-Z][\w’'.]+"
     r"[\s\u00a0]){1,3}(?:Show|Tonight|Report|Hour|Podcast))\b"
 )
 _TOLD_UNKNOWN = re.compile(
-    r"\btold (?P<name>(?:the )?[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3})(?=, (?:a|an|the) (?:[\w-]+ ){0,3}"
-    r"(?:daily|newspaper|weekly|magazine|broadcaster|website|news site|news agency|tabloid|radio)\b)"
+    r"\btold (?P<name>(?:the )?[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3})(?=, (?:a|an|"
+    r"the) (?:[\w-]+ ){0,3}"
+    r"(?:daily|newspaper|weekly|magazine|broadcaster|website|news site|news agency|tabloid|"
+    r"radio)\b)"
 )
 _WITH_UNKNOWN = re.compile(r"\binterview (?:on \w+ )?(?:with|on) (?:the )?$|\btold (?=Fox$)")
-_AFTER_UNKNOWN = re.compile(r"[,.;]|\s(?:with|on|that|about|in|last|this|published|magazine|host|hosts)\b")
+_AFTER_UNKNOWN = re.compile(
+    r"[,.;]|\s(?:with|on|that|about|in|last|this|published|magazine|host|hosts)\b"
+)
 _FOX = re.compile(r"\b(?:told|on|with|to) (?P<name>Fox)(?! [A-Z&])\b")
-_EMPLOYED_BEFORE = re.compile(r"[’']s? (?=[A-Z])|[’']?s? (?:[\w-]+ ){0,2}(?:host|anchor|reporter|correspondent|"
-    r"columnist|analyst|commentator|contributor|editor|writer|journalist|critic) (?=[A-Z])")
-_EMPLOYED_AFTER = re.compile(r"[A-Z][\w’'.-]+,? (?:of|at|from|for|writing for|writing in) (?:the |The )?$|"
-    r"\bWriting (?:for|in) (?:the |The |a |an )?$|\b(?:wrote|writes) [A-Z][\w. ]{3,40} (?:for|in|at) (?:the )?$")
-_DATELINE = re.compile(r"^[^\n]{0,80}?\((?P<name>[A-Z][\w.&’' -]{1,30})\)\s*(?:-|–|—|\u2014)", re.MULTILINE)
+_EMPLOYED_BEFORE = re.compile(
+    r"[’']s? (?=[A-Z])|[’']?s? (?:[\w-]+ ){0,2}(?:host|anchor|reporter|correspondent|"
+    r"columnist|analyst|commentator|contributor|editor|writer|journalist|critic) (?=[A-Z])"
+)
+_EMPLOYED_AFTER = re.compile(
+    r"[A-Z][\w’'.-]+,? (?:of|at|from|for|writing for|writing in) (?:the |The )?$|"
+    r"\bWriting (?:for|in) (?:the |The |a |an )?$|\b(?:wrote|writes) [A-Z][\w. ]{3,40} (?:for|in|"
+    r"at) (?:the )?$"
+)
+_DATELINE = re.compile(
+    r"^[^\n]{0,80}?\((?P<name>[A-Z][\w.&’' -]{1,30})\)\s*(?:-|–|—|\u2014)", re.MULTILINE
+)
 _CREDIT_REACH = 600
 _DOCUMENT = re.compile(
-    r"\b(?:(?:[Ii]n|wrote) (?P<name>(?:his|her|their|an?) (?:[\w-]+ ){0,3}?(?:book|memoir|autobiography|op-ed|"
-    r"lawsuit|motion|affidavit|complaint|column|essay|court filing|deposition|diary|ruling))|filed "
-    r"(?P<filed>(?:a |an |the )?(?:[\w-]+ )?(?:motion|lawsuit|legal papers|complaint|suit|court papers)))\b"
+    r"\b(?:(?:[Ii]n|wrote) (?P<name>(?:his|her|their|an?) (?:[\w-]+ ){0,3}?(?:book|memoir|"
+    r"autobiography|op-ed|"
+    r"lawsuit|motion|affidavit|complaint|column|essay|court filing|deposition|diary|ruling))|"
+    r"filed "
+    r"(?P<filed>(?:a |an |the )?(?:[\w-]+ )?(?:motion|lawsuit|legal papers|complaint|suit|"
+    r"court papers)))\b"
 )
-_NO_NEWSROOM = re.compile(r"[-/](?=\w)|(?:\W+\w+){0,3}?\W+(?:polls?|survey|audience|viewers|readers|employees?)\b")
+_NO_NEWSROOM = re.compile(
+    r"[-/](?=\w)|(?:\W+\w+){0,3}?\W+(?:polls?|survey|audience|viewers|readers|employees?)\b"
+)
 
 
 def find_newsrooms(article: Article, attributions: Sequence[Attribution]) -> tuple[Newsroom, ...]:
     """Find the outlets and documents that the page relies on, in text order."""
     del attributions  # what is relied on is told by the words around it alone
-    found: dict[Span, Newsroom] = {}
-    for newsroom in _find_all(article.text):
-        held = [span for span in found if span.start < newsroom.span.end and newsroom.span.start < span.end]
-        if not held:
-            found[newsroom.span] = newsroom
-    return tuple(sorted(found.values(), key=lambda newsroom: newsroom.span))
+    # Of two that overlap the first found stays: names before words told by their use alone.
+    kept: list[Newsroom] = []
+    ordered = sorted(
+        enumerate(_find_all(article.text)), key=lambda one: (one[1].span.start, one[0])
+    )
+    for _, newsroom in ordered:
+        if not kept or newsroom.span.start >= kept[-1].span.end:
+            kept.append(newsroom)
+    return tuple(kept)
 
 
 def _find_all(text: str) -> Iterator[Newsroom]:
@@ -153,11 +183,11 @@ def _make(span: Span, doing: Span, reliance: Reliance) -> Newsroom:
 def _find_outlets(text: str, layout: Layout) -> Iterator[Span]:
     lexicon = load_lexicon()
     for name in find_names(layout, (), lexicon):
-        if name.kind is EntityKind.OUTLET and not _NO_NEWSROOM.match(text, name.span.end):
-            yield name.span
-        elif name.kind in (None, EntityKind.ORGANISATION) and _WITH_UNKNOWN.search(
-            text, max(0, name.span.start - _REACH), name.span.start
-        ) and _AFTER_UNKNOWN.match(text, name.span.end):
+        if (name.kind is EntityKind.OUTLET and not _NO_NEWSROOM.match(text, name.span.end)) or (
+            name.kind in (None, EntityKind.ORGANISATION)
+            and _WITH_UNKNOWN.search(text, max(0, name.span.start - _REACH), name.span.start)
+            and _AFTER_UNKNOWN.match(text, name.span.end)
+        ):
             yield name.span
     for pattern in (_SHORT, _DESCRIBED, _FOX):
         for match in pattern.finditer(text):
@@ -166,7 +196,9 @@ def _find_outlets(text: str, layout: Layout) -> Iterator[Span]:
         yield Span(*match.span())
     for match in _PROGRAMME.finditer(text):
         # "ABC's “This Week”" is ABC, which is found by its name.
-        if not re.search(r"[A-Z][\w ]*[’']s?,? [\"“‘']?$", text[max(0, match.start() - 25) : match.start("name")]):
+        if not re.search(
+            r"[A-Z][\w ]*[’']s?,? [\"“‘']?$", text[max(0, match.start() - 25) : match.start("name")]
+        ):
             yield Span(*match.span("name"))
 
 

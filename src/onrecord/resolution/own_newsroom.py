@@ -6,7 +6,10 @@ _ALIASES = {
     "huffpost": "huffington post", "ap": "associated press", "afp": "agence france-presse",
     "nyt": "new york times", "wsj": "wall street journal", "breitbart news": "breitbart",
 }  # fmt: skip
-_OWN = re.compile(r"(?:this|our) (?:newspaper|paper|magazine|reporter|site|website|newsroom)|us|me", re.I)
+_OWN = re.compile(
+    r"(?:this|our) (?:newspaper|paper|magazine|reporter|site|website|newsroom)|us|me",
+    re.IGNORECASE,
+)
 _FEWEST = 4
 
 
@@ -19,7 +22,13 @@ def is_own_newsroom(name: str, publisher: str, wire: str = "") -> bool:
 
 
 def _normalise(name: str) -> str:
-    key = re.sub(r"\s+", " ", name.lower()).strip().removeprefix("the ").removesuffix("’s").removesuffix("'s")
+    key = (
+        re.sub(r"\s+", " ", name.lower())
+        .strip()
+        .removeprefix("the ")
+        .removesuffix("’s")
+        .removesuffix("'s")
+    )
     return _ALIASES.get(key, key)
 
 
@@ -27,4 +36,6 @@ def _is_same(key: str, own: str) -> bool:
     if key == own:
         return True
     # "the Post" in The Brenn Post, "Brenn Post" of The Brenn Post Online.
-    return len(key) >= _FEWEST and (own.endswith(" " + key) or key.startswith(own + " ") or own.startswith(key + " "))
+    return len(key) >= _FEWEST and (
+        own.endswith(" " + key) or key.startswith(own + " ") or own.startswith(key + " ")
+    )

@@ -7,13 +7,16 @@ from onrecord.records import Basis
 from onrecord.resolution.newsrooms import Newsroom
 
 _TAKEN_UP = re.compile(
-    r"\b(?:in|during|throughout|of) (?:the|his|her|their|that|this|the same) (?:[\w-]+ )?interview\b|"
+    r"\b(?:in|during|throughout|of) (?:the|his|her|their|that|this|"
+    r"the same) (?:[\w-]+ )?interview\b|"
     r"\btold the (?:newspaper|paper|magazine|network|outlet|agency|broadcaster|station)\b|"
     r"\bthe (?:\w+ \d+ )?(?:comments|remarks) (?:were|came)\b", re.IGNORECASE,
 )  # fmt: skip
 _ANOTHER = re.compile(
-    r"\b(?:previously|earlier|in the past|has (?:long|often|repeatedly|also|said|called|previously|been)|have (?:long|often|"
-    r"repeatedly|said)|had (?:said|previously|earlier)|last (?:week|month|year|night)|later|in (?:19|20)\d\d|"
+    r"\b(?:previously|earlier|in the past|has (?:long|often|repeatedly|also|said|called|"
+    r"previously|been)|have (?:long|often|"
+    r"repeatedly|said)|had (?:said|previously|earlier)|last (?:week|month|year|night)|later|"
+    r"in (?:19|20)\d\d|"
     r"another|separate|once|repeatedly|often|afterwards?)\b", re.IGNORECASE,
 )  # fmt: skip
 _WROTE = re.compile(r"\b(?:wrote|writes|written)\b")
@@ -62,8 +65,10 @@ class Scenes:
     ) -> Scene | None:
         """The interview that these words of a speaker belong to; None where they do to none."""
         scene = self._of.get(speaker)
-        if scene is None and self._described is not None and (
-            0 <= paragraph - self._described.paragraph <= 1 and occasion is None
+        if (
+            scene is None
+            and self._described is not None
+            and (0 <= paragraph - self._described.paragraph <= 1 and occasion is None)
         ):
             # "the former minister told Brenn Radio …" and then her name.
             scene = self._described
