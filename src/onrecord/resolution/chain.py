@@ -137,7 +137,9 @@ class _Tracer(Occasions):
             paragraph = self.layout.paragraph_at(attribution.cue[0].start)
             named = self.kind_of(speaker) is EntityKind.PERSON
             scene = self.scenes.first_of(speaker) if named and speaker is not None else None
-            if scene is None or not paragraph < scene.paragraph <= _LEAD:
+            if scene is None or paragraph >= scene.paragraph:
+                continue
+            if scene.paragraph > _LEAD and not scene.is_own:
                 continue
             around = self.words_around(attribution)
             if (

@@ -12,7 +12,7 @@ from onrecord.resolution.scenes import Scene
 
 _LASTING = frozenset({Basis.INTERVIEW, Basis.SPEECH, Basis.PRESS_CONFERENCE})
 _COURT = re.compile(r"lawsuit|suit|motion|affidavit|complaint|court|legal papers|deposition|ruling")
-_ON_AIR = re.compile(r"CNN|CNBC|NBC|CBS|ABC|Fox|BBC|NPR|PBS|Radio|TV|Television|Show")
+_ON_AIR = re.compile(r"(?:[’']s)? (?:[\w-]+ )?(?:host|anchor|presenter)\b")
 _DEFINITE = re.compile(r"(?:the|her|his) |[A-Z][\w’'-]*[’']s? [a-z]", re.IGNORECASE)
 _SHOW = re.compile(r"[’']s (?:[\w-]+ ){0,2}(?:show|programme|program|broadcast)\b")
 GROUNDS = frozenset({EntityKind.OUTLET, EntityKind.DOCUMENT})
@@ -93,6 +93,6 @@ class Occasions(ChainContext):
             return Basis.COURT
         if room.reliance is Reliance.TOLD and _SHOW.match(self.text, room.span.end):
             return Basis.BROADCAST
-        if room.reliance is Reliance.EMPLOYING and _ON_AIR.search(words):
+        if room.reliance is Reliance.EMPLOYING and _ON_AIR.match(self.text, room.span.end):
             return Basis.BROADCAST
         return BASIS_OF[room.reliance]

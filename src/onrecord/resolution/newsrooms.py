@@ -108,6 +108,11 @@ _PROGRAMME = re.compile(
     r"(?:The )?(?:[A-Z][\w’'.]+"
     r"[\s\u00a0]){1,3}(?:Show|Tonight|Report|Hour|Podcast))\b"
 )
+# "an interview with Vale Tonight with Ivo Marsh": a programme with its host.
+_HOSTED = re.compile(
+    r"\binterview (?:with|on) (?:the )?(?P<name>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,4})"
+    r"(?= (?:with|host) [A-Z])"
+)
 _TOLD_UNKNOWN = re.compile(
     r"\btold (?P<name>(?:the )?[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3})(?=, (?:a|an|"
     r"the) (?:[\w-]+ ){0,3}"
@@ -167,6 +172,8 @@ def _find_all(text: str) -> Iterator[Newsroom]:
         reliance = _read_reliance(text, layout, span)
         if reliance is not None:
             yield _make(span, span, reliance)
+    for match in _HOSTED.finditer(text):
+        yield _make(Span(*match.span("name")), Span(*match.span("name")), Reliance.INTERVIEWED)
     for match in _TOLD_UNKNOWN.finditer(text):
         yield _make(Span(*match.span("name")), Span(*match.span("name")), Reliance.TOLD)
     for match in _CITING.finditer(text):

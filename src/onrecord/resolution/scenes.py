@@ -22,6 +22,7 @@ _ANOTHER = re.compile(
 _WROTE = re.compile(r"\b(?:wrote|writes|written)\b")
 _IN_WRITING = frozenset({Basis.DOCUMENT, Basis.COURT})
 _FARTHEST = 4
+_NEXT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class Scene:
     basis: Basis
     paragraph: int
 
+    @property
+    def is_own(self) -> bool:
+        """Whether the page had the interview itself: then the whole story draws on it."""
+        return not self.rooms and self.basis is Basis.INTERVIEW
+
 
 class Scenes:
     """The interviews of an article so far: each speaker's last one, and who speaks now."""
@@ -45,12 +51,15 @@ class Scenes:
         self._of: dict[str, Scene] = {}
         self._first: dict[str, Scene] = {}
         self._described: Scene | None = None
+        self._first_described: Scene | None = None
         self._interviews: dict[str, Scene] = {}
 
     def open(self, speaker: str, scene: Scene, *, described: bool = False) -> None:
         """Begin an interview; its speaker may be one that the text only describes."""
         if scene.rooms:
             self._described = scene if described else None
+            if described:
+                self._first_described = self._first_described or scene
         self._of[speaker] = scene
         self._first.setdefault(speaker, scene)
         if scene.rooms and scene.basis in (Basis.INTERVIEW, Basis.BROADCAST):
@@ -58,7 +67,7 @@ class Scenes:
 
     def first_of(self, speaker: str) -> Scene | None:
         """The first interview of a speaker in the article; or of one who is only described."""
-        return self._first.get(speaker, self._described)
+        return self._first.get(speaker, self._first_described)
 
     def follow(
         self, speaker: str, paragraph: int, around: str, occasion: Basis | None
@@ -68,7 +77,7 @@ class Scenes:
         if (
             scene is None
             and self._described is not None
-            and (0 <= paragraph - self._described.paragraph <= 1 and occasion is None)
+            and (0 <= paragraph - self._described.paragraph <= _NEXT and occasion is None)
         ):
             # "the former minister told Brenn Radio …" and then her name.
             scene = self._described
@@ -79,7 +88,7 @@ class Scenes:
             return self._go_on(speaker, self._interviews.get(speaker, told), paragraph)
         if scene is None:
             return None
-        near = paragraph - scene.paragraph <= _FARTHEST
+        near = scene.is_own or paragraph - scene.paragraph <= _FARTHEST
         if not near or _ANOTHER.search(around) or occasion not in (None, scene.basis):
             del self._of[speaker]
             return None
