@@ -86,7 +86,8 @@ _AFTER = (
         r"|[’']s? (?:\w+ )?(?:report|reporting|story|article|account)\b")),
 )  # fmt: skip
 _CITING = re.compile(
-    r",? (?:citing|quoting) (?P<who>(?!.{0,20}\b(?:fear|concern|need|risk|cost))[^,;.\n]{3,80}?)"
+    r"\b(?:report\w*|said|says|wrote|writes)\b[^.\n]{0,160}?,? (?:citing|"
+    r"quoting) (?P<who>(?!.{0,20}\b(?:fear|concern|need|risk|cost))[^,;.\n]{3,80}?)"
     r"(?=,|;|\.\s|\.$| who | that | which |$)", re.MULTILINE,
 )  # fmt: skip
 _SHORT = re.compile(
@@ -129,7 +130,7 @@ _EMPLOYED_BEFORE = re.compile(
     r"columnist|analyst|commentator|contributor|editor|writer|journalist|critic) (?=[A-Z])"
 )
 _EMPLOYED_AFTER = re.compile(
-    r"[A-Z][\w’'.-]+,? (?:of|at|from|for|writing for|writing in) (?:the |The )?$|"
+    r"[A-Z][\w’'.-]+ [A-Z][\w’'.-]+,? (?:of|at|from|for|writing for|writing in) (?:the |The )?$|"
     r"\bWriting (?:for|in) (?:the |The |a |an )?$|\b(?:wrote|writes) [A-Z][\w. ]{3,40} (?:for|in|"
     r"at) (?:the )?$"
 )
@@ -138,10 +139,12 @@ _DATELINE = re.compile(
 )
 _CREDIT_REACH = 600
 _DOCUMENT = re.compile(
-    r"\b(?:(?:[Ii]n|wrote) (?P<name>(?:his|her|their|an?) (?:[\w-]+ ){0,3}?(?:book|memoir|"
-    r"autobiography|op-ed|"
-    r"lawsuit|motion|affidavit|complaint|column|essay|court filing|deposition|diary|ruling))|"
-    r"filed "
+    r"\b(?:(?:(?:[Ii]n|wrote) (?=(?:his|her|their) )|(?:said|wrote|writes|argued|"
+    r"claimed)(?: \w+)? in (?=an? )|"
+    r"[Ii]n (?=an? [^.\n]{0,50}?\b(?:ruling|op-ed|essay|column|memoir)\b(?! that)))"
+    r"(?P<name>(?:his|her|their|an?) (?:[\w-]+ ){0,3}?(?:book|memoir|autobiography|op-ed|lawsuit|"
+    r"motion|"
+    r"affidavit|complaint|column|essay|court filing|deposition|diary|ruling))|filed "
     r"(?P<filed>(?:a |an |the )?(?:[\w-]+ )?(?:motion|lawsuit|legal papers|complaint|suit|"
     r"court papers)))\b"
 )
@@ -204,7 +207,8 @@ def _find_outlets(text: str, layout: Layout) -> Iterator[Span]:
     for match in _PROGRAMME.finditer(text):
         # "ABC's “This Week”" is ABC, which is found by its name.
         if not re.search(
-            r"[A-Z][\w ]*[’']s?,? [\"“‘']?$", text[max(0, match.start() - 25) : match.start("name")]
+            r"[A-Z][\w ]*[’']s?,? [\"“‘']{0,2}$",
+            text[max(0, match.start() - 25) : match.start("name")],
         ):
             yield Span(*match.span("name"))
 
