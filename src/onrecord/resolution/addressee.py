@@ -1,39 +1,54 @@
-"""To whom something was said."""
+"""To whom something was said: "told reporters", "said to her supporters"."""
 
 import re
 
 from onrecord.records import Attribution, Span, Spans
 
-_TELLS = re.compile(
-    r"\b(?:told|tells|tell|telling|assured|assures|reminded|informed|advised|urged|warned|asked|"
-    r"promised|(?:said|wrote|writing|speaking|spoke|explained|apologi[sz]ed|complained)\sto)\b",
-    re.IGNORECASE,
+# Verbs that take the hearer as their object, and those that need "to".
+_HEARER = (
+    r"(?:told|tells?|telling|asked|asks|asking|urged|urges|warned|warns|informed|assured|"
+    r"reminded|begged|called on)"
+)
+_WITH_TO = (
+    r"(?:said|says|saying|spoke|speaking|talked|explained|admitted|confirmed|confided|"
+    r"complained|wrote|replied|acknowledged|remarked)"
+)
+_CUE = re.compile(
+    rf"\b(?:{_HEARER}(?! (?:to|that|for|of|about|why|how|what|whether|if|by|in|on|not)\b)|"
+    rf"{_WITH_TO} to)\s+"
 )
 _END = re.compile(
-    r"[,.;:!?“”\"\n\u2014]|\s-{1,2}\s|\s(?:that|how|whether|if|why|what|he|she|they|it|we|i|to|in|on|at|"
-    r"during|after|before|when|while|as|about|this|last|later|earlier|by|from|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
-    re.IGNORECASE,
+    r"[,.;:\"“”‘()\n—–]|\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|that|to|in|on|at|how|why|"
+    r"what|whether|if|of|about|during|after|before|when|who|"
+    r"last|this|he|she|it|they|we|I|his|because|as|by|not|not to|aboard|for|there|is|was|would|"
+    r"will|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
-_LONGEST = 80
-_NOBODY = frozenset({"", "that", "it", "the", "a", "an", "of"})
+_REACH = 80
+_NOBODY = re.compile(
+    r"(?:the truth|a lie|lies|(?:a|the) stor(?:y|ies)|a joke|questions?|them apart)\b"
+)
+_PREPOSITIONS = re.compile(r"\s(?:of|at) (?:the )?[A-Z]")
 
 
 def find_addressee(text: str, attribution: Attribution) -> Spans | None:
-    """The words after the cue that name to whom: "told |the Brenn Post|", "said to |the crowd|"."""
-    cue = attribution.cue[-1]
-    words = text[cue.start : cue.end]
-    told = list(_TELLS.finditer(words))
-    if not told:
+    """The words that name to whom it was said; None where there are none."""
+    cue = attribution.cue
+    start, end = cue[0].start, cue[-1].end
+    match = _CUE.search(text, start, min(len(text), end + 40))
+    if match is None or match.start() >= end:
         return None
-    start = cue.start + told[-1].end()
-    begins = min((p.start for p in attribution.content if p.start >= start), default=len(text))
-    limit = min(begins, start + _LONGEST, len(text))
-    end = _END.search(text, start + 1, limit)
-    stop = end.start() if end is not None else limit
-    found = text[start:stop]
-    span_start = start + len(found) - len(found.lstrip())
-    span_end = start + len(found.rstrip())
-    if span_end <= span_start or text[span_start:span_end].lower() in _NOBODY:
+    limit = min(len(text), match.end() + _REACH)
+    inside = [piece.start for piece in attribution.content if piece.start >= match.end()]
+    limit = min([limit, *inside])
+    stop = _END.search(text, match.end(), limit)
+    last = stop.start() if stop else limit
+    # "CNN's “State of the Union”" and "Jo Bell of Fox" go on.
+    more = _PREPOSITIONS.match(text, last, limit)
+    if more is not None:
+        further = _END.search(text, more.end(), limit)
+        last = further.start() if further else limit
+    words = text[match.end() : last].rstrip()
+    if not words or _NOBODY.match(words):
         return None
-    return (Span(span_start, span_end),)
+    return (Span(match.end(), match.end() + len(words)),)

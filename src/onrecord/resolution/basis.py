@@ -1,0 +1,115 @@
+"""How the last visible newsroom of a chain knows."""
+
+import re
+
+from onrecord.records import Basis, EntityKind
+
+_SPEAKERS_OWN = r"(?:me|us|this (?:newspaper|reporter|magazine|site))"
+_SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
+    (basis, re.compile(pattern, re.IGNORECASE))
+    for basis, pattern in (
+        (Basis.SOCIAL_MEDIA,
+         r"\b(?:re)?tweet(?:s|ed|ing)?\b|\b(?:on|to|via|in an?) (?:his |her |its |their |a |"
+         r"the social network )?"
+         r"(?:twitter|facebook|instagram|snapchat|reddit|youtube|linkedin|telegram|truth social|"
+         r"social media|"
+         r"social network)\b|\btwitter (?:post|account|feed)|\bfacebook (?:post|page)|"
+         r"\bsocial network\b"),
+        (Basis.COURT,
+         r"\b(?:court (?:filing|document|paper|record)s?|legal papers|lawsuit|affidavit|"
+         r"indictment|"
+         r"deposition|court ruling|told the (?:court|judges?|jury|tribunal)|testified in court|"
+         r"(?:wrote|said) in (?:a|an|his|her|its|the) (?:\w+ )?(?:ruling|opinion|order|dissent|"
+         r"motion|brief|"
+         r"complaint)|court hearing)\b"),
+        (Basis.PRESS_CONFERENCE,
+         r"\b(?:told|speaking to|spoke to|speaking with|asked by|"
+         r"said to) (?:[\w-]+ ){0,2}?(?:reporters|journalists|the press)\b|"
+         r"\b(?:news|press) (?:conference|briefing)s?\b|\b(?:daily|regular|media|"
+         r"weekly) briefing\b|\bgaggle\b"),
+        (Basis.INTERVIEW,
+         r"\binterview(?:ed|s)?\b|\btold " + _SPEAKERS_OWN + r"\b|\bby (?:tele)?phone\b|"
+         r"\bover the phone\b"),
+        (Basis.STATEMENT,
+         r"\b(?:in|by|released|issued) (?:a|an|the|his|her|its|"
+         r"their) (?:[\w-]+ ){0,3}?(?:statement|e-?mail|"
+         r"press release|news release|release)\b|\bsaid (?:via|by) e-?mail\b|\b(?:press|"
+         r"news) release\b|"
+         r"\bstatement (?:said|read|released|issued)\b|\be-?mailed\b"),
+        (Basis.BROADCAST,
+         r"\b(?:television|tv|radio|cable) (?:show|programme|program|appearance|station|host)\b|"
+         r"\btelevision "
+         r"(?:advertisement|commercial|ad)s?\b|\bpodcast\b|\b(?:morning|evening|talk|"
+         r"late-night) show\b"),
+        (Basis.SPEECH,
+         r"\b(?:speech(?:es)?|rall(?:y|ies)|town hall|forum|(?:at|in|during|"
+         r"of) (?:[\w’'-]+ ){0,4}debates?|keynote|sermon|commencement|fundraiser|"
+         r"campaign (?:stop|event)|convention|speaking (?:at|in|on)|spoke at|addressing|"
+         r"remarks (?:at|to|in|on|during)|address to|told (?:(?:a|an|the|his|her|their|"
+         r"cheering) )?"
+         r"(?:[\w-]+ ){0,2}?(?:crowds?|audience|supporters|delegates|assembly|parliament|"
+         r"gathering|rally))\b"),
+    )
+)  # fmt: skip
+_POLL = re.compile(
+    r"\b(?:polls?|survey|pollsters?|polling|respondents|"
+    r"per ?cent)\b",
+    re.IGNORECASE,
+)
+_COURT_SOURCE = re.compile(
+    r"\b(?:court|tribunal|judge|jury|indictment|affidavit|lawsuit|complaint|filings?|brief|"
+    r"motion|"
+    r"ruling|legal papers|submission to the court|prosecutors)\b",
+    re.IGNORECASE,
+)
+_ANONYMOUS = re.compile(
+    r"\b(?:anonym|not (?:be|to be) (?:named|identified)|not authori[sz]ed|familiar with|"
+    r"on background|sources?\b|\baide\b)", re.IGNORECASE
+)  # fmt: skip
+_PRESS = re.compile(
+    r"\b(?:published|press|media|news|newspaper) reports?\b|\b(?:state|local|"
+    r"news) (?:news )?media\b|\bNews Service\b"
+)
+_DOCUMENT_SOURCE = re.compile(
+    r"\b(?:reports?|stud(?:y|ies)|documents?|memos?|emails?|e-mails?|book|memoir|records?|data|"
+    r"figures|"
+    r"letter|letters|filing|analysis|paper|statistics|review|audit|transcript|log|tax returns?|"
+    r"platform|"
+    r"resolution|register|papers)\b",
+    re.IGNORECASE,
+)
+
+
+def read_occasion(words: str) -> Basis | None:
+    """The occasion that the words around a cue name; None where they name none."""
+    for basis, pattern in _SIGNS:
+        if pattern.search(words):
+            return basis
+    return None
+
+
+def judge_source(words: str, kind: EntityKind | None, around: str) -> Basis | None:
+    """What the kind of a source says of how the page knows.
+
+    Args:
+        words: the source's own words.
+        kind: the kind of its entity.
+        around: the sentence, without what is attributed in it.
+    """
+    if _PRESS.search(words):
+        return Basis.OTHER_OUTLET
+    if kind is not EntityKind.PERSON and _POLL.search(words):
+        return Basis.POLL
+    if kind in (EntityKind.DOCUMENT, EntityKind.GOVERNMENT, EntityKind.ORGANISATION) and (
+        _COURT_SOURCE.search(words)
+    ):
+        return Basis.COURT
+    if kind is EntityKind.OUTLET:
+        return Basis.OTHER_OUTLET
+    if kind is EntityKind.DOCUMENT:
+        return Basis.STATEMENT if re.search(r"\bstatement\b", words) else Basis.DOCUMENT
+    if kind is EntityKind.UNNAMED and _ANONYMOUS.search(f"{words} {around}"):
+        return Basis.UNNAMED_SOURCE
+    if kind is EntityKind.UNNAMED and _DOCUMENT_SOURCE.search(words) and not words.endswith("s’"):
+        return Basis.DOCUMENT
+    return None

@@ -1,0 +1,150 @@
+"""What the tracing of chains looks up: newsrooms, cues and the words around them."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from onrecord.records import Article, Attribution, Entity, EntityKind, Form, Span
+from onrecord.resolution.layout import Layout
+from onrecord.resolution.newsrooms import Newsroom, Reliance
+from onrecord.resolution.parties import Resolution
+from onrecord.resolution.scenes import Scenes
+
+QUOTED = re.compile(r"[\"“][^\"”\n]*[\"”]")
+
+
+class ChainContext:
+    """One article's attributions and newsrooms by sentence; made for one pass over it."""
+
+    def __init__(
+        self,
+        article: Article,
+        attributions: Sequence[Attribution],
+        newsrooms: Sequence[Newsroom],
+        resolved: Resolution,
+    ) -> None:
+        self.article, self.text = article, article.text
+        self.attributions = attributions
+        self.numbers = {attribution.id: n for n, attribution in enumerate(attributions)}
+        self.layout = Layout(article.text)
+        self.entities: Mapping[str, Entity] = {one.id: one for one in resolved.entities}
+        self.scenes = Scenes()
+        self.read_to = 0
+        self.poll: Attribution | None = None
+        self.people = sorted(
+            (span.start, one.id)
+            for one in resolved.entities
+            if one.kind is EntityKind.PERSON
+            for span in one.mentions
+        )
+        self.traced: dict[int, Attribution] = {}
+        self.active: set[int] = set()
+        self.ids = {room.span: resolved.parties.get(room.party) for room in newsrooms}
+        self.by_sentence: dict[int, list[Newsroom]] = {}
+        for room in newsrooms:
+            sentence = self.layout.sentence_at(room.span.start)
+            self.by_sentence.setdefault(sentence, []).append(room)
+        self.credit = next(
+            (
+                self.text[room.span.start : room.span.end]
+                for room in newsrooms
+                if room.reliance is Reliance.CREDITED
+            ),
+            "",
+        )
+        self.cues: dict[int, list[int]] = {}
+        for number, attribution in enumerate(attributions):
+            sentence = self.layout.sentence_at(attribution.cue[0].start)
+            self.cues.setdefault(sentence, []).append(number)
+
+    def find_rooms(self, number: int) -> list[Newsroom]:
+        """The newsrooms of its sentence that this attribution's words came through."""
+        attribution = self.attributions[number]
+        sentence = self.layout.sentence_at(attribution.cue[0].start)
+        rooms = []
+        for room in self.by_sentence.get(sentence, ()):
+            if room.reliance is Reliance.CREDITED or self.is_own_source(room, attribution):
+                continue
+            if self._belongs(room, number, sentence):
+                rooms.append(room)
+        return rooms
+
+    def is_own_source(self, room: Newsroom, attribution: Attribution) -> bool:
+        """Whether the newsroom is the attribution's source, or named in it."""
+        if room.reliance is Reliance.EMPLOYING and self.ids[room.span] != attribution.entity_id:
+            return False
+        return any(overlap(piece, room.span) for piece in attribution.source or ())
+
+    def _belongs(self, room: Newsroom, number: int, sentence: int) -> bool:
+        attribution = self.attributions[number]
+        if any(overlap(piece, room.span) for piece in attribution.content):
+            quoted = self.layout.quotation_at(room.span.start) is not None
+            late = (
+                room.span.start > attribution.content[-1].start
+                and attribution.form is Form.INDIRECT
+            )
+            if quoted or not late or room.reliance not in (Reliance.INTERVIEWED, Reliance.AIRED):
+                return False
+        others = [other for other in self.cues[sentence] if other != number]
+        for other in others:
+            one = self.attributions[other]
+            if room.reliance is Reliance.REPORTED and self.is_own_source(room, one):
+                return False
+            if (
+                one.id != attribution.parent_id
+                and any(overlap(piece, room.span) for piece in one.content)
+                and not any(overlap(piece, attribution.cue[0]) for piece in one.content)
+            ):
+                return False
+        return self._is_nearest(room, number, others)
+
+    def _is_nearest(self, room: Newsroom, number: int, others: Sequence[int]) -> bool:
+        """Whether no cue of another speaker stands nearer to the newsroom."""
+        attribution = self.attributions[number]
+        own = _distance(attribution.cue, room.span)
+        return all(
+            self.attributions[other].entity_id == attribution.entity_id
+            or _distance(self.attributions[other].cue, room.span) >= own
+            for other in others
+        )
+
+    def words_around(self, attribution: Attribution) -> str:
+        """The sentence of the cue without what is attributed or quoted in it."""
+        number = self.layout.sentence_at(attribution.cue[0].start)
+        span = self.layout.sentence_span(number)
+        said = [*attribution.content]
+        for other in self.cues.get(number, ()):
+            if self.attributions[other].parent_id is None:
+                said.extend(self.attributions[other].content)
+        inside = [piece for piece in attribution.cue if span.start <= piece.start < span.end]
+        start, kept = span.start, []
+        for piece in (*sorted(said), Span(span.end, span.end + 1)):
+            if piece.end <= start or piece.start > span.end:
+                continue
+            kept.append(self.text[start : max(start, piece.start)])
+            start = max(start, piece.end)
+        kept.extend(self.text[piece.start : piece.end] for piece in inside)
+        return QUOTED.sub(" ", " ".join(kept))
+
+    def kind_of(self, entity_id: str | None) -> EntityKind | None:
+        """The kind of an entity; None where there is none."""
+        entity = self.entities.get(entity_id or "")
+        return entity.kind if entity is not None else None
+
+    def names_outlet(self, attribution: Attribution) -> bool:
+        """Whether an outlet is named in the source: "a report in the Brenn Post"."""
+        return any(
+            overlap(piece, mention)
+            for piece in attribution.source or ()
+            for one in self.entities.values()
+            if one.kind is EntityKind.OUTLET
+            for mention in one.mentions
+        )
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Whether two spans share a character."""
+    return one.start < other.end and other.start < one.end
+
+
+def _distance(cue: Sequence[Span], span: Span) -> int:
+    return min(max(span.start - piece.end, piece.start - span.end, 0) for piece in cue)

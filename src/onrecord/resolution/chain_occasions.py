@@ -1,0 +1,98 @@
+"""Which occasion an attribution belongs to: its own, or one that goes on."""
+
+import bisect
+import re
+from collections.abc import Sequence
+
+from onrecord.records import Attribution, Basis, EntityKind
+from onrecord.resolution.basis import read_occasion
+from onrecord.resolution.chain_context import QUOTED, ChainContext
+from onrecord.resolution.newsrooms import Newsroom, Reliance
+from onrecord.resolution.scenes import Scene
+
+_LASTING = frozenset({Basis.INTERVIEW, Basis.SPEECH, Basis.PRESS_CONFERENCE})
+_COURT = re.compile(r"lawsuit|suit|motion|affidavit|complaint|court|legal papers|deposition|ruling")
+_ON_AIR = re.compile(r"(?:[’']s)? (?:[\w-]+ )?(?:host|anchor|presenter)\b")
+_DEFINITE = re.compile(r"(?:the|her|his) |[A-Z][\w’'-]*[’']s? [a-z]", re.IGNORECASE)
+_SHOW = re.compile(r"[’']s (?:[\w-]+ ){0,2}(?:show|programme|program|broadcast)\b")
+GROUNDS = frozenset({EntityKind.OUTLET, EntityKind.DOCUMENT})
+BASIS_OF = {
+    Reliance.TOLD: Basis.INTERVIEW,
+    Reliance.INTERVIEWED: Basis.INTERVIEW,
+    Reliance.AIRED: Basis.BROADCAST,
+    Reliance.REPORTED: Basis.OTHER_OUTLET,
+    Reliance.WRITTEN: Basis.DOCUMENT,
+    Reliance.EMPLOYING: Basis.OTHER_OUTLET,
+    Reliance.CREDITED: Basis.UNSTATED,
+}
+WITH_SPEAKER = frozenset(
+    {Reliance.TOLD, Reliance.INTERVIEWED, Reliance.AIRED, Reliance.WRITTEN, Reliance.EMPLOYING}
+)
+
+
+class Occasions(ChainContext):
+    """Interviews, speeches and the like, as the text goes through them."""
+
+    def enter_scene(
+        self, attribution: Attribution, rooms: Sequence[Newsroom], around: str
+    ) -> Scene | None:
+        """The occasion that this one belongs to, if it goes on; a new one is remembered."""
+        speaker = attribution.entity_id
+        sentence = self.layout.sentence_at(attribution.cue[0].start)
+        self._open_unspoken(sentence)
+        if speaker is None or self.kind_of(speaker) in GROUNDS:
+            return None
+        spoken = [room for room in rooms if room.reliance in WITH_SPEAKER]
+        occasion = read_occasion(around)
+        paragraph = self.layout.paragraph_at(attribution.cue[0].start)
+        if spoken:
+            basis = self.basis_of_rooms(spoken, occasion)
+            described = self._is_described(attribution)
+            self.scenes.open(speaker, Scene(tuple(spoken), basis, paragraph), described=described)
+            return None
+        scene = self.scenes.follow(speaker, paragraph, around, occasion)
+        if scene is None and occasion is not None:
+            self.scenes.open(speaker, Scene((), occasion, paragraph))
+        return scene
+
+    def _is_described(self, attribution: Attribution) -> bool:
+        """Whether the speaker is somebody definite without a name: "the former minister"."""
+        source = attribution.source
+        if source is None or self.kind_of(attribution.entity_id) is not EntityKind.UNNAMED:
+            return False
+        words = self.text[source[0].start : source[-1].end]
+        return _DEFINITE.match(words) is not None
+
+    def _open_unspoken(self, sentence: int) -> None:
+        """Begin the occasions of the sentences before this one that hold no attribution."""
+        for number in range(self.read_to, sentence):
+            if number in self.cues:
+                continue
+            span = self.layout.sentence_span(number)
+            rooms = tuple(r for r in self.by_sentence.get(number, ()) if r.reliance in WITH_SPEAKER)
+            occasion = read_occasion(QUOTED.sub(" ", self.text[span.start : span.end]))
+            if not rooms and occasion not in _LASTING:
+                continue
+            basis = self.basis_of_rooms(rooms, occasion)
+            scene = Scene(rooms, basis, self.layout.paragraph_at(span.start))
+            first, last = (bisect.bisect_left(self.people, (at,)) for at in (span.start, span.end))
+            people = [one for _, one in self.people[first:last]]
+            for one in dict.fromkeys(people):
+                self.scenes.open(one, scene)
+        self.read_to = max(self.read_to, sentence)
+
+    def basis_of_rooms(self, rooms: Sequence[Newsroom], occasion: Basis | None) -> Basis:
+        """The basis of what came through these newsrooms."""
+        if not rooms:
+            return occasion or Basis.UNSTATED
+        if occasion in (Basis.INTERVIEW, Basis.COURT):
+            return occasion
+        room = rooms[0]
+        words = self.text[room.span.start : room.span.end]
+        if room.reliance is Reliance.WRITTEN and _COURT.search(words):
+            return Basis.COURT
+        if room.reliance is Reliance.TOLD and _SHOW.match(self.text, room.span.end):
+            return Basis.BROADCAST
+        if room.reliance is Reliance.EMPLOYING and _ON_AIR.match(self.text, room.span.end):
+            return Basis.BROADCAST
+        return BASIS_OF[room.reliance]

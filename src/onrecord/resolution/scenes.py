@@ -1,0 +1,99 @@
+"""Interviews as scenes: an occasion that lasts while its speaker goes on."""
+
+import re
+from dataclasses import dataclass, replace
+
+from onrecord.records import Basis
+from onrecord.resolution.newsrooms import Newsroom
+
+_TAKEN_UP = re.compile(
+    r"\b(?:in|during|throughout|of) (?:the|his|her|their|that|this|"
+    r"the same) (?:[\w-]+ )?interview\b|"
+    r"\btold the (?:newspaper|paper|magazine|network|outlet|agency|broadcaster|station)\b|"
+    r"\bthe (?:\w+ \d+ )?(?:comments|remarks) (?:were|came)\b", re.IGNORECASE,
+)  # fmt: skip
+_ANOTHER = re.compile(
+    r"\b(?:previously|earlier|in the past|has (?:long|often|repeatedly|also|said|called|"
+    r"previously|been)|have (?:long|often|"
+    r"repeatedly|said)|had (?:said|previously|earlier)|last (?:week|month|year|night)|later|"
+    r"in (?:19|20)\d\d|"
+    r"another|separate|once|repeatedly|often|afterwards?)\b", re.IGNORECASE,
+)  # fmt: skip
+_WROTE = re.compile(r"\b(?:wrote|writes|written)\b")
+_IN_WRITING = frozenset({Basis.DOCUMENT, Basis.COURT})
+_FARTHEST = 4
+_NEXT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One interview.
+
+    Attributes:
+        rooms: the newsrooms that have it.
+        paragraph: where it was last taken up.
+    """
+
+    rooms: tuple[Newsroom, ...]
+    basis: Basis
+    paragraph: int
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the page had the interview itself: then the whole story draws on it."""
+        return not self.rooms and self.basis is Basis.INTERVIEW
+
+
+class Scenes:
+    """The interviews of an article so far: each speaker's last one, and who speaks now."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, Scene] = {}
+        self._first: dict[str, Scene] = {}
+        self._described: Scene | None = None
+        self._first_described: Scene | None = None
+        self._interviews: dict[str, Scene] = {}
+
+    def open(self, speaker: str, scene: Scene, *, described: bool = False) -> None:
+        """Begin an interview; its speaker may be one that the text only describes."""
+        if scene.rooms:
+            self._described = scene if described else None
+            if described:
+                self._first_described = self._first_described or scene
+        self._of[speaker] = scene
+        self._first.setdefault(speaker, scene)
+        if scene.rooms and scene.basis in (Basis.INTERVIEW, Basis.BROADCAST):
+            self._interviews[speaker] = scene
+
+    def first_of(self, speaker: str) -> Scene | None:
+        """The first interview of a speaker in the article; or of one who is only described."""
+        return self._first.get(speaker, self._first_described)
+
+    def follow(
+        self, speaker: str, paragraph: int, around: str, occasion: Basis | None
+    ) -> Scene | None:
+        """The interview that these words of a speaker belong to; None where they do to none."""
+        scene = self._of.get(speaker)
+        if (
+            scene is None
+            and self._described is not None
+            and (0 <= paragraph - self._described.paragraph <= _NEXT and occasion is None)
+        ):
+            # "the former minister told Brenn Radio …" and then her name.
+            scene = self._described
+        if scene is not None and scene.basis in _IN_WRITING and _WROTE.search(around):
+            return self._go_on(speaker, scene, paragraph)
+        told = scene or self._interviews.get(speaker)
+        if told is not None and _TAKEN_UP.search(around):
+            return self._go_on(speaker, self._interviews.get(speaker, told), paragraph)
+        if scene is None:
+            return None
+        near = scene.is_own or paragraph - scene.paragraph <= _FARTHEST
+        if not near or _ANOTHER.search(around) or occasion not in (None, scene.basis):
+            del self._of[speaker]
+            return None
+        return self._go_on(speaker, scene, paragraph)
+
+    def _go_on(self, speaker: str, scene: Scene, paragraph: int) -> Scene:
+        self._of[speaker] = replace(scene, paragraph=paragraph)
+        return self._of[speaker]
