@@ -63,4 +63,8 @@ def make_trails(
 def _name_addressee(text: str, attribution: Attribution, hops: Sequence[Step]) -> str:
     """To whom it was said, where that is no step of the trail already."""
     words = join_pieces(text, attribution.addressee or ())
-    return "" if any(step.name.casefold() in words.casefold() for step in hops) else words
+    return (
+        ""
+        if any(step.name.casefold().removeprefix("the ") in words.casefold() for step in hops)
+        else words
+    )

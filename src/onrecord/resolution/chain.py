@@ -157,8 +157,9 @@ class _Tracer(Occasions):
         hops = list(above.chain) if above is not None else []
         if self._answers_poll(attribution) and self.poll is not None:
             hops = list(self.poll.chain)
+        passed = {hop.entity_id for hop in hops}
         for room in rooms:
-            if room.reliance is not Reliance.CITED:
+            if room.reliance is not Reliance.CITED and self.ids[room.span] not in passed:
                 self._add(hops, self.ids[room.span], How.CITES, room.span)
         source = attribution.source
         if source is not None and attribution.entity_id is not None:
