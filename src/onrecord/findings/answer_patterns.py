@@ -152,7 +152,7 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
         _compile(
             r"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:disput(?:ed|es|ing)|contest(?:ed|s)|rebutt(?:ed|s)|"
             r"refut(?:ed|es)|took\sissue\swith|takes\sissue\swith|push(?:ed|es|ing)\sback\s(?:on|against)|"
-            rf"cast\sdoubt\son)\s[^.;\n]{{2,70}}"
+            r"cast\sdoubt\son)\s[^.;\n]{2,70}"
         ),
     ),
     (

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from onrecord.findings.propositions import is_same_proposition, key_stems
+from onrecord.findings.content_words import stem_word
+from onrecord.findings.propositions import is_bare, is_same_proposition, key_stems
 from onrecord.findings.stance_sites import StanceSite
 from onrecord.findings.stances import find_stances
 from onrecord.records import Article, Attribution, Entity, EntityKind, Position, Proposition
@@ -44,6 +45,8 @@ def gather_positions(
                 word = speaker
                 break
         proposition = _name_proposition(layout, site, known)
+        if proposition is None:
+            continue
         position = Position(
             article.id, party, proposition, site.stance, word, site.evidence
         )  # fmt: skip
@@ -71,7 +74,18 @@ _NOBODY = frozenset(
 
 def _name_proposition(
     layout: Layout, site: StanceSite, known: list[tuple[frozenset[str], Proposition]]
-) -> Proposition:
+) -> Proposition | None:
+    """The proposition, by its first naming; "the deal" is the last one that was called so.
+
+    None where the words name nothing by themselves and nothing was named before.
+    """
+    if is_bare(layout, site.proposition[0]):
+        noun = layout.words_in(site.proposition[0])[-1]
+        called = stem_word(noun.text)
+        for _, proposition in reversed(known):
+            if called in map(stem_word, proposition.text.split()):
+                return proposition
+        return None
     stems = key_stems(layout, site.proposition[0])
     for others, proposition in known:
         if is_same_proposition(stems, others):

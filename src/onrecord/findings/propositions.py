@@ -13,6 +13,7 @@ from onrecord.records import Span
 from onrecord.resolution.layout import Layout, Word, split_words
 
 _LONGEST_WORDS = 24
+_NEAR_OBJECT = 5
 _MODALS = frozenset({"should", "must", "ought", "shall"})
 _OPENERS = frozenset(
     {"that", "for", "of", "on", "to", "against", "with", "in", "as", "also", "and"}
@@ -55,7 +56,7 @@ class ActionLexicon:
         if stem in self.verbs:
             return True
         return stem in self.weak_verbs and any(
-            word.lower in self.things or word.lower in self.nouns for word in rest[:8]
+            word.lower in self.things or word.lower in self.nouns for word in rest[:_NEAR_OBJECT]
         )
 
 
@@ -195,6 +196,22 @@ def _is_thing(layout: Layout, words: Sequence[Word]) -> bool:
     return (lower in nouns or lower.removesuffix("s") in nouns) and not (
         head.is_capitalised and words[0] is head and len(words) == 1
     )
+
+
+def is_bare(layout: Layout, span: Span) -> bool:
+    """Whether the words say only that there is a proposition: "the deal", "her proposals"."""
+    stems = content_stems(split_words(layout.text, span.start, span.end))
+    return len(stems) == 1 and stems[0] in _BARE
+
+
+_BARE = frozenset(
+    map(
+        stem_word,
+        """plan plans proposal proposals bill bills law laws legislation act measure measures deal
+        deals agreement treaty pact policy policies rule rules regulation regulations program
+        talks initiative resolution reform amendment project order ban strategy""".split(),
+    )
+)
 
 
 def key_stems(layout: Layout, span: Span) -> frozenset[str]:
