@@ -14,6 +14,7 @@ _NEAR_PARAGRAPHS = 2
 _MOST_SHARED = 3
 _FARTHEST = 8
 _NAMES_PARTY, _PER_PARAGRAPH, _NESTED, _IS_FIRM = 2.0, 0.6, 0.5, 0.5
+_LEADS = 2.5
 _LEAST = 0.5
 
 
@@ -28,6 +29,7 @@ class Remark:
         mentions: the passages that mean the party; claims that speak of it are likelier.
         attribution_id: the attribution that the remark itself is.
         owner_id: whose claim it is likely to be: he "gave no details" of what he said.
+        is_silence: whether nobody answered: he was asked about what the article leads with.
     """
 
     evidence: Spans
@@ -36,6 +38,7 @@ class Remark:
     mentions: Spans = ()
     attribution_id: str | None = None
     owner_id: str | None = None
+    is_silence: bool = False
 
 
 def find_claim(
@@ -48,10 +51,13 @@ def find_claim(
     """
     about = _stems_of(layout, (*remark.evidence, *remark.about))
     best, best_score = None, _LEAST
+    lead = next((each for each in attributions if _may_be_meant(remark, each)), None)
     for attribution in attributions:
         if not _may_be_meant(remark, attribution):
             continue
         score = _score(layout, remark, attribution, about)
+        if score is not None and remark.is_silence and attribution is lead:
+            score += _LEADS
         if score is not None and score >= best_score:
             best, best_score = attribution, score
     return best

@@ -11,7 +11,7 @@ from onrecord.resolution.when_dating import TAKEN_UP, Dating, TakenUp, find_key
 from onrecord.resolution.when_scenes import date_by_scene, date_lead
 
 _MADE = re.compile(
-    r",? (?:which |that )?(?:was |were )?(?:made|given|delivered|issued|released|published|posted"
+    r",? (?:which |that )?(?:was |were )?(?:made|given|delivered|issued|released|posted"
     r"|recorded|held|conducted|came|aired|broadcast)\b"
 )
 _TURN = re.compile(r"[.;:!?]\s|\n")

@@ -36,11 +36,14 @@ _NEW_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _ADVERBIAL = re.compile(
-    r"(?:\b(?:on|in|at|during|late|early|earlier|published|released|issued|made|posted|held|dated"
+    r"(?:\b(?:on|in|at|during|late|early|earlier|released|issued|made|posted|held|dated"
     r"|aired|airing|broadcast|delivered|given|filed|back in|only|again|also|here"
     r"|of)\s*|,\s*|^\s*)$",
     re.IGNORECASE,
 )
+# "In the interview, published on Monday": when it was printed is not when it was given.
+_PUBLICATION = re.compile(r"\bpublished\s(?:on\s|in\s|late\s|early\s)?$", re.IGNORECASE)
+_NEAR_WORD = 20
 _POSSESSIVE = re.compile(r"[’']s?\b")
 _SAYING_NEXT = re.compile(rf"[’']?s?\s+(?:[\w-]+\s+){{0,3}}?(?:{SAYING_NOUNS})\b", re.IGNORECASE)
 _FREE_WORDS = re.compile(
@@ -58,6 +61,8 @@ _VERB_IN_LEAD = re.compile(
 
 def is_of_a_saying(text: str, mention: DateMention) -> bool:
     """Whether a date can say when: a day, month or year that hangs on a verb or on a saying."""
+    if _PUBLICATION.search(text, max(0, mention.span.start - _NEAR_WORD), mention.span.start):
+        return False
     if mention.value is None or mention.kind not in {"DATE", "TIME"}:
         return False
     before = text[max(0, mention.span.start - 30) : mention.span.start]

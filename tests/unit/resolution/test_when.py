@@ -31,7 +31,7 @@ def date_marked(marked_text: str, published_on: PartialDate | None = WEDNESDAY) 
         ("[source:Ruiz] on Monday [cue:called] [content:the mill a ruin].", "2031-03-10"),
         ("On Feb. 7, [source:Ruiz] [cue:told] the board [content:it was over].", "2031-02-07"),
         (
-            "In an interview published Monday, [source:Ruiz] [cue:said] [content:it was over].",
+            "In an interview recorded on Monday, [source:Ruiz] [cue:said] [content:it was over].",
             "2031-03-10",
         ),
         (
@@ -49,6 +49,13 @@ def date_marked(marked_text: str, published_on: PartialDate | None = WEDNESDAY) 
 )
 def test_a_date_in_the_clause_of_the_cue_is_the_day(marked_text: str, said_on: str) -> None:
     assert date_marked(marked_text) == [said_on]
+
+
+def test_the_day_on_which_an_interview_was_printed_is_not_when_it_was_given() -> None:
+    marked = (
+        "In the interview, published on Monday, [source:Ruiz] [cue:said] [content:it was over]."
+    )
+    assert date_marked(marked) == [None]
 
 
 @pytest.mark.parametrize(
