@@ -1,8 +1,8 @@
 """`python -m evaluation`: score the readers on the corpora and hold the floors.
 
 The parts: `polnear` (the readers by the corpus's own scorer), `people` (annotators against each
-other), `slices`, `calibration`, `acts` and `nesting` (of the neural reader); `entities`, `dates` and
-`chains` (on gold passages); `findings` and `checks` (end to end). A floor falls only by
+other), `slices`, `calibration`, `acts` and `nesting` (of the neural reader); `entities`, `dates`
+and `chains` (on gold passages); `findings` and `checks` (end to end). A floor falls only by
 `--lower-floors`, which writes the figures of this run into floors.json.
 """
 

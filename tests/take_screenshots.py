@@ -9,7 +9,7 @@ from pathlib import Path
 from onrecord.cli import run
 
 ROOT = Path(__file__).parents[1]
-ARTICLE = ROOT / "examples/dispatches/2025-03-04_lowland-daily_immery-growers.html"
+ARTICLE = ROOT / "examples/dispatches/2025-03-04_compass-weekly_whispers-over-water.txt"
 PICTURE = ROOT / "docs/images/report.png"
 SIZE = "1280,1500"
 QUIET = """--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --hide-scrollbars

@@ -8,13 +8,19 @@ from onrecord.findings.voices import Voices
 from onrecord.records import Absence, AbsenceKind, Article, Attribution, Span
 from onrecord.resolution.layout import Layout
 
-_NOT = r"(?:did|does|do|has|have|had|would|could|is|are|was|were)(?:\snot|n[’']t)\s(?:\w+ly\s|yet\s|fully\s)*"
+_NOT = (
+    r"(?:did|does|do|has|have|had|would|could|is|are|was|were)(?:\snot|n[’']t)\s"
+    r"(?:\w+ly\s|yet\s|fully\s)*"
+)
 _GIVE = (
     r"(?:give[ns]?|gave|provided?|provides|offer(?:ed|s)?|present(?:ed)?|cite[ds]?|released?|"
     r"furnish(?:ed)?|suppl(?:y|ied)|shared?|show[ns]?|showed|produced?|divulged?|disclosed?)"
 )
 _GIVING = r"(?:giving|providing|offering|presenting|citing|sharing|going\sinto|showing)"
-_ANY = r"(?:any\s|a\s|further\s|more\s|other\s|specific\s|credible\s|concrete\s|hard\s|supporting\s|additional\s|much\s|many\s|direct\s)*"
+_ANY = (
+    r"(?:any\s|a\s|further\s|more\s|other\s|specific\s|credible\s|concrete\s|hard\s|"
+    r"supporting\s|additional\s|much\s|many\s|direct\s)*"
+)
 _PROOF = r"(?:evidence|proof|documentation|substantiation)\b"
 _DETAIL = r"(?:details?|specifics|particulars)\b"
 
@@ -92,7 +98,7 @@ def find_absences(article: Article, attributions: Sequence[Attribution]) -> tupl
             continue
         owner = _whose(span, attributions)
         sentence = layout.sentence_span(layout.sentence_at(span.start))
-        remark = Remark((span,), (sentence,), owner_id=owner)
+        remark = Remark((span,), (sentence,), owner_id=owner, of_lead=True)
         claim = find_claim(layout, remark, attributions)
         about = None if claim is None else claim.id
         absences[kind, span] = Absence(article.id, kind, span, about)

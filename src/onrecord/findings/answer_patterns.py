@@ -90,7 +90,8 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             rf"\b{_NOT}\s{_ADVERB}(?:comment|commented|weighed\sin)\b[^.;\n]{{0,30}}|"
             r"\b(?:has|have|had)\syet\sto\s(?:\w+ly\s)?(?:comment|respond|reply|answer|react|address|"
             r"make\sany\scomment|issue\sa\s\w+)\b(?:\s(?:on|to|about)\s[\w’' ]{2,40})?|"
-            r"\b(?:has|have|had)\s(?:not\ssaid\sa\sword|said\snothing)\b(?:\s(?:about|on)\s[\w’' ]{2,30})?|"
+            r"\b(?:has|have|had)\s(?:not\ssaid\sa\sword|said\snothing)\b"
+            r"(?:\s(?:about|on)\s[\w’' ]{2,30})?|"
             r"\b(?:has|have|had)?\s?(?:remained|stayed|kept|fallen)\s(?:silent|quiet|mum|tight-lipped)\b|"
             r"\b(?:did\snot|didn[’']t)\s(?:\w+ly\s)?(?:provide|offer)\s(?:a\s|any\s)?(?:comment|response)\b"
         ),

@@ -40,7 +40,7 @@ def link_responses(
             party,
             mentions[party],
             own.id if own is not None else None,
-            is_silence=answer.kind in _SILENT,
+            of_lead=answer.kind in _SILENT,
         )
         found = find_claim(layout, remark, attributions)
         if answer.kind in _CONFIRMS and (found is None or not shares_words(layout, remark, found)):

@@ -8,12 +8,14 @@ from onrecord.records import Act, Attribution, Span, Spans
 from onrecord.resolution.layout import Layout, split_words
 
 # What somebody did not say, or refused to, is no claim that others answer.
-_NO_CLAIM = frozenset({Act.DECLINES, Act.ASKS, Act.WANTS, Act.SUPPORTS, Act.OPPOSES, Act.DECIDES})
+_NO_CLAIM = frozenset(
+    {Act.DECLINES, Act.ASKS, Act.DEMANDS, Act.WANTS, Act.SUPPORTS, Act.OPPOSES, Act.DECIDES}
+)
 _FIRM = frozenset({Act.CLAIMS, Act.SHOWS})
 _NEAR_PARAGRAPHS = 2
 _MOST_SHARED = 3
 _FARTHEST = 8
-_NAMES_PARTY, _PER_PARAGRAPH, _NESTED, _IS_FIRM = 2.0, 0.6, 0.5, 0.5
+_NAMES_PARTY, _PER_PARAGRAPH, _NESTED, _IS_FIRM, _NOBODYS = 2.0, 0.6, 0.5, 0.5, 1.0
 _LEADS = 2.5
 _LEAST = 0.5
 
@@ -29,7 +31,7 @@ class Remark:
         mentions: the passages that mean the party; claims that speak of it are likelier.
         attribution_id: the attribution that the remark itself is.
         owner_id: whose claim it is likely to be: he "gave no details" of what he said.
-        is_silence: whether nobody answered: he was asked about what the article leads with.
+        of_lead: whether it is likely about what the article leads with: silence, and absences.
     """
 
     evidence: Spans
@@ -38,7 +40,7 @@ class Remark:
     mentions: Spans = ()
     attribution_id: str | None = None
     owner_id: str | None = None
-    is_silence: bool = False
+    of_lead: bool = False
 
 
 def find_claim(
@@ -51,13 +53,16 @@ def find_claim(
     """
     about = _stems_of(layout, (*remark.evidence, *remark.about))
     best, best_score = None, _LEAST
-    lead = next((each for each in attributions if _may_be_meant(remark, each)), None)
-    for attribution in attributions:
-        if not _may_be_meant(remark, attribution):
-            continue
+    meant = [
+        each
+        for each in attributions
+        if _may_be_meant(remark, each) and len(_stems_of(layout, each.content)) > 1
+    ]
+    lead = next((each for each in meant if each.source is not None), None)
+    for attribution in meant:
         score = _score(layout, remark, attribution, about)
-        if score is not None and remark.is_silence and attribution is lead:
-            score += _LEADS
+        if score is not None and remark.of_lead and attribution is lead:
+            score = max(score + _LEADS, _LEAST)
         if score is not None and score >= best_score:
             best, best_score = attribution, score
     return best
@@ -99,6 +104,7 @@ def _score(
     score += 1.0 if distance <= _NEAR_PARAGRAPHS else 0.0
     score += _IS_FIRM if attribution.act in _FIRM else 0.0
     score -= _NESTED if attribution.parent_id is not None else 0.0
+    score -= _NOBODYS if attribution.source is None else 0.0
     return score - _PER_PARAGRAPH * min(distance, _FARTHEST)
 
 
