@@ -29,6 +29,7 @@ from onrecord.resolution.roles import RoleMention, find_roles
 from onrecord.resolution.sources import read_source
 from onrecord.resolution.speech import Speech
 from onrecord.resolution.usage import kind_in_use
+from onrecord.resolution.writers import find_writers, group_of_handle
 
 _AHEAD = 40
 
@@ -118,8 +119,30 @@ class _Resolver:
                 referent = self._resolve_source(event)
                 if referent is not None:
                     self.result.sources[event] = referent
-        resolve_first_persons(self.discourse, self.speech, self.mentions, self.result.sources)
+        first = {
+            group.members[0].span
+            for group in (referent.group for referent in self.discourse.referents)
+            if group is not None
+        }
+        writers = find_writers(self.layout, self.names, first)
+        resolve_first_persons(
+            self.discourse,
+            self.speech,
+            self.mentions,
+            self.result.sources,
+            writer_at=lambda position: self._writer(writers.find(position)),
+        )
         return self.result
+
+    def _writer(self, name: NameMention | None) -> Referent | None:
+        if name is None:
+            return None
+        if name.span not in self.of_name:
+            handle = Referent(name.kind, group=group_of_handle(name), spans=[name.span])
+            self.of_name[name.span] = self.discourse.introduce(handle)
+        referent = self.of_name[name.span]
+        referent.kind = EntityKind.PERSON
+        return referent
 
     def _note_name(self, name: NameMention, *, speaker: bool) -> Referent:
         referent = self.of_name[name.span]
