@@ -11,7 +11,7 @@ from onrecord.resolution.descriptions import describe, find_described, span_text
 from onrecord.resolution.discourse import Discourse, Referent
 from onrecord.resolution.events import list_events
 from onrecord.resolution.first_person import resolve_first_persons
-from onrecord.resolution.foreshadowing import find_foreshadowed
+from onrecord.resolution.foreshadowing import find_announced, find_foreshadowed
 from onrecord.resolution.joining import find_gender_hints, join_names
 from onrecord.resolution.layout import Layout, Word
 from onrecord.resolution.lexicon import Gender, Lexicon
@@ -32,6 +32,7 @@ from onrecord.resolution.usage import kind_in_use
 from onrecord.resolution.writers import find_writers, group_of_handle
 
 _AHEAD = 40
+_APPOSITION = re.compile(r"(?: \([^()\n]*\))?, (?:(?:an?|the) )?")
 
 
 @dataclass
@@ -152,6 +153,10 @@ class _Resolver:
             described = find_foreshadowed(referent, self.discourse) if speaker else None
             if described is not None and not any(role.head for role in roles):
                 self._unite(described, referent)
+            elif referent.is_person and (
+                announced := find_announced(referent, roles, self.discourse)
+            ):
+                self._unite(announced, referent)
         referent.roles.extend(roles)
         for role in roles:
             if referent.kind is None and self.lexicon.is_person_noun(role.head):
@@ -294,11 +299,25 @@ class _Resolver:
                 self.discourse.note(mention.span, referent, speaker=True)
                 return referent
         span = find_phrase_before(self.layout, mention.span)
+        described = self._named_before(span)
+        if described is not None and people:
+            self.discourse.note(mention.span, described, speaker=True)
+            return described
         referent = self.discourse.introduce(
             Referent(EntityKind.UNNAMED, words=span_text(self.layout.text, span))
         )
         self.discourse.note(mention.span, referent, speaker=True)
         return referent
+
+    def _named_before(self, description: Span) -> Referent | None:
+        """The person whom the name right before a description names: "Ida Bell, an aide who"."""
+        start = bisect.bisect_left(self.name_starts, description.start)
+        for name in self.names[max(0, start - 1) : start]:
+            referent = self.of_name[name.span]
+            gap = self.layout.text[name.span.end : description.start]
+            if referent.is_person and _APPOSITION.fullmatch(gap):
+                return referent
+        return None
 
     def _source_around(self, span: Span) -> Referent | None:
         """Who the source is that holds a relative clause: "A member of Ames's party, who …"."""

@@ -58,7 +58,7 @@ def find_described(
         head, prime = "minister", ("prime", *description.modifiers)
         description = replace(description, head=head, modifiers=prime)
     if owner is not None:
-        owned = _find_owned(head, owner, discourse)
+        owned = _find_owned(head, owner, discourse) or _find_campaign(description, owner, discourse)
         if owned is not None or description.kind is not EntityKind.PERSON:
             return owned
     if description.kind is EntityKind.PERSON:
@@ -74,6 +74,18 @@ def find_described(
 
 def _find_owned(head: str, owner: Referent, discourse: Discourse) -> Referent | None:
     return discourse.owned.get((id(owner), head))
+
+
+def _find_campaign(
+    description: SourceMention, owner: Referent, discourse: Discourse
+) -> Referent | None:
+    """The campaign of "the Ames team", which is not "her legal team"."""
+    if description.head not in {"team", "camp"} or description.owner is None:
+        return None
+    text = discourse.layout.text[description.owner.start : description.owner.end].lower()
+    if set(description.modifiers) - set(text.split()):
+        return None
+    return _find_owned("campaign", owner, discourse)
 
 
 def _find_person(
