@@ -131,7 +131,7 @@ class _Resolver:
             self.speech,
             self.mentions,
             self.result.sources,
-            writer_at=lambda position: self._writer(writers.find(position)),
+            writer_at=lambda position, alone: self._writer(writers.find(position, alone=alone)),
         )
         return self.result
 

@@ -17,7 +17,7 @@ def resolve_first_persons(
     mentions: Mapping[int, SourceMention],
     sources: dict[int, Referent],
     *,
-    writer_at: Callable[[int], Referent | None] = lambda _: None,
+    writer_at: Callable[[int, bool], Referent | None] = lambda _position, _alone: None,
 ) -> None:
     """Fill in the sources that are still open, and note "I" in quotations as their speaker.
 
@@ -26,7 +26,8 @@ def resolve_first_persons(
         speech: whose words stand where.
         mentions: the sources as they are written.
         sources: the sources that are settled; grows.
-        writer_at: who writes at a position, where the text itself says so.
+        writer_at: who writes at a position, where the text itself says so; asked whether the
+            word stands for one alone.
     """
     for number, mention in mentions.items():
         if number not in sources:
@@ -35,7 +36,7 @@ def resolve_first_persons(
                 referent = _speaker_near(mention.span, discourse)
                 quoted = discourse.layout.quotation_at(mention.span.start) is not None
                 if referent is None and not quoted:
-                    referent = writer_at(mention.span.start)
+                    referent = writer_at(mention.span.start, mention.head in _SELF)
             if referent is None:
                 referent = _writer_or_reader(mention, discourse)
             sources[number] = referent

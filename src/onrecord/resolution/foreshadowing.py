@@ -81,6 +81,8 @@ def _is_same_office(
     differs = {"former", "deputy", "vice", "acting", "retired"} & (words ^ stated)
     return (
         near
+        # "immigrant-bashing"
+        and discourse.layout.text[described.spans[0].end : described.spans[0].end + 1] != "-"
         and described.head not in _WIDELY_HELD
         and first not in _ANOTHER
         and described.owner is None

@@ -83,7 +83,9 @@ def find_antecedent(pronoun: Pronoun, discourse: Discourse) -> Referent | None:
     for key, referent in referents.items():
         scores[key] += _standing(pronoun, referent)
     best = max(scores, key=lambda key: scores[key])
-    _learn_gender(pronoun, referents[best], scores, best)
+    # In somebody's words people are seldom named: what they tell of the others is a guess.
+    if pronoun.quoted_by is None:
+        _learn_gender(pronoun, referents[best], scores, best)
     return referents[best]
 
 

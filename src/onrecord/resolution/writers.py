@@ -15,7 +15,7 @@ from onrecord.resolution.names import NameMention
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _HANDLE = re.compile(r"\s*(@\w{2,30})\.?\s*")
 _BYLINE = re.compile(r"\s*(?:By|BY)\s+")
-_NOTE = re.compile(r"(?:, [^\n.]{2,80},)? (?:is|was) (?!not\b|now\b)")
+_NOTE = re.compile(r"(?:, [^\n.]{2,80},)? is (?!not\b|now\b)")
 _HEAD_LINES = 4
 _NOTE_LINES = 3
 _LONGEST_LETTER = 6000
@@ -34,15 +34,18 @@ class Writers:
     signatures: tuple[NameMention, ...]
     whole: NameMention | None
 
-    def find(self, position: int) -> NameMention | None:
-        """Who says "I" here, outside of all quotations."""
+    def find(self, position: int, *, alone: bool) -> NameMention | None:
+        """Who says "I" (alone) or "we" here, outside of all quotations.
+
+        The "we" of an essay takes in its readers, and is nobody's name.
+        """
         starts = [name.span.start for name in self.signatures]
         number = bisect.bisect_right(starts, position)
         if number < len(starts) and starts[number] - position < _LONGEST_LETTER:
             name = self.signatures[number]
             if not name.words[0].startswith("@") or self._is_right_above(position, name):
                 return name
-        return self.whole
+        return self.whole if alone else None
 
     def _is_right_above(self, position: int, name: NameMention) -> bool:
         """Whether only one line break lies between: a post is one paragraph over its handle."""
@@ -112,7 +115,7 @@ def _byline(lines: Sequence[re.Match[str]], starts: dict[int, NameMention]) -> N
 def _note(
     layout: Layout, lines: Sequence[re.Match[str]], by_start: dict[int, NameMention]
 ) -> NameMention | None:
-    for line in lines:
+    for line in reversed(lines):
         name = by_start.get(line.start())
         if name is not None and _NOTE.match(layout.text, name.span.end):
             return name

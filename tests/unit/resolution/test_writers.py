@@ -34,6 +34,13 @@ def test_we_who_asked_for_posts_did_not_write_them() -> None:
     assert writer.name == "We"
 
 
+def test_we_of_an_essay_is_not_its_writer() -> None:
+    (we,) = resolve(
+        "[source:We] [cue:know] [content:the sea].\n\nIda Bell is a playwright in Brenn."
+    )
+    assert we.kind is EntityKind.UNNAMED
+
+
 def test_i_of_an_essay_is_whom_its_last_line_introduces() -> None:
     (writer,) = resolve(
         "[source:I] [cue:know] [content:the sea].\n\nIt took my brother.\n\n"
