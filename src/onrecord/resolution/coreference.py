@@ -153,10 +153,9 @@ class _Resolver:
             described = find_foreshadowed(referent, self.discourse) if speaker else None
             if described is not None and not any(role.head for role in roles):
                 self._unite(described, referent)
-            elif referent.is_person and (
-                announced := find_announced(referent, roles, self.discourse)
-            ):
-                self._unite(announced, referent)
+            elif referent.is_person:
+                for announced in find_announced(referent, roles, self.discourse):
+                    self._unite(announced, referent)
         referent.roles.extend(roles)
         for role in roles:
             if referent.kind is None and self.lexicon.is_person_noun(role.head):

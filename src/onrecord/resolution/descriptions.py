@@ -24,7 +24,7 @@ _SAME_DOCUMENT = (
     frozenset({"study", "report", "research", "paper", "analysis", "review"}),
     frozenset({"email", "e-mail", "letter", "message", "note", "memo"}),
     frozenset({"lawsuit", "suit", "complaint", "filing"}),
-    frozenset({"ad", "spot", "commercial", "video", "advertisement"}),
+    frozenset({"ad", "spot", "commercial", "video", "advertisement", "clip"}),
     frozenset({"article", "story", "column", "editorial", "op-ed", "piece"}),
     frozenset({"tweet", "post"}),
 )

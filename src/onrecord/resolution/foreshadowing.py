@@ -43,8 +43,8 @@ def find_foreshadowed(named: Referent, discourse: Discourse) -> Referent | None:
 
 def find_announced(
     named: Referent, roles: Sequence[RoleMention], discourse: Discourse
-) -> Referent | None:
-    """Whom the lead let speak as "A Brenn judge", now that "Judge Ida Bell" is named.
+) -> list[Referent]:
+    """Whom headline and lead call "a Brenn judge", now that "Judge Ida Bell" is named.
 
     Only for offices that few in one article hold; and nobody else who holds it may have been named
     before, nor a second one described.
@@ -52,22 +52,25 @@ def find_announced(
     heads = {role.head for role in roles if role.head}
     lexicon = discourse.lexicon
     found: list[Referent] = []
+    spoke = False
     for entry in discourse.entries:
         referent = entry.referent
         if referent is named or not referent.is_person:
             continue
         if referent.group is not None:
             if heads & {role.head for role in referent.roles}:
-                return None
+                return []
             continue
         if referent.head in heads or any(lexicon.role_fits(referent.head, one) for one in heads):
-            spoke = entry.speaker and entry.sentence < _LEAD_SENTENCES
-            if not spoke and referent not in found:
-                return None
+            spoke = spoke or entry.speaker
+            if entry.sentence >= _LEAD_SENTENCES and referent not in found:
+                return []
             found.append(referent)
-    if not found or any(one is not found[0] for one in found):
-        return None
-    return found[0] if _is_same_office(found[0], named, roles, discourse) else None
+    found = list(dict.fromkeys(found))
+    if not spoke or len({one.head for one in found}) > 1:
+        return []
+    same = all(_is_same_office(one, named, roles, discourse) for one in found)
+    return found if same else []
 
 
 def _is_same_office(

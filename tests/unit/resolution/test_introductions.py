@@ -43,6 +43,21 @@ def test_judge_of_the_lead_is_the_judge_who_is_named() -> None:
     assert (judge.name, judge.kind) == ("Ivo Marsh", EntityKind.PERSON)
 
 
+def test_headline_and_lead_call_the_same_judge() -> None:
+    (judge,) = resolve(
+        "Judge rejects request.\n\n[source:A Brenn judge] [cue:said] [content:the file stays shut]."
+        "\n\nBrenn Court Justice Ivo Marsh wrote ten pages."
+    )
+    assert judge.name == "Ivo Marsh"
+
+
+def test_clip_is_the_video_of_before() -> None:
+    first, second = resolve(
+        "[source:A video] [cue:says] [content:no]. [source#2:The clip] [cue#2:says] [content#2:yes]."
+    )
+    assert first.id == second.id
+
+
 @pytest.mark.parametrize(
     "text",
     [
