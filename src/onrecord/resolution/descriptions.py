@@ -28,6 +28,10 @@ _SAME_DOCUMENT = (
     frozenset({"article", "story", "column", "editorial", "op-ed", "piece"}),
     frozenset({"tweet", "post"}),
 )
+_WRITTEN_OUT = {
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general",
+    "prof": "professor", "dr": "doctor",
+}  # fmt: skip
 _WEAK_MODIFIERS = frozenset("former then new late same longtime veteran own very ex".split())
 # A general organisation noun can take up any organisation; these want their own word again.
 _GENERAL_BODIES = frozenset(
@@ -130,7 +134,7 @@ def _role_score(
     """How well the description fits what the text has said of somebody; 0 where it does not."""
     lexicon = discourse.lexicon
     heads = {role.head for role in referent.roles if role.head} | {referent.head} - {""}
-    direct = head in heads
+    direct = head in heads or any(_WRITTEN_OUT.get(other.rstrip(".")) == head for other in heads)
     if not direct and not any(lexicon.role_fits(head, other) for other in heads):
         return 0.0
     words: set[str] = set().union(*(role.words for role in referent.roles))

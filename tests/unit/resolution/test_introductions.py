@@ -51,6 +51,14 @@ def test_headline_and_lead_call_the_same_judge() -> None:
     assert judge.name == "Ivo Marsh"
 
 
+def test_the_senator_is_sen_bell() -> None:
+    (senator,) = resolve(
+        "Ida Bell is back. Senator from Brenn will run.\n\nSen. Ida Bell will run. Her dog slept. "
+        "Nothing, [source:the senator] [cue:said], [content:was lost]."
+    )
+    assert senator.name == "Ida Bell"
+
+
 def test_clip_is_the_video_of_before() -> None:
     first, second = resolve(
         "[source:A video] [cue:says] [content:no]. [source#2:The clip] [cue#2:says] [content#2:yes]."
