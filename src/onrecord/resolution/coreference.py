@@ -11,7 +11,7 @@ from onrecord.resolution.descriptions import describe, find_described, span_text
 from onrecord.resolution.discourse import Discourse, Referent
 from onrecord.resolution.events import list_events
 from onrecord.resolution.first_person import resolve_first_persons
-from onrecord.resolution.foreshadowing import find_foreshadowed
+from onrecord.resolution.foreshadowing import find_announced, find_foreshadowed
 from onrecord.resolution.joining import find_gender_hints, join_names
 from onrecord.resolution.layout import Layout, Word
 from onrecord.resolution.lexicon import Gender, Lexicon
@@ -29,8 +29,10 @@ from onrecord.resolution.roles import RoleMention, find_roles
 from onrecord.resolution.sources import read_source
 from onrecord.resolution.speech import Speech
 from onrecord.resolution.usage import kind_in_use
+from onrecord.resolution.writers import find_writers, group_of_handle
 
 _AHEAD = 40
+_APPOSITION = re.compile(r"(?: \([^()\n]*\))?, (?:(?:an?|the) )?")
 
 
 @dataclass
@@ -118,8 +120,30 @@ class _Resolver:
                 referent = self._resolve_source(event)
                 if referent is not None:
                     self.result.sources[event] = referent
-        resolve_first_persons(self.discourse, self.speech, self.mentions, self.result.sources)
+        first = {
+            group.members[0].span
+            for group in (referent.group for referent in self.discourse.referents)
+            if group is not None
+        }
+        writers = find_writers(self.layout, self.names, first)
+        resolve_first_persons(
+            self.discourse,
+            self.speech,
+            self.mentions,
+            self.result.sources,
+            writer_at=lambda position, alone: self._writer(writers.find(position, alone=alone)),
+        )
         return self.result
+
+    def _writer(self, name: NameMention | None) -> Referent | None:
+        if name is None:
+            return None
+        if name.span not in self.of_name:
+            handle = Referent(name.kind, group=group_of_handle(name), spans=[name.span])
+            self.of_name[name.span] = self.discourse.introduce(handle)
+        referent = self.of_name[name.span]
+        referent.kind = EntityKind.PERSON
+        return referent
 
     def _note_name(self, name: NameMention, *, speaker: bool) -> Referent:
         referent = self.of_name[name.span]
@@ -129,6 +153,9 @@ class _Resolver:
             described = find_foreshadowed(referent, self.discourse) if speaker else None
             if described is not None and not any(role.head for role in roles):
                 self._unite(described, referent)
+            elif referent.is_person:
+                for announced in find_announced(referent, roles, self.discourse):
+                    self._unite(announced, referent)
         referent.roles.extend(roles)
         for role in roles:
             if referent.kind is None and self.lexicon.is_person_noun(role.head):
@@ -271,11 +298,25 @@ class _Resolver:
                 self.discourse.note(mention.span, referent, speaker=True)
                 return referent
         span = find_phrase_before(self.layout, mention.span)
+        described = self._named_before(span)
+        if described is not None and people:
+            self.discourse.note(mention.span, described, speaker=True)
+            return described
         referent = self.discourse.introduce(
             Referent(EntityKind.UNNAMED, words=span_text(self.layout.text, span))
         )
         self.discourse.note(mention.span, referent, speaker=True)
         return referent
+
+    def _named_before(self, description: Span) -> Referent | None:
+        """The person whom the name right before a description names: "Ida Bell, an aide who"."""
+        start = bisect.bisect_left(self.name_starts, description.start)
+        for name in self.names[max(0, start - 1) : start]:
+            referent = self.of_name[name.span]
+            gap = self.layout.text[name.span.end : description.start]
+            if referent.is_person and _APPOSITION.fullmatch(gap):
+                return referent
+        return None
 
     def _source_around(self, span: Span) -> Referent | None:
         """Who the source is that holds a relative clause: "A member of Ames's party, who …"."""

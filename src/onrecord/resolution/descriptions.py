@@ -24,10 +24,14 @@ _SAME_DOCUMENT = (
     frozenset({"study", "report", "research", "paper", "analysis", "review"}),
     frozenset({"email", "e-mail", "letter", "message", "note", "memo"}),
     frozenset({"lawsuit", "suit", "complaint", "filing"}),
-    frozenset({"ad", "spot", "commercial", "video", "advertisement"}),
+    frozenset({"ad", "spot", "commercial", "video", "advertisement", "clip"}),
     frozenset({"article", "story", "column", "editorial", "op-ed", "piece"}),
     frozenset({"tweet", "post"}),
 )
+_WRITTEN_OUT = {
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general",
+    "prof": "professor", "dr": "doctor",
+}  # fmt: skip
 _WEAK_MODIFIERS = frozenset("former then new late same longtime veteran own very ex".split())
 # A general organisation noun can take up any organisation; these want their own word again.
 _GENERAL_BODIES = frozenset(
@@ -58,7 +62,7 @@ def find_described(
         head, prime = "minister", ("prime", *description.modifiers)
         description = replace(description, head=head, modifiers=prime)
     if owner is not None:
-        owned = _find_owned(head, owner, discourse)
+        owned = _find_owned(head, owner, discourse) or _find_campaign(description, owner, discourse)
         if owned is not None or description.kind is not EntityKind.PERSON:
             return owned
     if description.kind is EntityKind.PERSON:
@@ -74,6 +78,18 @@ def find_described(
 
 def _find_owned(head: str, owner: Referent, discourse: Discourse) -> Referent | None:
     return discourse.owned.get((id(owner), head))
+
+
+def _find_campaign(
+    description: SourceMention, owner: Referent, discourse: Discourse
+) -> Referent | None:
+    """The campaign of "the Ames team", which is not "her legal team"."""
+    if description.head not in {"team", "camp"} or description.owner is None:
+        return None
+    text = discourse.layout.text[description.owner.start : description.owner.end].lower()
+    if set(description.modifiers) - set(text.split()):
+        return None
+    return _find_owned("campaign", owner, discourse)
 
 
 def _find_person(
@@ -118,7 +134,7 @@ def _role_score(
     """How well the description fits what the text has said of somebody; 0 where it does not."""
     lexicon = discourse.lexicon
     heads = {role.head for role in referent.roles if role.head} | {referent.head} - {""}
-    direct = head in heads
+    direct = head in heads or any(_WRITTEN_OUT.get(other.rstrip(".")) == head for other in heads)
     if not direct and not any(lexicon.role_fits(head, other) for other in heads):
         return 0.0
     words: set[str] = set().union(*(role.words for role in referent.roles))

@@ -1,6 +1,6 @@
-"""Who says "I" and "we": the speaker of the words around them."""
+"""Who says "I" and "we": the speaker of the words around them, or who writes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from onrecord.records import EntityKind, Span
 from onrecord.resolution.descriptions import span_text
@@ -16,13 +16,27 @@ def resolve_first_persons(
     speech: Speech,
     mentions: Mapping[int, SourceMention],
     sources: dict[int, Referent],
+    *,
+    writer_at: Callable[[int, bool], Referent | None] = lambda _position, _alone: None,
 ) -> None:
-    """Fill in the sources that are still open, and note "I" in quotations as their speaker."""
+    """Fill in the sources that are still open, and note "I" in quotations as their speaker.
+
+    Args:
+        discourse: everybody who was mentioned.
+        speech: whose words stand where.
+        mentions: the sources as they are written.
+        sources: the sources that are settled; grows.
+        writer_at: who writes at a position, where the text itself says so; asked whether the
+            word stands for one alone.
+    """
     for number, mention in mentions.items():
         if number not in sources:
             referent = _speaker_of_words(number, mentions, speech, sources)
             if referent is None and mention.head in FIRST_PERSON:
                 referent = _speaker_near(mention.span, discourse)
+                quoted = discourse.layout.quotation_at(mention.span.start) is not None
+                if referent is None and not quoted:
+                    referent = writer_at(mention.span.start, mention.head in _SELF)
             if referent is None:
                 referent = _writer_or_reader(mention, discourse)
             sources[number] = referent

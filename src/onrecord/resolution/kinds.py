@@ -19,6 +19,11 @@ _GOVERNMENT_NAME = frozenset(
 _NEWS_SERVICES = frozenset(
     {("news", "service"), ("news", "agency"), ("press", "agency"), ("news", "network")}
 )
+# "Citizens for Open Harbours", "Center for Port Policy": whatever word ends them.
+_BODIES_FOR = frozenset(
+    """center centre institute citizens americans friends veterans students mothers doctors lawyers
+    alliance coalition committee council foundation association society fund league union""".split()
+)
 _PERSON_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -88,6 +93,8 @@ def _classify_by_words(
             return NameLabel.ORGANISATION, EntityKind.OUTLET
         if lower[-1] == "agency" and {"news", "press"} & set(lower):
             return NameLabel.ORGANISATION, EntityKind.OUTLET
+    if len(lower) > 2 and lower[0] in _BODIES_FOR and lower[1] in {"for", "of", "on", "against"}:
+        return NameLabel.ORGANISATION, EntityKind.ORGANISATION
     if len(lower) > 1 and lower[-1] in lexicon.document_nouns:
         return NameLabel.OTHER, EntityKind.DOCUMENT
     if len(lower) > 1 and (

@@ -256,6 +256,8 @@ def _read_description(
     kind = EntityKind.PERSON if head.lower == "figure" else classify_noun(head.text, lexicon)
     if kind is not EntityKind.DOCUMENT and (plural or (kind in _BODIES and not definite)):
         kind = EntityKind.UNNAMED
+    if _is_alliance(words):
+        kind, plural = EntityKind.ORGANISATION, False
     end = whole.end if words[-1].end > whole.end - _LONGEST_MARK else words[-1].end
     while end > words[-1].end and layout.text[end - 1] in ' \t\n,;:.-–—"“”':
         end -= 1
@@ -276,6 +278,17 @@ def _read_description(
     )
 
 
+def _is_alliance(words: Sequence[Word]) -> bool:
+    """Whether people are an organisation by name: "Citizens for Open Harbours"."""
+    return (
+        len(words) > _SHORTEST_ALLIANCE
+        and words[0].is_capitalised
+        and words[0].lower in _ALLIED
+        and words[1].lower in {"for", "against"}
+        and all(word.is_capitalised for word in words[2:])
+    )
+
+
 def _with_determiner(layout: Layout, core: Sequence[Word]) -> Sequence[Word]:
     """The phrase with the determiner before it, which a reader may have cut off."""
     number = layout.word_number(core[0].start)
@@ -287,6 +300,10 @@ def _with_determiner(layout: Layout, core: Sequence[Word]) -> Sequence[Word]:
     return core
 
 
+_SHORTEST_ALLIANCE = 2
+_ALLIED = frozenset(
+    "citizens americans friends veterans students mothers women doctors scientists".split()
+)
 _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_MARK = 3
 
