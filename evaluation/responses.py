@@ -1,11 +1,9 @@
 """Responses and absences, end to end: what a careful reader finds against what is read.
 
 A response read is right where a labelled one of the same article has the same kind and evidence
-that overlaps; each label counts once. Of those that match: the party is right where its entity has
-a mention that overlaps the label's words for it; what it answers is right where the linked
-attribution's content, or another of the same source with the same words in it, overlaps the label's
-claim, or neither has one. An absence is right by kind and overlap. Labels that are not sure count
-neither way. Each passage counts: silence that an article reports three times is three.
+that overlaps; each label counts once. Of those that match, the party is right where its entity has
+a mention that overlaps the label's words for it. An absence is right by kind and overlap. Labels
+that are not sure count neither way. Which claim a response answers is not labelled yet.
 """
 
 import json
@@ -49,7 +47,6 @@ def measure_responses(
             "precision": counts["matched"] / max(1, counts["read"]),
             "recall": counts["matched"] / max(1, counts["labels"]),
             "party": counts["party"] / max(1, counts["matched"]),
-            "answers": counts["to"] / max(1, counts["matched"]),
             "absences F1": 2
             * counts["absences matched"]
             / max(1, counts["absences read"] + counts["absences"]),
@@ -65,7 +62,7 @@ def describe_responses(counts: Counter[str]) -> str:
         f"R {counts['matched'] / max(1, counts['labels']):.1%}  "
         f"({counts['labels']} labels, {counts['read']} read; any kind "
         f"{counts['passages']})  party {counts['party'] / matched:.1%}  "
-        f"answers {counts['to'] / matched:.1%}  absences {counts['absences matched']} of "
+        f"absences {counts['absences matched']} of "
         f"{counts['absences']}, {counts['absences read']} read"
     )
 
@@ -92,7 +89,6 @@ def count_responses(
             counts["matched"] += 1
             counts["labels"] += 1
             counts["party"] += _is_party(reading, response, found)
-            counts["to"] += _is_answered(reading, response, found)
     counts["labels"] += sum(1 for each in free if each["sure"])
     _count_absences(counts, reading.absences, label["absences"])
     return pairs + [(None, each) for each in free]
@@ -101,13 +97,6 @@ def count_responses(
 def _is_party(reading: Reading, response: Response, label: Mapping[str, Any]) -> bool:
     entity = next(each for each in reading.entities if each.id == response.party_id)
     return overlap([[span.start, span.end] for span in entity.mentions], label["party"])
-
-
-def _is_answered(reading: Reading, response: Response, label: Mapping[str, Any]) -> bool:
-    claim = next((each for each in reading.attributions if each.id == response.to_id), None)
-    if claim is None or not label["to"]:
-        return claim is None and not label["to"]
-    return overlap([[span.start, span.end] for span in claim.content], label["to"])
 
 
 def _count_absences(

@@ -68,7 +68,7 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
         ResponseKind.NOT_REACHED,
         _compile(
             r"\b(?:could|can)(?:\snot|n[’']t|not)\s(?:\w+ly\s)?be\s(?:\w+ly\s)?"
-            r"(?:reached|located|contacted|found\sfor\scomment)\b[^.;\n]{0,40}|"
+            r"(?:reached|contacted|(?:found|located)\sfor\scomment)\b[^.;\n]{0,40}|"
             r"\b(?:was|were|is|are)(?:\snot|n[’']t)\s(?:\w+ly\s)?(?:available|reachable)\b"
             r"[^.;\n]{0,30}|\b(?:was|were|is|are)\s(?:\w+ly\s)?(?:unavailable|unreachable)\b"
             r"(?:\s(?:for|to)\scomment)?"
@@ -84,7 +84,7 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
     (
         ResponseKind.NO_RESPONSE_YET,
         _compile(
-            rf"\b{_NOT}\s{_ADVERB}(?:responded|respond|replied|reply|reacted|react)\b{_TO_ASKING}|"
+            rf"\b{_NOT}\s{_ADVERB}(?:responded|respond|replied|reply)\b{_TO_ASKING}|"
             rf"\b{_NOT}\s{_ADVERB}(?:return|returned|answer|answered|acknowledged?)\s"
             rf"(?:\w+[’']?s?\s){{0,5}}?{_ASKING}\b[^.;\n]{{0,40}}|"
             rf"\b{_NOT}\s{_ADVERB}(?:comment|commented|weighed\sin)\b[^.;\n]{{0,30}}|"
@@ -151,9 +151,10 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
     (
         ResponseKind.DISPUTES,
         _compile(
-            r"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:disput(?:ed|es|ing)|contest(?:ed|s)|rebutt(?:ed|s)|"
-            r"refut(?:ed|es)|took\sissue\swith|takes\sissue\swith|push(?:ed|es|ing)\sback\s(?:on|against)|"
-            r"cast\sdoubt\son)\s[^.;\n]{2,70}"
+            r"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:disput(?:ed|es|ing)\s(?:that|the|this|those|these|"
+            r"his|her|its|their|any|an?|\w+[’']s)\b|(?:contested|rebutt(?:ed|s)|refut(?:ed|es)|"
+            r"t(?:ook|akes)\sissue\swith|push(?:ed|es|ing)\sback\s(?:on|against)|cast\sdoubt\son)\s"
+            rf"(?:that\b|(?:[\w’'-]+\s){{0,4}}?(?:{_CLAIM}|idea|view|argument)\b))[^.;\n]{{0,70}}"
         ),
     ),
     (
@@ -177,7 +178,7 @@ _OTHER_DENIAL = _compile(
     r"\b(?:denied|denies|denying|deny)\s(?:(?:him|her|them|us|me|you|people|women|workers|[A-Z]\w+)\s"
     r"(?:an?|the|their|his|her|any|access|entry|rights?)\b|(?:[\w’'-]+\s){0,3}?(?:entry|access|bail|"
     r"visas?|permission|permits?|request|motion|petition|appeal|coverage|service|services|treatment|"
-    r"care|rights?|vote|nomination|opportunity|chance|justice|funding|asylum|application|climate|"
+    r"care|status|rights?|vote|nomination|opportunity|chance|justice|funding|asylum|application|climate|"
     r"science|evolution|existence|parole|benefits|citizenship|Republicans|Democrats)\b)"
 )
 _IF = _compile(r"\b(?:if|whether|unless)\s(?:[\w’'-]+\s){1,3}$")

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from onrecord.findings.answers import Answer
-from onrecord.findings.claims import Remark, find_claim, shares_words
+from onrecord.findings.claims import Remark, count_shared_words, find_claim
 from onrecord.records import Article, Attribution, Response, ResponseKind
 from onrecord.resolution.layout import Layout
 from onrecord.resolution.parties import Resolution
 
+_LEAST_SHARED = 2
 _CONFIRMS = frozenset({ResponseKind.CONFIRMS, ResponseKind.PARTLY_CONFIRMS})
 _SILENT = frozenset({ResponseKind.NO_RESPONSE_YET, ResponseKind.NOT_REACHED})
 
@@ -43,7 +44,9 @@ def link_responses(
             of_lead=answer.kind in _SILENT,
         )
         found = find_claim(layout, remark, attributions)
-        if answer.kind in _CONFIRMS and (found is None or not shares_words(layout, remark, found)):
+        if answer.kind in _CONFIRMS and (
+            found is None or count_shared_words(layout, remark, found) < _LEAST_SHARED
+        ):
             continue
         claim = None if found is None else found.id
         silent = answer.kind in _SILENT

@@ -29,7 +29,9 @@ _VERB_BEFORE = re.compile(r"\s(?:who|which|that)\s*$")
 _LONGEST_SUBJECT = 160
 # A line that begins with its verb ("Says statement denying contact …") hides who speaks.
 _VERBS = frozenset("says said asks asked calls called tells told adds denies confirms".split())
-_STATED = frozenset({ResponseKind.DENIES, ResponseKind.DISPUTES, ResponseKind.CONFIRMS})
+_STATED = frozenset(
+    {ResponseKind.DENIES, ResponseKind.DISPUTES, ResponseKind.CONFIRMS, ResponseKind.DECLINES}
+)
 _EARLIER = re.compile(
     r"\b(?:in\s(?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December)|last\s(?:year|month|spring|summer|fall|autumn|winter)|(?:years?|months?)\s(?:ago|"
@@ -162,7 +164,7 @@ def _read_confirmations(
     found: Sequence[Answer],
     spokespeople: Sequence[Spokesperson],
 ) -> Iterator[Answer]:
-    """Attributions that confirm or admit; partly, where a "but" takes a part back."""
+    """Attributions that confirm, or that admit and with a "but" take a part back."""
     for attribution in attributions:
         kind = ResponseKind.CONFIRMS
         cue = " ".join(layout.text[span.start : span.end] for span in attribution.cue)
@@ -176,7 +178,10 @@ def _read_confirmations(
             continue
         sentence = layout.sentence_span(layout.sentence_at(span.start))
         rest = layout.text[span.end : sentence.end]
-        if admits and _BUT.search(rest):
+        if admits and not _BUT.search(rest):
+            # "He admitted that it was late": mostly a saying like others, and no answer to a claim.
+            continue
+        if admits:
             kind = ResponseKind.PARTLY_CONFIRMS
         trigger = Span(span.start, max(span.end, min(attribution.content[0].end, sentence.end)))
         if trigger.end - trigger.start > _LONGEST_SUBJECT:

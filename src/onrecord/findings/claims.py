@@ -68,10 +68,10 @@ def find_claim(
     return best
 
 
-def shares_words(layout: Layout, remark: Remark, attribution: Attribution) -> bool:
-    """Whether a remark has a meaning word in common with a claim."""
+def count_shared_words(layout: Layout, remark: Remark, attribution: Attribution) -> int:
+    """How many meaning words a remark has in common with a claim."""
     about = _stems_of(layout, (*remark.evidence, *remark.about))
-    return bool(about & _stems_of(layout, attribution.content))
+    return len(about & _stems_of(layout, attribution.content))
 
 
 def _may_be_meant(remark: Remark, attribution: Attribution) -> bool:

@@ -90,7 +90,7 @@ class Scenes:
             return None
         near = scene.is_own or paragraph - scene.paragraph <= _FARTHEST
         if not near or _ANOTHER.search(around) or occasion not in (None, scene.basis):
-            del self._of[speaker]
+            self._of.pop(speaker, None)
             return None
         return self._go_on(speaker, scene, paragraph)
 
