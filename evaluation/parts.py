@@ -24,6 +24,7 @@ from evaluation.polnear import (
     score,
     score_people,
 )
+from evaluation.positions import LABELS as POSITION_LABELS
 from evaluation.positions import measure_positions
 from evaluation.responses import measure_responses
 from evaluation.slices import compare_totals, judge_split, measure_slices
@@ -199,11 +200,12 @@ def run_chains(corpora: Corpora) -> Figures:
 
 
 def run_findings(corpora: Corpora) -> Figures:
-    """Responses, absences and positions, end to end."""
+    """Responses and absences, end to end; positions too, once there are labels of them."""
     reader = open_reader(MEASURED)
     print(f"== responses, absences and positions, end to end, {reader.name} ==")
     figures = measure_responses(corpora.every_article, reader)
-    figures |= measure_positions(corpora.every_article, reader)
+    if POSITION_LABELS.is_file():
+        figures |= measure_positions(corpora.every_article, reader)
     print()
     return figures
 

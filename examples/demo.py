@@ -34,9 +34,10 @@ def main() -> None:
     )  # fmt: skip
     show("What was read", "articles", *ask)
     show(
-        "One of them in full: who says what, on whose word",
+        "One of them in full: who says what, on whose word, and who has answered",
         "read", str(next(STORY.glob("*orlasca-acknowledges*"))), *ask,
     )  # fmt: skip
+    show("Who answered, and who is silent", "responses", "--limit", "12", *ask)
     show("Who denied what, all week", "attributions", "--act", "denies", *ask)
     show("Everything the prime minister is reported to have said", "attributions",
          "--source", "Orlasca", "--limit", "8", *ask)  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.findings.answers import Answer
 from onrecord.findings.claims import Remark, count_shared_words, find_claim
-from onrecord.records import Article, Attribution, Response, ResponseKind
+from onrecord.records import Article, Attribution, Response, ResponseKind, Spans
 from onrecord.resolution.layout import Layout
 from onrecord.resolution.parties import Resolution
 
@@ -35,14 +35,7 @@ def link_responses(
         if party is None:
             continue
         own = answer.attribution
-        remark = Remark(
-            answer.evidence,
-            own.content if own is not None else (),
-            party,
-            mentions[party],
-            own.id if own is not None else None,
-            of_lead=answer.kind in _SILENT,
-        )
+        remark = _make_remark(answer, party, mentions[party])
         found = find_claim(layout, remark, attributions)
         if answer.kind in _CONFIRMS and (
             found is None or count_shared_words(layout, remark, found) < _LEAST_SHARED
@@ -66,3 +59,19 @@ def link_responses(
         )
         responses.setdefault((party, answer.kind, answer.evidence), response)
     return tuple(responses.values())
+
+
+def _make_remark(answer: Answer, party: str, mentions: Spans) -> Remark:
+    """What the claim of an answer is looked for by."""
+    own = answer.attribution
+    # Only its maker can withdraw a claim; nobody answers his own in another way.
+    retracts = answer.kind is ResponseKind.RETRACTS
+    return Remark(
+        answer.evidence,
+        own.content if own is not None else (),
+        None if retracts else party,
+        mentions,
+        own.id if own is not None else None,
+        owner_id=party if retracts else None,
+        of_lead=answer.kind in _SILENT,
+    )

@@ -212,3 +212,9 @@ def test_answers_take_linear_time() -> None:
 
     seconds(20)
     assert seconds(600) < 14 * seconds(150) + 0.1
+
+
+def test_only_the_maker_withdraws_a_claim() -> None:
+    reading = read(f"{CLAIM} Varga retracted her statement.", CLAIMED)
+    assert rows(reading) == [("Ilse Varga", "retracts")]
+    assert only(reading).to_id == reading.attributions[0].id
