@@ -85,12 +85,26 @@ def _name_proposition(
         for _, proposition in reversed(known):
             if called in map(stem_word, proposition.text.split()):
                 return proposition
-        return None
+        return None if _is_vague(layout, site) else _add_proposition(layout, site, known)
     stems = key_stems(layout, site.proposition[0])
     for others, proposition in known:
         if is_same_proposition(stems, others):
             return proposition
+    return _add_proposition(layout, site, known)
+
+
+def _add_proposition(
+    layout: Layout, site: StanceSite, known: list[tuple[frozenset[str], Proposition]]
+) -> Proposition:
+    stems = key_stems(layout, site.proposition[0])
     words = " … ".join(layout.text[span.start : span.end] for span in site.proposition)
     proposition = Proposition(" ".join(words.split()), site.proposition)
     known.append((stems, proposition))
     return proposition
+
+
+def _is_vague(layout: Layout, site: StanceSite) -> bool:
+    """Whether a bare noun names no one thing: "policies", "her proposals", "a deal"."""
+    words = layout.words_in(site.proposition[0])
+    definite = words[0].lower in {"the", "this", "that"} and len(words) > 1
+    return not definite or words[-1].lower.endswith("s")

@@ -11,6 +11,7 @@ from functools import cache
 from onrecord.findings.content_words import content_stems, stem_word
 from onrecord.records import Span
 from onrecord.resolution.layout import Layout, Word, split_words
+from onrecord.resolution.lexicon import Lexicon
 
 _LONGEST_WORDS = 24
 _NEAR_OBJECT = 5
@@ -85,6 +86,31 @@ def read_proposition(layout: Layout, span: Span, *, could: bool = False) -> Span
     if not (_is_action(words) or _is_demand(words, could=could) or _is_thing(layout, words)):
         return None
     return Span(words[0].start, words[-1].end)
+
+
+def read_matter(layout: Layout, span: Span, lexicon: Lexicon) -> Span | None:
+    """What somebody takes a stand on by the cue's own word ("opposes the unsealing").
+
+    Any noun phrase or action will do there, but for people, names alone and pronouns: whoever is
+    supported is no proposition.
+    """
+    found = read_proposition(layout, span, could=True)
+    if found is not None:
+        return found
+    words = _trim(layout, split_words(layout.text, span.start, span.end))
+    if len(words) < 2:
+        return None
+    head = _head_of(layout, words)
+    person = lexicon.is_person_noun(head.text) or lexicon.singular_of(head.text) in lexicon.groups
+    if person or head.is_capitalised or words[0].lower in _NO_MATTER or not head.text.isalpha():
+        return None
+    return Span(words[0].start, words[-1].end)
+
+
+_NO_MATTER = frozenset(
+    """he she it they him her them who which what this that these those you i we us me his her one
+    someone somebody people everyone nobody such more most""".split()
+)
 
 
 def is_demand(layout: Layout, span: Span, *, could: bool = False) -> bool:
@@ -178,6 +204,15 @@ _EARLY = 3
 def _is_thing(layout: Layout, words: Sequence[Word]) -> bool:
     """As in "a ban on the gun", "permanent neutrality": the head noun is a thing to do."""
     nouns = load_actions().nouns
+    head = _head_of(layout, words)
+    lower = head.lower
+    return (lower in nouns or lower.removesuffix("s") in nouns) and not (
+        head.is_capitalised and words[0] is head and len(words) == 1
+    )
+
+
+def _head_of(layout: Layout, words: Sequence[Word]) -> Word:
+    """The head of a noun phrase: its last word before a preposition, a mark or a clause."""
     head = words[0]
     for number, word in enumerate(words):
         if number and layout.text[words[number - 1].end : word.start] not in {
@@ -192,10 +227,7 @@ def _is_thing(layout: Layout, words: Sequence[Word]) -> bool:
         head = word
         if number > 7:
             break
-    lower = head.lower
-    return (lower in nouns or lower.removesuffix("s") in nouns) and not (
-        head.is_capitalised and words[0] is head and len(words) == 1
-    )
+    return head
 
 
 def is_bare(layout: Layout, span: Span) -> bool:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.findings.propositions import is_demand, list_measures, read_proposition
+from onrecord.findings.propositions import is_demand, list_measures, read_matter, read_proposition
 from onrecord.findings.stance_patterns import find_worded_stances
 from onrecord.findings.stance_sites import StanceSite
 from onrecord.records import Act, Article, Attribution, Span, Spans, Stance
 from onrecord.resolution.layout import Layout
+from onrecord.resolution.lexicon import load_lexicon
 from onrecord.resolution.parties import Party
 
 _STANCES = {
@@ -18,6 +19,14 @@ _STANCES = {
     Act.PROMISES: Stance.SUPPORTS,
     Act.OPPOSES: Stance.OPPOSES,
 }
+_OWN_STANDS = frozenset({Act.SUPPORTS, Act.OPPOSES, Act.PROPOSES, Act.DEMANDS})
+# Words for a stand on what could be done; to lament, love or condemn something is none.
+_TAKES_STAND = re.compile(
+    r"\b(?:support\w*|oppos\w+|back(?:s|ed|ing)?|endors\w+|favou?r\w*|champion\w*|promot\w+|against|"
+    r"reject\w*|block\w*|resist\w*|call(?:s|ed|ing)?\s(?:\w+\s)?for|urg(?:e|es|ed|ing)|propos\w+|"
+    r"advocat\w+|push(?:es|ed|ing)?|demand\w*|critic(?:s|al|i[sz]\w+)\b|protest\w*|slam\w*)\b",
+    re.IGNORECASE,
+)
 _DECIDED = re.compile(
     r"\b(?:plans?|pledge[sd]?|vow(?:s|ed)|approv\w+|pass(?:es|ed)|agree[sd]?|intends?|ban(?:s|ned)|"
     r"reject\w*|veto\w*|back(?:s|ed))\b",
@@ -121,7 +130,10 @@ def _propositions_of(layout: Layout, attribution: Attribution) -> list[Span]:
     if measures:
         return measures
     cue = " ".join(layout.text[span.start : span.end] for span in attribution.cue)
-    proposition = read_proposition(layout, whole, could=_SUGGESTS.search(cue) is not None)
+    if attribution.act in _OWN_STANDS and _TAKES_STAND.search(cue):
+        proposition = read_matter(layout, whole, load_lexicon())
+    else:
+        proposition = read_proposition(layout, whole, could=_SUGGESTS.search(cue) is not None)
     return [] if proposition is None else [proposition]
 
 
