@@ -29,6 +29,13 @@ _CLAIM = (
     r"(?:claims?|allegations?|accusations?|charges?|reports?|rumou?rs?|suggestions?|assertions?|"
     r"account|version|notion|characteri[sz]ation|criticisms?|figures?|findings?|contention)"
 )
+# What stands right before a verb and leaves undone what it names: "has so far not", "yet to".
+_UNSAID = (
+    r"(?:\b(?:not|never|neither|without|avoid(?:s|ed|ing)?|yet\sto|(?:stop(?:s|ped)?|fell)\sshort\sof|"
+    r"(?:declin|refus|fail)(?:e[sd]?|s|ed|ing)?(?:\seither)?\sto|(?:unable|unwilling)\sto)|n[’']t)\s"
+    r"(?:(?:(?!only\b)\w+ly|yet|once|either|ever|even|so\sfar|"
+    r"(?:confirm(?:ed|ing)?|den(?:y|ied|ying))\sn?or)\s)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,8 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
     (
         ResponseKind.NEITHER_CONFIRMS_NOR_DENIES,
         _compile(
+            rf"{_UNSAID}(?:confirm|den)(?:s|ed|ing|y|ies|ied|ying)?\sn?or\s"
+            r"(?:confirm|den)(?:s|ed|ing|y|ies|ied|ying)?\b|"
             r"\b(?:(?:would|could|can|will|did|does|do)\s)?(?:neither|not\seither)\s"
             r"confirm(?:s|ed|ing)?\sn?or\sden(?:y|ies|ied|ying)\b|"
             r"\b(?:would|could|can|will|did|does|do)(?:\snot|n[’']t|not)\s(?:either\s)?confirm\s"
@@ -181,6 +190,9 @@ _OTHER_DENIAL = _compile(
     r"care|status|rights?|vote|nomination|opportunity|chance|justice|funding|asylum|application|climate|"
     r"science|evolution|existence|parole|benefits|citizenship|Republicans|Democrats)\b)"
 )
+_STATED = frozenset({ResponseKind.DENIES, ResponseKind.DISPUTES, ResponseKind.RETRACTS})
+_BEFORE_VERB = _compile(rf"{_UNSAID}$")
+_LONGEST_UNSAID = 60
 _IF = _compile(r"\b(?:if|whether|unless)\s(?:[\w’'-]+\s){1,3}$")
 _NOT_A_FACT = _compile(
     r"\b(?:if|whether|unless|may|might|could|should|to|will|cannot|can)\s(?:\w+ly\s)?$"
@@ -192,16 +204,31 @@ def find_wordings(text: str) -> Iterator[Wording]:
     taken: list[Span] = []
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            yield from _take(taken, kind, match)
+            if kind not in _STATED or left_unsaid(text, match.start()) is None:
+                yield from _take(taken, kind, match.span(), match)
     for match in _DENIAL.finditer(text):
         other = _OTHER_DENIAL.search(text, match.start(), match.end())
         before = text[max(0, match.start() - 30) : match.start()]
-        if other is None and not _NOT_A_FACT.search(before) and not _IF.search(before):
-            yield from _take(taken, ResponseKind.DENIES, match)
+        unsaid = left_unsaid(text, match.start())
+        if other is None and unsaid is not None:
+            span = (unsaid, match.end())
+            yield from _take(taken, ResponseKind.NEITHER_CONFIRMS_NOR_DENIES, span, match)
+        elif other is None and not _NOT_A_FACT.search(before) and not _IF.search(before):
+            yield from _take(taken, ResponseKind.DENIES, match.span(), match)
 
 
-def _take(taken: list[Span], kind: ResponseKind, match: re.Match[str]) -> Iterator[Wording]:
-    start, end = match.span()
+def left_unsaid(text: str, position: int) -> int | None:
+    """Where the words begin that leave undone what the verb at a position names; None: done."""
+    if text.startswith("only ", position):  # "not only denied it but …"
+        return None
+    match = _BEFORE_VERB.search(text, max(0, position - _LONGEST_UNSAID), position)
+    return None if match is None else match.start()
+
+
+def _take(
+    taken: list[Span], kind: ResponseKind, span: tuple[int, int], match: re.Match[str]
+) -> Iterator[Wording]:
+    start, end = span
     text = match.string
     while text[end - 1].isspace() and end - start > 1:
         end -= 1

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.findings.answer_patterns import Wording, find_wordings
+from onrecord.findings.answer_patterns import Wording, find_wordings, left_unsaid
 from onrecord.records import Act, Article, Attribution, ResponseKind, Span, Spans
 from onrecord.resolution.layout import Layout
 from onrecord.resolution.parties import Party
@@ -174,6 +174,8 @@ def _read_confirmations(
         if attribution.source is None or not (admits or _CONFIRMS.search(cue)):
             continue
         span = Span(attribution.cue[0].start, attribution.cue[-1].end)
+        if left_unsaid(layout.text, span.start) is not None:
+            continue
         if any(_touch(answer.evidence, span) for answer in found):
             continue
         sentence = layout.sentence_span(layout.sentence_at(span.start))

@@ -218,3 +218,46 @@ def test_only_the_maker_withdraws_a_claim() -> None:
     reading = read(f"{CLAIM} Varga retracted her statement.", CLAIMED)
     assert rows(reading) == [("Ilse Varga", "retracts")]
     assert only(reading).to_id == reading.attributions[0].id
+
+
+BEFORE = ("has not", "hasn’t", "did not", "had never", "has yet to", "stopped short of",
+          "declined to", "refused to", "failed to", "was unable to", "avoided", "neither")  # fmt: skip
+ADVERBS = ("", "publicly ", "so far ", "yet ", "even ", "either ", "officially ")
+UNDONE = (
+    "deny it", "denied the claim", "denying the talk", "confirm the talk", "confirmed that account",
+    "confirming it", "confirm or deny it", "deny or confirm it", "confirmed or denied the claim",
+    "denied nor confirmed it", "confirming or denying it", "reject the claim", "rejected the claim",
+    "disputed the claim", "retracted the statement", "withdrawn the statement",
+)  # fmt: skip
+STATED = {"confirms", "partly_confirms", "denies", "disputes", "retracts"}
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    party=st.sampled_from(PARTIES),
+    before=st.sampled_from(BEFORE),
+    adverb=st.sampled_from(ADVERBS),
+    undone=st.sampled_from(UNDONE),
+    act=st.sampled_from((None, Act.CONFIRMS, Act.DENIES)),
+)
+def test_what_is_left_undone_is_never_done(
+    party: str, before: str, adverb: str, undone: str, act: Act | None
+) -> None:
+    """Also where the reader takes the verb for an act and misses that it is negated."""
+    text = f"{CLAIM} {party} {before} {adverb}{undone}, that she had talked with him."
+    cue = undone.split()[0]
+    said = [] if act is None else [(party, f"{adverb}{cue}", "that she had talked with him", act)]
+    kinds = {each.kind.value for each in read(text, CLAIMED, *said).responses}
+    assert not kinds & STATED
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dahl not only denied the claim but laughed.",
+        "Dahl did not wait and denied the claim.",
+        "Dahl, who had not been asked, denied the claim.",
+    ],
+)
+def test_a_denial_near_another_negation_stays_one(sentence: str) -> None:
+    assert "denies" in [row[1] for row in rows(read(f"{CLAIM} {sentence}", CLAIMED))]
