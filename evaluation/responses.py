@@ -20,7 +20,7 @@ from onrecord.records import Absence, Article, Reading, Response
 
 LABELS = Path(__file__).parent / "labels" / "responses.jsonl"
 WHOLE = Path(__file__).parent / "labels" / "responses_whole.jsonl"
-"""28 articles read as a whole by an independent labeller: too few for floors, but the honest check."""
+"""28 articles read as a whole by an independent labeller: too few for floors, but honest."""
 
 
 def read_response_labels(path: Path = LABELS) -> list[dict[str, Any]]:
