@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.findings.claims import Remark, find_claim
+from onrecord.findings.claims import Claims, Remark
 from onrecord.findings.voices import Voices
 from onrecord.records import Absence, AbsenceKind, Article, Attribution, Span
 from onrecord.resolution.layout import Layout
@@ -88,6 +88,7 @@ def find_absences(article: Article, attributions: Sequence[Attribution]) -> tupl
     evidence makes a claim. Details said to be missing about a timing are a missing date too.
     """
     layout = Layout(article.text)
+    claims = Claims(layout, attributions)
     voices = Voices(attributions)
     absences: dict[tuple[object, ...], Absence] = {}
     for kind, span in _find_passages(article.text):
@@ -99,7 +100,7 @@ def find_absences(article: Article, attributions: Sequence[Attribution]) -> tupl
         owner = _whose(span, attributions)
         sentence = layout.sentence_span(layout.sentence_at(span.start))
         remark = Remark((span,), (sentence,), owner_id=owner, of_lead=True)
-        claim = find_claim(layout, remark, attributions)
+        claim = claims.find(remark)
         about = None if claim is None else claim.id
         absences[kind, span] = Absence(article.id, kind, span, about)
     return tuple(sorted(absences.values(), key=lambda each: (each.evidence, each.kind)))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.findings.answers import Answer
-from onrecord.findings.claims import Remark, count_shared_words, find_claim
+from onrecord.findings.claims import Claims, Remark
 from onrecord.records import Article, Attribution, Response, ResponseKind, Spans
 from onrecord.resolution.layout import Layout
 from onrecord.resolution.parties import Resolution
@@ -25,7 +25,7 @@ def link_responses(
     article's own date, an answer as of the day it was given. Answers whose party cannot be found
     are left out, and so are confirmations of what nobody in the article said before.
     """
-    layout = Layout(article.text)
+    claims = Claims(Layout(article.text), attributions)
     mentions = {entity.id: entity.mentions for entity in resolved.entities}
     dated = {attribution.id: attribution.said_on for attribution in attributions}
     responses: dict[tuple[object, ...], Response] = {}
@@ -36,9 +36,9 @@ def link_responses(
             continue
         own = answer.attribution
         remark = _make_remark(answer, party, mentions[party])
-        found = find_claim(layout, remark, attributions)
+        found = claims.find(remark)
         if answer.kind in _CONFIRMS and (
-            found is None or count_shared_words(layout, remark, found) < _LEAST_SHARED
+            found is None or claims.count_shared_words(remark, found) < _LEAST_SHARED
         ):
             continue
         claim = None if found is None else found.id

@@ -1,10 +1,11 @@
 """Which claim of an article an answer or an absence is about."""
 
+import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.findings.content_words import content_stems
-from onrecord.records import Act, Attribution, Span, Spans
+from onrecord.records import Act, Attribution, Spans
 from onrecord.resolution.layout import Layout, split_words
 
 # What somebody did not say, or refused to, is no claim that others answer.
@@ -18,6 +19,7 @@ _FARTHEST = 8
 _NAMES_PARTY, _PER_PARAGRAPH, _NESTED, _IS_FIRM, _NOBODYS = 2.0, 0.6, 0.5, 0.5, 1.0
 _LEADS = 2.5
 _LEAST = 0.5
+_MEMORY = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,78 +45,109 @@ class Remark:
     of_lead: bool = False
 
 
-def find_claim(
-    layout: Layout, remark: Remark, attributions: Sequence[Attribution]
-) -> Attribution | None:
-    """The attribution before the remark that fits best, or None.
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """An attribution that can be a claim, with what is asked of it again and again."""
 
-    It shares words with the remark, speaks of the party, stands near; the weights were set on the
-    open part of the labels.
+    id: str
+    attribution: Attribution
+    stems: frozenset[str]
+    paragraph: int
+
+
+class Claims:
+    """What an article claims, prepared once and looked up for each remark.
+
+    Only the last `_MEMORY` claims before a remark are weighed, and the one that the article leads
+    with: the cost of a remark does not grow with the text.
     """
-    about = _stems_of(layout, (*remark.evidence, *remark.about))
-    best, best_score = None, _LEAST
-    meant = [
-        each
-        for each in attributions
-        if _may_be_meant(remark, each) and len(_stems_of(layout, each.content)) > 1
-    ]
-    lead = next((each for each in meant if each.source is not None), None)
-    for attribution in meant:
-        score = _score(layout, remark, attribution, about)
-        if score is not None and remark.of_lead and attribution is lead:
-            score = max(score + _LEADS, _LEAST)
-        if score is not None and score >= best_score:
-            best, best_score = attribution, score
-    return best
+
+    def __init__(self, layout: Layout, attributions: Sequence[Attribution]) -> None:
+        self._layout = layout
+        ordered = sorted(attributions, key=lambda each: each.cue[0].start)
+        self._candidates = [
+            _Candidate(each.id, each, stems, layout.paragraph_at(each.content[0].start))
+            for each in ordered
+            if each.act not in _NO_CLAIM and not each.negated
+            if len(stems := self._stems_of(each.content)) > 1
+        ]
+        self._starts = [each.attribution.cue[0].start for each in self._candidates]
+
+    def find(self, remark: Remark) -> Attribution | None:
+        """The attribution before the remark that fits best, or None.
+
+        It shares words with the remark, speaks of the party, stands near; the weights were set on
+        the open part of the labels.
+        """
+        last = bisect.bisect_right(self._starts, remark.evidence[-1].end)
+        near = self._candidates[max(0, last - _MEMORY) : last]
+        lead = self._find_lead(remark, last) if remark.of_lead else None
+        about = self._stems_of((*remark.evidence, *remark.about))
+        best, best_score = None, _LEAST
+        for candidate in near if lead is None or lead in near else (lead, *near):
+            if not _may_be_meant(remark, candidate):
+                continue
+            score = self._score(remark, candidate, about)
+            if candidate is lead:
+                score = max(score + _LEADS, _LEAST)
+            if score >= best_score:
+                best, best_score = candidate.attribution, score
+        return best
+
+    def count_shared_words(self, remark: Remark, attribution: Attribution) -> int:
+        """How many meaning words a remark has in common with a claim."""
+        about = self._stems_of((*remark.evidence, *remark.about))
+        return len(about & self._stems_of(attribution.content))
+
+    def _find_lead(self, remark: Remark, last: int) -> _Candidate | None:
+        """The first claim that somebody makes and that the remark can be about."""
+        for candidate in self._candidates[: min(last, _MEMORY)]:
+            if candidate.attribution.source is not None and _may_be_meant(remark, candidate):
+                return candidate
+        return None
+
+    def _score(self, remark: Remark, candidate: _Candidate, about: frozenset[str]) -> float:
+        attribution = candidate.attribution
+        here = self._layout.paragraph_at(remark.evidence[0].start)
+        distance = max(0, here - candidate.paragraph)
+        score = float(min(_MOST_SHARED, len(about & candidate.stems)))
+        if _holds_mention(attribution, remark.mentions):
+            score += _NAMES_PARTY
+        if remark.owner_id is not None and attribution.entity_id == remark.owner_id:
+            score += _NAMES_PARTY
+        score += 1.0 if distance <= _NEAR_PARAGRAPHS else 0.0
+        score += _IS_FIRM if attribution.act in _FIRM else 0.0
+        score -= _NESTED if attribution.parent_id is not None else 0.0
+        score -= _NOBODYS if attribution.source is None else 0.0
+        return score - _PER_PARAGRAPH * min(distance, _FARTHEST)
+
+    def _stems_of(self, spans: Spans) -> frozenset[str]:
+        text = self._layout.text
+        return frozenset(
+            stem
+            for span in spans
+            for stem in content_stems(split_words(text, span.start, span.end))
+        )
 
 
-def count_shared_words(layout: Layout, remark: Remark, attribution: Attribution) -> int:
-    """How many meaning words a remark has in common with a claim."""
-    about = _stems_of(layout, (*remark.evidence, *remark.about))
-    return len(about & _stems_of(layout, attribution.content))
-
-
-def _may_be_meant(remark: Remark, attribution: Attribution) -> bool:
-    if attribution.id == remark.attribution_id or attribution.act in _NO_CLAIM:
+def _may_be_meant(remark: Remark, candidate: _Candidate) -> bool:
+    """Whether a remark can be about a claim: it is not that claim, nor of the same party."""
+    attribution = candidate.attribution
+    own = remark.party_id is not None and attribution.entity_id == remark.party_id
+    later = attribution.content[0].start > remark.evidence[-1].end
+    if own or later or candidate.id == remark.attribution_id:
         return False
-    if attribution.negated or (
-        remark.party_id is not None and attribution.entity_id == remark.party_id
-    ):
-        return False
-    after = attribution.content[0].start > remark.evidence[-1].end
-    return not after and not any(
+    return not any(
         one.start < cue.end and cue.start < one.end
         for one in remark.evidence
         for cue in attribution.cue
     )
 
 
-def _score(
-    layout: Layout, remark: Remark, attribution: Attribution, about: frozenset[str]
-) -> float | None:
-    place, start = remark.evidence[0].start, attribution.content[0].start
-    distance = layout.paragraph_at(place) - layout.paragraph_at(start)
-    if distance < 0:
-        return None
-    score = float(min(_MOST_SHARED, len(about & _stems_of(layout, attribution.content))))
-    if any(_inside(mention, attribution) for mention in remark.mentions):
-        score += _NAMES_PARTY
-    if remark.owner_id is not None and attribution.entity_id == remark.owner_id:
-        score += _NAMES_PARTY
-    score += 1.0 if distance <= _NEAR_PARAGRAPHS else 0.0
-    score += _IS_FIRM if attribution.act in _FIRM else 0.0
-    score -= _NESTED if attribution.parent_id is not None else 0.0
-    score -= _NOBODYS if attribution.source is None else 0.0
-    return score - _PER_PARAGRAPH * min(distance, _FARTHEST)
-
-
-def _stems_of(layout: Layout, spans: Spans) -> frozenset[str]:
-    return frozenset(
-        stem
-        for span in spans
-        for stem in content_stems(split_words(layout.text, span.start, span.end))
-    )
-
-
-def _inside(mention: Span, attribution: Attribution) -> bool:
-    return any(piece.start <= mention.start < piece.end for piece in attribution.content)
+def _holds_mention(attribution: Attribution, mentions: Spans) -> bool:
+    """Whether a content speaks of somebody; `mentions` are in order."""
+    for piece in attribution.content:
+        number = bisect.bisect_left(mentions, piece.start, key=lambda mention: mention.start)
+        if number < len(mentions) and mentions[number].start < piece.end:
+            return True
+    return False
