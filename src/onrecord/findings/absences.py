@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.findings.claims import Claims, Remark
 from onrecord.findings.voices import Voices
 from onrecord.records import Absence, AbsenceKind, Article, Attribution, Span
-from onrecord.resolution.layout import Layout
+from onrecord.resolution.layout import lay_out
 
 _NOT = (
     r"(?:did|does|do|has|have|had|would|could|is|are|was|were)(?:\snot|n[’']t)\s"
@@ -87,7 +87,7 @@ def find_absences(article: Article, attributions: Sequence[Attribution]) -> tupl
     Only what stands in the article's own voice counts: a speaker who finds that there is no
     evidence makes a claim. Details said to be missing about a timing are a missing date too.
     """
-    layout = Layout(article.text)
+    layout = lay_out(article.text)
     claims = Claims(layout, attributions)
     voices = Voices(attributions)
     absences: dict[tuple[object, ...], Absence] = {}

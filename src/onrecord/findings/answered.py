@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from onrecord.findings.answers import Answer
 from onrecord.findings.claims import Claims, Remark
 from onrecord.records import Article, Attribution, Response, ResponseKind, Spans
-from onrecord.resolution.layout import Layout
+from onrecord.resolution.layout import lay_out
 from onrecord.resolution.parties import Resolution
 
 _LEAST_SHARED = 2
@@ -25,7 +25,7 @@ def link_responses(
     article's own date, an answer as of the day it was given. Answers whose party cannot be found
     are left out, and so are confirmations of what nobody in the article said before.
     """
-    claims = Claims(Layout(article.text), attributions)
+    claims = Claims(lay_out(article.text), attributions)
     mentions = {entity.id: entity.mentions for entity in resolved.entities}
     dated = {attribution.id: attribution.said_on for attribution in attributions}
     responses: dict[tuple[object, ...], Response] = {}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.findings.answer_patterns import Wording, find_wordings, left_unsaid
 from onrecord.records import Act, Article, Attribution, ResponseKind, Span, Spans
-from onrecord.resolution.layout import Layout
+from onrecord.resolution.layout import Layout, lay_out
 from onrecord.resolution.parties import Party
 from onrecord.resolution.spokespeople import Spokesperson, find_spokespeople
 
@@ -66,7 +66,7 @@ def find_answers(article: Article, attributions: Sequence[Attribution]) -> tuple
     Wordings of the text come first; attributions whose act is a confirmation add what no wording
     covers. One passage is one answer.
     """
-    layout = Layout(article.text)
+    layout = lay_out(article.text)
     spokespeople = find_spokespeople(article)
     found: list[Answer] = []
     for wording in find_wordings(article.text):

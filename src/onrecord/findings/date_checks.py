@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.dates import PartialDate
 from onrecord.records import Against, Article, Check, CheckKind, Span
-from onrecord.resolution.layout import Layout
+from onrecord.resolution.layout import Layout, lay_out
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name[:3]: number for name, number in list(_MONTHS.items())} | {"sept": 9}
@@ -64,7 +64,7 @@ def find_date_conflicts(article: Article) -> tuple[Check, ...]:
     """Dates that do not fit the article's own, or the calendar."""
     if not re.search(r"\d", article.text):
         return ()
-    layout = Layout(article.text)
+    layout = lay_out(article.text)
     checks = [*_find_false_weekdays(article, layout), *_find_past_futures(article, layout)]
     return tuple(sorted(checks, key=lambda check: check.evidence))
 

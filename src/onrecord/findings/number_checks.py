@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.findings.content_words import content_stems, stem_word
 from onrecord.findings.voices import Voices
 from onrecord.records import Article, Attribution, Check, CheckKind, Span
-from onrecord.resolution.layout import Layout, Word
+from onrecord.resolution.layout import Layout, Word, lay_out
 
 _SMALL = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -71,7 +71,7 @@ def find_number_conflicts(
     where a sentence speaks of a change, nearly all of them. Numbers on the words of different
     speakers differ rightly.
     """
-    layout = Layout(article.text)
+    layout = lay_out(article.text)
     voices = Voices(attributions)
     seen: dict[str, list[_Count]] = {}
     checks = []

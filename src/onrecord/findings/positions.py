@@ -7,7 +7,7 @@ from onrecord.findings.propositions import is_bare, is_same_proposition, key_ste
 from onrecord.findings.stance_sites import StanceSite
 from onrecord.findings.stances import find_stances
 from onrecord.records import Article, Attribution, Entity, EntityKind, Position, Proposition
-from onrecord.resolution.layout import Layout
+from onrecord.resolution.layout import Layout, lay_out
 from onrecord.resolution.parties import Resolution
 from onrecord.resolution.speech import Speech
 
@@ -26,7 +26,7 @@ def gather_positions(
     same word, is listed once, by its first passage. A stand inside somebody's content is on that
     one's word; the party's own word is first-hand.
     """
-    layout = Layout(article.text)
+    layout = lay_out(article.text)
     speech = Speech(attributions)
     numbers = {attribution.id: number for number, attribution in enumerate(attributions)}
     entities = {entity.id: entity for entity in resolved.entities}

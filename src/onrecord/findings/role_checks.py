@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.records import Article, Check, CheckKind, Entity, EntityKind, Span
-from onrecord.resolution.layout import Layout
+from onrecord.resolution.layout import Layout, lay_out
 
 _OFFICES = frozenset(
     """president premier chancellor minister governor mayor king queen secretary chairman chairwoman
@@ -29,7 +29,7 @@ def find_role_conflicts(article: Article, entities: Sequence[Entity]) -> tuple[C
     A courtesy title says nothing about today ("President Ames" of somebody who was president):
     an office counts as held now only where the text says of what ("Orvenian President Ames").
     """
-    layout = Layout(article.text)
+    layout = lay_out(article.text)
     checks: list[Check] = []
     for entity in entities:
         if entity.kind is EntityKind.PERSON:

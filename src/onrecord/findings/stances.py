@@ -7,7 +7,7 @@ from onrecord.findings.propositions import is_demand, list_measures, read_matter
 from onrecord.findings.stance_patterns import find_worded_stances
 from onrecord.findings.stance_sites import StanceSite
 from onrecord.records import Act, Article, Attribution, Span, Spans, Stance
-from onrecord.resolution.layout import Layout
+from onrecord.resolution.layout import Layout, lay_out
 from onrecord.resolution.lexicon import load_lexicon
 from onrecord.resolution.parties import Party
 
@@ -57,7 +57,7 @@ def find_stances(article: Article, attributions: Sequence[Attribution]) -> tuple
     promises) or whose content says what should be done; and wordings of the author that are none
     for the corpora ("P, which many view as unacceptable"; "P has been rejected by Q").
     """
-    layout = Layout(article.text)
+    layout = lay_out(article.text)
     sites = [*_read_attributions(layout, attributions), *find_worded_stances(layout)]
     taken: list[StanceSite] = []
     for site in sorted(sites, key=lambda site: (site.evidence, site.attribution is None)):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from onrecord.records import Article, Attribution, Entity, EntityKind, Form, Span
-from onrecord.resolution.layout import Layout
+from onrecord.resolution.layout import lay_out
 from onrecord.resolution.newsrooms import Newsroom, Reliance
 from onrecord.resolution.parties import Resolution
 from onrecord.resolution.scenes import Scenes
@@ -25,7 +25,7 @@ class ChainContext:
         self.article, self.text = article, article.text
         self.attributions = attributions
         self.numbers = {attribution.id: n for n, attribution in enumerate(attributions)}
-        self.layout = Layout(article.text)
+        self.layout = lay_out(article.text)
         self.entities: Mapping[str, Entity] = {one.id: one for one in resolved.entities}
         self.scenes = Scenes()
         self.read_to = 0

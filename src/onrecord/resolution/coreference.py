@@ -13,7 +13,7 @@ from onrecord.resolution.events import list_events
 from onrecord.resolution.first_person import resolve_first_persons
 from onrecord.resolution.foreshadowing import find_announced, find_foreshadowed
 from onrecord.resolution.joining import find_gender_hints, join_names
-from onrecord.resolution.layout import Layout, Word
+from onrecord.resolution.layout import Word, lay_out
 from onrecord.resolution.lexicon import Gender, Lexicon
 from onrecord.resolution.mentions import (
     FIRST_PERSON,
@@ -58,7 +58,7 @@ class _Resolver:
 
     def __init__(self, text: str, extraction: Extraction, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.layout = Layout(text)
+        self.layout = lay_out(text)
         self.attributions = extraction.attributions
         self.discourse = Discourse(self.layout, lexicon)
         self.speech = Speech(self.attributions)

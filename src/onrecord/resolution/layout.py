@@ -4,7 +4,7 @@ import bisect
 import itertools
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from onrecord.articles.quotations import find_quotations
 from onrecord.articles.sentences import split_paragraphs, split_sentences
@@ -138,3 +138,12 @@ class Layout:
             for number, (words, capitals) in counts.items()
             if words >= _HEADLINE_WORDS and capitals >= _HEADLINE_SHARE * words
         )
+
+
+@lru_cache(maxsize=1)
+def lay_out(text: str) -> Layout:
+    """The layout of a text; the last one is kept, since every stage asks for the same.
+
+    A layout never changes, so what is found does not depend on what was asked for before.
+    """
+    return Layout(text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.records import Article, Attribution, EntityKind, Span
-from onrecord.resolution.layout import Layout
+from onrecord.resolution.layout import Layout, lay_out
 from onrecord.resolution.lexicon import load_lexicon
 from onrecord.resolution.names import find_names
 from onrecord.resolution.parties import Party
@@ -168,7 +168,7 @@ def find_newsrooms(article: Article, attributions: Sequence[Attribution]) -> tup
 
 
 def _find_all(text: str) -> Iterator[Newsroom]:
-    layout = Layout(text)
+    layout = lay_out(text)
     for match in _DATELINE.finditer(text, 0, _CREDIT_REACH):
         yield _make(Span(*match.span("name")), Span(*match.span("name")), Reliance.CREDITED)
     for span in _find_outlets(text, layout):

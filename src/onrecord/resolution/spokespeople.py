@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.records import Article, Entity, Span
-from onrecord.resolution.layout import Layout, Word
+from onrecord.resolution.layout import Layout, Word, lay_out
 from onrecord.resolution.parties import Party, Resolution
 
 _NOUN = re.compile(
@@ -53,7 +53,7 @@ def find_spokespeople(article: Article) -> tuple[Spokesperson, ...]:
     found: list[Spokesperson] = []
     if not _NOUN.search(article.text):
         return ()
-    layout = Layout(article.text)
+    layout = lay_out(article.text)
     for match in _NOUN.finditer(article.text):
         noun = Span(*match.span())
         words = _principal_after(layout, noun) or _principal_before(layout, noun)

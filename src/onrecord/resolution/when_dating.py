@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.dates import PartialDate
 from onrecord.records import Article, Attribution, Span
 from onrecord.resolution.date_mentions import DateMention, find_dates
-from onrecord.resolution.layout import Layout
+from onrecord.resolution.layout import lay_out
 from onrecord.resolution.when_clauses import SAYING_NOUNS, is_of_a_saying
 
 PRONOUNS = frozenset("he she they it i we who".split())
@@ -50,7 +50,7 @@ class Dating:
 
     def __init__(self, article: Article, attributions: Sequence[Attribution]) -> None:
         self.article = article
-        self.layout = Layout(article.text)
+        self.layout = lay_out(article.text)
         self.attributions = sorted(attributions, key=lambda one: (one.cue[0].start, one.id))
         self.nested = _find_nested(self.attributions)
         self.found = SaidOn()
