@@ -4,15 +4,15 @@ The files of the two corpora (TimeML, as cleaned for TempEval-3) are taken in th
 names: every second one was read while the grammar was written, the others are held.
 """
 
-import hashlib
 import itertools
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+from evaluation.datelines import date_article
 from evaluation.gold import ROLES, Record
 from onrecord.attributions.reader import Extraction
 from onrecord.dates import PartialDate
@@ -186,11 +186,6 @@ class SaidOnLabel:
     said_on: PartialDate | None
 
 
-def is_held(article: str) -> bool:
-    """Whether the labels of an article are held back."""
-    return int(hashlib.sha1(article.encode()).hexdigest(), 16) % 3 == 0
-
-
 def read_said_on(path: Path) -> list[SaidOnLabel]:
     """The labels of a file of JSON lines."""
     return [_read_label(json.loads(line)) for line in path.read_text("utf-8").splitlines()]
@@ -237,15 +232,6 @@ def _attribute(article: Article, source: Spans | None, cue: Spans, content: Span
     return Attribution(article.id, cue, content, Form.INDIRECT, Act.SAYS, source=source or None)
 
 
-def date_articles(articles: Mapping[str, Article]) -> dict[str, Article]:
-    """The articles with the day that their names end in: PolNeAR's texts have no dateline."""
-    dated = {}
-    for name, article in articles.items():
-        day = re.search(r"_(\d{4}-\d\d-\d\d)", name)
-        dated[name] = replace(article, published_on=PartialDate.parse(day[1])) if day else article
-    return dated
-
-
 def score_said_on(
     labels: Sequence[SaidOnLabel], found: Sequence[PartialDate | None]
 ) -> dict[str, float]:
@@ -273,7 +259,7 @@ def measure_said_on(
         articles: those of PolNeAR dev, by name.
         gold: their gold attributions.
     """
-    dated = date_articles(articles)
+    dated = {name: date_article(name, article) for name, article in articles.items()}
     figures = {}
     for name, held in (("open", False), ("held", True)):
         part = [label for label in read_said_on(LABELS) if label.held is held]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.findings.claims import Claims, Remark
+from onrecord.findings.passages import Taken, cut_to_words
 from onrecord.findings.voices import Voices
 from onrecord.records import Absence, AbsenceKind, Article, Attribution, Span
 from onrecord.resolution.layout import lay_out
@@ -115,18 +116,12 @@ def _whose(span: Span, attributions: Sequence[Attribution]) -> str | None:
 
 
 def _find_passages(text: str) -> Iterator[tuple[AbsenceKind, Span]]:
-    taken: list[Span] = []
+    taken = Taken()
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            end = match.end()
-            while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-                end += 1
-            while text[end - 1].isspace():
-                end -= 1
-            span = Span(match.start(), end)
-            if any(one.start < span.end and span.start < one.end for one in taken):
+            span = cut_to_words(text, *match.span())
+            if not taken.take(span):
                 continue
-            taken.append(span)
             yield kind, span
             if kind is AbsenceKind.NO_DETAILS and _TIMING.search(text, span.start, span.end):
                 yield AbsenceKind.NO_DATE, span

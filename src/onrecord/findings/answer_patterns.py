@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.findings.passages import Taken, cut_to_words
 from onrecord.records import ResponseKind, Span
 
 _NOT = r"(?:did\snot|didn[’']t|does\snot|doesn[’']t|do\snot|don[’']t|has\snot|hasn[’']t|have\snot|haven[’']t|had\snot|hadn[’']t)"  # noqa: E501
@@ -201,7 +202,7 @@ _NOT_A_FACT = _compile(
 
 def find_wordings(text: str) -> Iterator[Wording]:
     """Every wording of the text, none inside a wording of an earlier kind."""
-    taken: list[Span] = []
+    taken = Taken()
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             if kind not in _STATED or left_unsaid(text, match.start()) is None:
@@ -226,20 +227,11 @@ def left_unsaid(text: str, position: int) -> int | None:
 
 
 def _take(
-    taken: list[Span], kind: ResponseKind, span: tuple[int, int], match: re.Match[str]
+    taken: Taken, kind: ResponseKind, span: tuple[int, int], match: re.Match[str]
 ) -> Iterator[Wording]:
-    start, end = span
-    text = match.string
-    while text[end - 1].isspace() and end - start > 1:
-        end -= 1
-    while text[start].isspace() and end - start > 1:
-        start += 1
-    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
-    trigger = Span(start, end)
-    if any(one.start < end and start < one.end for one in taken):
+    trigger = cut_to_words(match.string, *span)
+    if not taken.take(trigger):
         return
-    taken.append(trigger)
     groups = match.re.groupindex
     party = Span(*match.span("party")) if "party" in groups and match["party"] else None
     yield Wording(kind, trigger, party)

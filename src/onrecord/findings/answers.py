@@ -1,10 +1,12 @@
 """Passages that show an answer or its absence, before anybody is resolved."""
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.findings.answer_patterns import Wording, find_wordings, left_unsaid
+from onrecord.findings.passages import Taken
 from onrecord.records import Act, Article, Attribution, ResponseKind, Span, Spans
 from onrecord.resolution.layout import Layout, lay_out
 from onrecord.resolution.parties import Party
@@ -27,6 +29,7 @@ _OPENING = re.compile(
 )
 _VERB_BEFORE = re.compile(r"\s(?:who|which|that)\s*$")
 _LONGEST_SUBJECT = 160
+_NEAR = 30
 # A line that begins with its verb ("Says statement denying contact …") hides who speaks.
 _VERBS = frozenset("says said asks asked calls called tells told adds denies confirms".split())
 _STATED = frozenset(
@@ -66,49 +69,113 @@ def find_answers(article: Article, attributions: Sequence[Attribution]) -> tuple
     Wordings of the text come first; attributions whose act is a confirmation add what no wording
     covers. One passage is one answer.
     """
-    layout = lay_out(article.text)
-    spokespeople = find_spokespeople(article)
-    found: list[Answer] = []
-    for wording in find_wordings(article.text):
-        answer = _read_wording(layout, wording, attributions, spokespeople)
-        if answer is not None:
-            found.append(answer)
-    found.extend(_read_confirmations(layout, attributions, found, spokespeople))
+    reader = _AnswerReader(lay_out(article.text), attributions, find_spokespeople(article))
+    found = [each for each in map(reader.read_wording, find_wordings(article.text)) if each]
+    found.extend(reader.read_confirmations(found))
     return tuple(sorted(found, key=lambda answer: answer.evidence))
 
 
-def _read_wording(
-    layout: Layout,
-    wording: Wording,
-    attributions: Sequence[Attribution],
-    spokespeople: Sequence[Spokesperson],
-) -> Answer | None:
-    quotation = layout.quotation_at(wording.trigger.start)
-    holder = _attribution_of(wording.trigger, attributions)
-    words = wording.party
-    if words is None and holder is not None and holder.source is not None:
-        source = holder.source[0]
-        quoted = layout.quotation_at(source.start)
-        words = source if quotation is None or quoted is not None else None
-    if words is None and quotation is None:
-        words = _subject_before(layout, wording.trigger.start)
-    if words is None or (wording.kind in _STATED and _is_background(layout, words, wording)):
+class _AnswerReader:
+    """What reading the answers of one text looks up again and again; made for it."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        attributions: Sequence[Attribution],
+        spokespeople: Sequence[Spokesperson],
+    ) -> None:
+        self.layout = layout
+        self.attributions = attributions
+        self.cues = sorted(
+            (cue.start, number)
+            for number, attribution in enumerate(attributions)
+            for cue in attribution.cue
+        )
+        self.spokespeople = sorted(spokespeople, key=lambda each: each.noun)
+
+    def read_wording(self, wording: Wording) -> Answer | None:
+        """The answer that a wording shows; None where nobody is seen to give it, or long ago."""
+        trigger = wording.trigger
+        quotation = self.layout.quotation_at(trigger.start)
+        holder = self._attribution_of(trigger)
+        words = wording.party
+        if words is None and holder is not None and holder.source is not None:
+            source = holder.source[0]
+            quoted = self.layout.quotation_at(source.start)
+            words = source if quotation is None or quoted is not None else None
+        if words is None and quotation is None:
+            words = _subject_before(self.layout, trigger.start)
+        if words is None:
+            return None
+        if wording.kind in _STATED and self._is_background(words, trigger):
+            return None
+        return self._make_answer(words, wording.kind, trigger, holder)
+
+    def read_confirmations(self, found: Sequence[Answer]) -> Iterator[Answer]:
+        """Attributions that confirm, or that admit and with a "but" take a part back."""
+        taken = Taken()
+        for answer in found:
+            for span in answer.evidence:
+                taken.take(span)
+        for attribution in self.attributions:
+            kind = self._read_confirmation(attribution)
+            span = Span(attribution.cue[0].start, attribution.cue[-1].end)
+            if kind is None or attribution.source is None or taken.touches(span):
+                continue
+            sentence = self.layout.sentence_span(self.layout.sentence_at(span.start))
+            end = max(span.end, min(attribution.content[0].end, sentence.end))
+            trigger = Span(span.start, end) if end - span.start <= _LONGEST_SUBJECT else span
+            yield self._make_answer(attribution.source[0], kind, trigger, attribution)
+
+    def _read_confirmation(self, attribution: Attribution) -> ResponseKind | None:
+        text = self.layout.text
+        if attribution.act is not Act.CONFIRMS or attribution.negated or attribution.hedged:
+            return None
+        start, end = attribution.cue[0].start, attribution.cue[-1].end
+        cue = " ".join(text[span.start : span.end] for span in attribution.cue)
+        if left_unsaid(text, start) is not None:
+            return None
+        if _ADMITS.search(cue):
+            # "He admitted that it was late" alone is a saying like others, and answers no claim.
+            sentence = self.layout.sentence_span(self.layout.sentence_at(start))
+            takes_back = _BUT.search(text, end, max(end, sentence.end))
+            return ResponseKind.PARTLY_CONFIRMS if takes_back else None
+        return ResponseKind.CONFIRMS if _CONFIRMS.search(cue) else None
+
+    def _is_background(self, words: Span, trigger: Span) -> bool:
+        """Whether the answer is of another time, to an earlier report: "in November denied …"."""
+        start = min(words.start, trigger.start)
+        return _EARLIER.search(self.layout.text, start, trigger.end) is not None
+
+    def _attribution_of(self, trigger: Span) -> Attribution | None:
+        """The attribution whose cue begins in the trigger."""
+        first = bisect.bisect_left(self.cues, (trigger.start, -1))
+        last = bisect.bisect_left(self.cues, (trigger.end, -1))
+        numbers = [number for _, number in self.cues[first:last]]
+        return self.attributions[min(numbers)] if numbers else None
+
+    def _spokesperson_in(self, words: Span) -> Spokesperson | None:
+        first = bisect.bisect_left(self.spokespeople, words.start, key=lambda each: each.noun.start)
+        for each in self.spokespeople[first : first + 1]:
+            if each.noun.start < words.end:
+                return each
         return None
-    return _make_answer(layout, words, wording.kind, wording.trigger, spokespeople, holder)
 
-
-def _is_background(layout: Layout, words: Span, wording: Wording) -> bool:
-    """Whether the answer is of another time, to an earlier report: "in November denied …"."""
-    start, end = min(words.start, wording.trigger.start), wording.trigger.end
-    return _EARLIER.search(layout.text, start, end) is not None
-
-
-def _attribution_of(trigger: Span, attributions: Sequence[Attribution]) -> Attribution | None:
-    """The attribution whose cue the trigger holds."""
-    for attribution in attributions:
-        if any(trigger.start <= cue.start < trigger.end for cue in attribution.cue):
-            return attribution
-    return None
+    def _make_answer(
+        self, words: Span, kind: ResponseKind, trigger: Span, attribution: Attribution | None
+    ) -> Answer:
+        party, text = Party((words,), (trigger,)), self.layout.text
+        spokesperson = None
+        speaks = self._spokesperson_in(words)
+        if speaks is not None:
+            spokesperson, party = party, Party(speaks.principal.words, (trigger,))
+        through = _THROUGH.search(text, trigger.start, min(len(text), trigger.end + _NEAR))
+        if spokesperson is None and through is not None:
+            spokesperson = Party((Span(*through.span("who")),), (trigger,))
+        start, end = min(words.start, trigger.start), max(words.end, trigger.end)
+        far = trigger.start - words.end > _LONGEST_SUBJECT
+        evidence = (trigger,) if far else (Span(start, end),)
+        return Answer(party, kind, evidence, spokesperson, attribution)
 
 
 def _subject_before(layout: Layout, position: int) -> Span | None:
@@ -133,63 +200,3 @@ def _subject_before(layout: Layout, position: int) -> Span | None:
     if relative is not None:
         span = Span(span.start, span.start + relative.start())
     return span
-
-
-def _make_answer(
-    layout: Layout,
-    words: Span,
-    kind: ResponseKind,
-    trigger: Span,
-    spokespeople: Sequence[Spokesperson],
-    attribution: Attribution | None,
-) -> Answer:
-    party = Party((words,), (trigger,))
-    spokesperson = None
-    for each in spokespeople:
-        if words.start <= each.noun.start < words.end:
-            spokesperson, party = party, Party(each.principal.words, (trigger,))
-            break
-    through = _THROUGH.search(layout.text, trigger.start, min(len(layout.text), trigger.end + 30))
-    if spokesperson is None and through is not None:
-        spokesperson = Party((Span(*through.span("who")),), (trigger,))
-    start, end = min(words.start, trigger.start), max(words.end, trigger.end)
-    far = trigger.start - words.end > _LONGEST_SUBJECT
-    evidence = (trigger,) if far else (Span(start, end),)
-    return Answer(party, kind, evidence, spokesperson, attribution)
-
-
-def _read_confirmations(
-    layout: Layout,
-    attributions: Sequence[Attribution],
-    found: Sequence[Answer],
-    spokespeople: Sequence[Spokesperson],
-) -> Iterator[Answer]:
-    """Attributions that confirm, or that admit and with a "but" take a part back."""
-    for attribution in attributions:
-        kind = ResponseKind.CONFIRMS
-        cue = " ".join(layout.text[span.start : span.end] for span in attribution.cue)
-        admits = _ADMITS.search(cue) is not None
-        if attribution.act is not Act.CONFIRMS or attribution.negated or attribution.hedged:
-            continue
-        if attribution.source is None or not (admits or _CONFIRMS.search(cue)):
-            continue
-        span = Span(attribution.cue[0].start, attribution.cue[-1].end)
-        if left_unsaid(layout.text, span.start) is not None:
-            continue
-        if any(_touch(answer.evidence, span) for answer in found):
-            continue
-        sentence = layout.sentence_span(layout.sentence_at(span.start))
-        rest = layout.text[span.end : sentence.end]
-        if admits and not _BUT.search(rest):
-            # "He admitted that it was late": mostly a saying like others, and no answer to a claim.
-            continue
-        if admits:
-            kind = ResponseKind.PARTLY_CONFIRMS
-        trigger = Span(span.start, max(span.end, min(attribution.content[0].end, sentence.end)))
-        if trigger.end - trigger.start > _LONGEST_SUBJECT:
-            trigger = span
-        yield _make_answer(layout, attribution.source[0], kind, trigger, spokespeople, attribution)
-
-
-def _touch(evidence: Spans, span: Span) -> bool:
-    return any(one.start < span.end and span.start < one.end for one in evidence)

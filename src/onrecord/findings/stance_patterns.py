@@ -161,8 +161,6 @@ def _read_owned(layout: Layout) -> Iterator[_Finding]:
             continue
         rest = Span(start, _end_of_clause(layout, start, sentence.end))
         proposition = read_proposition(layout, rest)
-        if proposition is None and match["own"] and rest.end - rest.start > 2:
-            proposition = _noun_phrase(layout, rest)
         if proposition is not None:
             stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
             doing = Span(match.start(), match.end() - 1)
@@ -177,14 +175,6 @@ _READERS: tuple[Callable[[Layout], Iterator[_Finding]], ...] = (
     _read_seen,
     _read_mirrors,
 )
-
-
-def _noun_phrase(layout: Layout, span: Span) -> Span | None:
-    """What a demand is for, whatever its noun: "Q's demand for permanent neutrality"."""
-    words = layout.words_in(span)[:8]
-    if not words or words[0].lower in _ENDS or words[0].is_capitalised:
-        return None
-    return read_proposition(layout, span)
 
 
 def _end_of_clause(layout: Layout, start: int, end: int) -> int:
