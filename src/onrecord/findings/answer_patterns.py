@@ -6,7 +6,7 @@ reached to confirm", "would neither confirm nor deny") is taken for a confirmati
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.findings.passages import Taken, cut_to_words
 from onrecord.records import ResponseKind, Span
@@ -30,6 +30,11 @@ _CLAIM = (
     r"(?:claims?|allegations?|accusations?|charges?|reports?|rumou?rs?|suggestions?|assertions?|"
     r"account|version|notion|characteri[sz]ation|criticisms?|figures?|findings?|contention)"
 )
+_UNTRUE = (
+    r"[“\"‘']{0,2}(?:\w+\s){0,2}?(?:false|untrue|a\slie|lies|baseless|fabricat\w+|fiction|bogus|"
+    r"nonsense|a\ssmear|inaccurate|categorically|unfounded|unsubstantiated|garbage|ridiculous|absurd|"
+    r"outrageous|laughable|preposterous|rubbish|hogwash|malarkey|crap|a\shoax|fake|misleading|silly)\b"
+)
 # What stands right before a verb and leaves undone what it names: "has so far not", "yet to".
 _UNSAID = (
     r"(?:\b(?:not|never|neither|without|avoid(?:s|ed|ing)?|yet\sto|(?:stop(?:s|ped)?|fell)\sshort\sof|"
@@ -46,11 +51,14 @@ class Wording:
     Attributes:
         trigger: the words that say what the party did.
         party: the party's words where the wording gives their place; None: the clause's subject.
+        contests: whether it contests a claim without "deny" ("called it false"): a denial by a
+            party to the matter, a dispute by anybody else.
     """
 
     kind: ResponseKind
     trigger: Span
     party: Span | None = None
+    contests: bool = False
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
@@ -70,7 +78,8 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             r"(?:it\s)?n?or\sdeny\b|\b(?:declin|refus)\w+\sto\s(?:either\s)?confirm\sor\sdeny\b|"
             r"\bnot\s(?:going|prepared|able|ready|in\sa\sposition)\sto\s(?:confirm|deny)\b"
             r"(?:[^.;]{0,30}\b(?:confirm|deny)\b)?|"
-            r"\b(?:did|has|have|had|would|does|do)(?:\snot|n[’']t)\s(?:\w+ly\s)?den(?:y|ied)\b|"
+            r"\b(?:did|has|have|had|would|does|do)(?:\snot|n[’']t)\s(?:\w+ly\s)?"
+            r"(?:den(?:y|ied)|dispute[sd]?|contest(?:ed)?)\b|"
             r"\b(?:has|have|had)?\s?never\sdenied\b"
         ),
     ),
@@ -145,7 +154,10 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             rf"\bwon[’']t\s(?:\w+ly\s)?{_SPEAK}\b[^.;\n]{{0,30}}|"
             r"\b(?:had|has|have)\sno\s(?:\w+\s)?comment\b|"
             r"\bturned\sdown\s(?:\w+\s){0,2}?requests?\sfor\s(?:comment|an?\sinterview)\b|"
-            r"\b(?:do|does)\s(?:not|n[’']t)\sdiscuss\b[^.;\n]{0,30}"
+            r"\b(?:do|does)\s(?:not|n[’']t)\sdiscuss\b[^.;\n]{0,30}|\bdemurred\b|"
+            r"\b(?:is|are|was|were)(?:\snot|n[’']t)\ssaying\b[^.;\n]{0,40}|"
+            r"\b(?:dodg|sidestepp|duck|deflect|evad|avoid|(?:brush|wav|shrugg)(?:ed|es|ing)\s(?:off|aside)\s)"
+            r"(?:e[ds]|ed|s|ing)?\s?(?:[\w’'-]+\s){0,3}?questions?\b[^.;\n]{0,30}"
         ),
     ),
     (
@@ -155,7 +167,10 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             r"backtracked|backpedaled|backpedalled)\b[^.;\n]{0,60}|"
             r"\b(?:withdr[ea]w|withdrawn|withdraws)\s(?:\w+\s){0,2}?"
             rf"(?:{_CLAIM}|statement|remarks?|story|denial|it\b)[^.;\n]{{0,40}}|"
-            r"\b(?:took|take|taken|takes)\s(?:it|that|this|them|his\swords|her\swords)\sback\b"
+            r"\b(?:took|take|taken|takes)\s(?:it|that|this|them|his\swords|her\swords)\sback\b|"
+            r"\bapologi[sz](?:ed|es)\s(?:[^.;,\n]{0,40}\s)?for\s(?:[\w’'-]+\s){0,3}?(?:remarks?|comments?|"
+            r"statements?|words|tweets?|posts?|columns?|saying|calling|suggesting|claiming|"
+            r"tweeting|posting|implying)\b[^.;\n]{0,60}"
         ),
     ),
     (
@@ -164,24 +179,27 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             r"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:disput(?:ed|es|ing)\s(?:that|the|this|those|these|"
             r"his|her|its|their|any|an?|\w+[’']s)\b|(?:contested|rebutt(?:ed|s)|refut(?:ed|es)|"
             r"t(?:ook|akes)\sissue\swith|push(?:ed|es|ing)\sback\s(?:on|against)|cast\sdoubt\son)\s"
-            rf"(?:that\b|(?:[\w’'-]+\s){{0,4}}?(?:{_CLAIM}|idea|view|argument)\b))[^.;\n]{{0,70}}"
+            rf"(?:that\b|(?:[\w’'-]+\s){{0,4}}?(?:{_CLAIM}|idea|view|argument)\b))[^.;\n]{{0,70}}|"
+            r"\b(?:is|was|are|were|remains?|remained)\s(?:\w+ly\s)?(?:sk|sc)eptical\s(?:of|about)\s"
+            rf"(?:[\w’'-]+\s){{0,5}}?(?:{_CLAIM}|conclusions?|confidence|assessments?|explanations?)\b"
         ),
     ),
     (
         ResponseKind.DENIES,
         _compile(
             r"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|"
-            r"brush(?:ed|es|ing)\soff|denounc(?:ed|es)|knock(?:ed|s)\sdown|shot\sdown)\s"
+            r"brush(?:ed|es|ing)\s(?:off|aside)|denounc(?:ed|es)|knock(?:ed|s)\sdown|shot\sdown|"
+            r"disagree[sd]?\swith|scoff(?:ed|s)\sat|laugh(?:ed|s)\soff|ridicul(?:ed|es))\s"
             rf"(?:[\w’'-]+\s){{0,5}}?{_CLAIM}\b[^.;\n]{{0,50}}|"
             r"\b(?:call(?:ed|s|ing)|brand(?:ed|s)|label(?:l?ed|s)|dismiss(?:ed|es))\s"
-            rf"(?:it|this|that|them|(?:[\w’'-]+\s){{0,4}}?{_CLAIM})\s(?:as\s)?[“\"‘]?(?:\w+\s){{0,2}}?"
-            r"(?:false|untrue|a\slie|lies|baseless|fabricat\w+|fiction|bogus|nonsense|a\ssmear|"
-            r"inaccurate|categorically|unfounded|garbage|ridiculous|absurd|outrageous)\b"
+            rf"(?:it|this|that|them|(?:[\w’'-]+\s){{0,4}}?{_CLAIM})\s(?:as\s)?{_UNTRUE}|"
+            rf"(?<=\bwhich\s)[^,.;\n“”\"]{{2,60}}?\scall(?:ed|s)\s{_UNTRUE}"
         ),
     ),
 )  # fmt: skip
 _DENIAL = _compile(
-    r"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:denied|denies|denying|deny)\b(?!\s(?:by|to)\b)[^.;\n]{0,80}"
+    r"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:denied|denies|denying|deny)\b(?!\s(?:by|to(?!\s(?:me|us|reporters|"
+    r"[Tt]he\s[A-Z]\w+|[A-Z]\w+)\b))\b)[^.;\n]{0,80}"
 )
 # "denied bail", "denied them a visa", "denied the motion": other senses of the word.
 _OTHER_DENIAL = _compile(
@@ -191,6 +209,14 @@ _OTHER_DENIAL = _compile(
     r"care|status|rights?|vote|nomination|opportunity|chance|justice|funding|asylum|application|climate|"
     r"science|evolution|existence|parole|benefits|citizenship|Republicans|Democrats)\b)"
 )
+SILENT_SPEECH = _compile(
+    r"\b(?:(?:i|we)(?:[’'](?:m|re)|\s(?:am|are|was|were))\snot\s(?:going|prepared|able|ready|at\sliberty|"
+    r"in\sa\sposition)\sto\s(?:\w+ly\s)?|(?:i|we)\s(?:(?:do|would|will|can)(?:\snot|n[’']t)|won[’']t|cannot)\s"
+    r"(?:\w+ly\s)?)(?:comment|discuss|talk\sabout|get\sinto|go\sinto|speculate|answer|speak\s(?:about|to)|"
+    r"respond|address)\b(?:\s(?:on|about|to|that|this|it|any|the|those|these)\b[^.;,”\"\n]{0,50})?|"
+    r"\b(?:i|we)(?:\shave|[’']ve)\sno\scomment\b|(?<=[“\"])no\scomment\b"
+)
+"""A speaker's own words that refuse an answer: "We do not discuss personnel"."""
 _STATED = frozenset({ResponseKind.DENIES, ResponseKind.DISPUTES, ResponseKind.RETRACTS})
 _BEFORE_VERB = _compile(rf"{_UNSAID}$")
 _LONGEST_UNSAID = 60
@@ -206,7 +232,8 @@ def find_wordings(text: str) -> Iterator[Wording]:
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             if kind not in _STATED or left_unsaid(text, match.start()) is None:
-                yield from _take(taken, kind, match.span(), match)
+                for wording in _take(taken, kind, match.span(), match):
+                    yield replace(wording, contests=kind is ResponseKind.DENIES)
     for match in _DENIAL.finditer(text):
         other = _OTHER_DENIAL.search(text, match.start(), match.end())
         before = text[max(0, match.start() - 30) : match.start()]

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from onrecord.findings.answers import Answer
-from onrecord.findings.claims import Claims, Remark
-from onrecord.records import Article, Attribution, Response, ResponseKind, Spans
+from onrecord.findings.claims import Claims, Remark, speaks_of
+from onrecord.findings.matter import is_party
+from onrecord.records import Article, Attribution, Entity, Response, ResponseKind, Spans
 from onrecord.resolution.layout import lay_out
 from onrecord.resolution.parties import Resolution
 
-_LEAST_SHARED = 2
-_CONFIRMS = frozenset({ResponseKind.CONFIRMS, ResponseKind.PARTLY_CONFIRMS})
 _SILENT = frozenset({ResponseKind.NO_RESPONSE_YET, ResponseKind.NOT_REACHED})
 
 
@@ -26,7 +25,7 @@ def link_responses(
     are left out, and so are confirmations of what nobody in the article said before.
     """
     claims = Claims(lay_out(article.text), attributions)
-    mentions = {entity.id: entity.mentions for entity in resolved.entities}
+    entities = {entity.id: entity for entity in resolved.entities}
     dated = {attribution.id: attribution.said_on for attribution in attributions}
     responses: dict[tuple[object, ...], Response] = {}
     silent_about: dict[str, str] = {}
@@ -35,11 +34,9 @@ def link_responses(
         if party is None:
             continue
         own = answer.attribution
-        remark = _make_remark(answer, party, mentions[party])
+        remark = _make_remark(answer, party, entities[party].mentions)
         found = claims.find(remark)
-        if answer.kind in _CONFIRMS and (
-            found is None or claims.count_shared_words(remark, found) < _LEAST_SHARED
-        ):
+        if not _is_about(answer, remark, found, claims):
             continue
         claim = None if found is None else found.id
         silent = answer.kind in _SILENT
@@ -51,7 +48,7 @@ def link_responses(
         response = Response(
             article.id,
             party,
-            answer.kind,
+            _name_kind(article, answer, entities[party], found, resolved.entities),
             answer.evidence,
             claim,
             spokesperson if spokesperson != party else None,
@@ -59,6 +56,33 @@ def link_responses(
         )
         responses.setdefault((party, answer.kind, answer.evidence), response)
     return tuple(responses.values())
+
+
+def _is_about(answer: Answer, remark: Remark, found: Attribution | None, claims: Claims) -> bool:
+    """Whether enough is found for an answer that does not say itself that it is one."""
+    if answer.least_shared is None:
+        return True
+    if found is None or claims.count_shared_words(remark, found) < answer.least_shared:
+        return False
+    return not answer.names_party or speaks_of(found, remark.mentions)
+
+
+def _name_kind(
+    article: Article,
+    answer: Answer,
+    party: Entity,
+    found: Attribution | None,
+    entities: Sequence[Entity],
+) -> ResponseKind:
+    """A party to the matter denies; others dispute."""
+    if not answer.contests or found is None:
+        return answer.kind
+    layout = lay_out(article.text)
+    trigger = answer.party.doing[0]
+    sentence = layout.sentence_span(layout.sentence_at(trigger.start))
+    said = article.text[trigger.start : max(trigger.end, sentence.end)]
+    concerned = [one.name for one in entities if speaks_of(found, one.mentions)]
+    return answer.kind if is_party(party, (*concerned, said)) else ResponseKind.DISPUTES
 
 
 def _make_remark(answer: Answer, party: str, mentions: Spans) -> Remark:

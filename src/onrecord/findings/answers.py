@@ -3,10 +3,11 @@
 import bisect
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.findings.answer_patterns import Wording, find_wordings, left_unsaid
 from onrecord.findings.passages import Taken
+from onrecord.findings.spoken_answers import find_disowned, find_spoken
 from onrecord.records import Act, Article, Attribution, ResponseKind, Span, Spans
 from onrecord.resolution.layout import Layout, lay_out
 from onrecord.resolution.parties import Party
@@ -29,6 +30,7 @@ _OPENING = re.compile(
 )
 _VERB_BEFORE = re.compile(r"\s(?:who|which|that)\s*$")
 _LONGEST_SUBJECT = 160
+_LEAST_SHARED = 2
 _NEAR = 30
 # A line that begins with its verb ("Says statement denying contact …") hides who speaks.
 _VERBS = frozenset("says said asks asked calls called tells told adds denies confirms".split())
@@ -49,6 +51,11 @@ class Answer:
     Attributes:
         evidence: from the party, where it stands in the clause, to the end of the answer.
         attribution: the denial or confirmation that it was read from, where it is one.
+        least_shared: how many meaning words a claim must share for this to answer it; None: the
+            words say themselves that something is answered, whether the claim is found or not.
+        names_party: whether that claim must speak of the party: "I never met her".
+        contests: whether it contests a claim without "deny": a denial by a party to the matter, a
+            dispute by anybody else.
     """
 
     party: Party
@@ -56,6 +63,9 @@ class Answer:
     evidence: Spans
     spokesperson: Party | None = None
     attribution: Attribution | None = None
+    least_shared: int | None = None
+    names_party: bool = False
+    contests: bool = False
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -71,7 +81,7 @@ def find_answers(article: Article, attributions: Sequence[Attribution]) -> tuple
     """
     reader = _AnswerReader(lay_out(article.text), attributions, find_spokespeople(article))
     found = [each for each in map(reader.read_wording, find_wordings(article.text)) if each]
-    found.extend(reader.read_confirmations(found))
+    found.extend(reader.read_sayings(found))
     return tuple(sorted(found, key=lambda answer: answer.evidence))
 
 
@@ -109,25 +119,48 @@ class _AnswerReader:
             return None
         if wording.kind in _STATED and self._is_background(words, trigger):
             return None
-        return self._make_answer(words, wording.kind, trigger, holder)
+        answer = self._make_answer(words, wording.kind, trigger, holder)
+        return replace(answer, contests=wording.contests)
 
-    def read_confirmations(self, found: Sequence[Answer]) -> Iterator[Answer]:
-        """Attributions that confirm, or that admit and with a "but" take a part back."""
+    def read_sayings(self, found: Sequence[Answer]) -> Iterator[Answer]:
+        """What no wording covers: sayings that confirm, and those whose words are an answer."""
         taken = Taken()
         for answer in found:
             for span in answer.evidence:
                 taken.take(span)
         for attribution in self.attributions:
-            kind = self._read_confirmation(attribution)
-            span = Span(attribution.cue[0].start, attribution.cue[-1].end)
-            if kind is None or attribution.source is None or taken.touches(span):
+            if attribution.source is None:
                 continue
-            sentence = self.layout.sentence_span(self.layout.sentence_at(span.start))
-            end = max(span.end, min(attribution.content[0].end, sentence.end))
-            trigger = Span(span.start, end) if end - span.start <= _LONGEST_SUBJECT else span
-            yield self._make_answer(attribution.source[0], kind, trigger, attribution)
+            for answer in (*self._read_confirmation(attribution), *self._read_spoken(attribution)):
+                if all(taken.take(span) for span in answer.evidence):
+                    yield answer
 
-    def _read_confirmation(self, attribution: Attribution) -> ResponseKind | None:
+    def _read_confirmation(self, attribution: Attribution) -> Iterator[Answer]:
+        """A saying that confirms, or that admits and with a "but" takes a part back."""
+        kind = self._kind_of_confirmation(attribution)
+        if kind is None or attribution.source is None:
+            return
+        span = Span(attribution.cue[0].start, attribution.cue[-1].end)
+        sentence = self.layout.sentence_span(self.layout.sentence_at(span.start))
+        end = max(span.end, min(attribution.content[0].end, sentence.end))
+        trigger = Span(span.start, end) if end - span.start <= _LONGEST_SUBJECT else span
+        answer = self._make_answer(attribution.source[0], kind, trigger, attribution)
+        yield replace(answer, least_shared=_LEAST_SHARED)
+
+    def _read_spoken(self, attribution: Attribution) -> Iterator[Answer]:
+        """The sentences of a content that are themselves an answer."""
+        source = attribution.source
+        if source is None:
+            return
+        for wording in find_spoken(self.layout, attribution):
+            answer = self._make_answer(source[0], wording.kind, wording.trigger, attribution)
+            least = None if wording.kind is ResponseKind.DECLINES else 0
+            yield replace(answer, least_shared=least, contests=wording.contests)
+        for wording in find_disowned(self.layout, attribution):
+            answer = self._make_answer(source[0], wording.kind, wording.trigger, attribution)
+            yield replace(answer, least_shared=_LEAST_SHARED, names_party=True)
+
+    def _kind_of_confirmation(self, attribution: Attribution) -> ResponseKind | None:
         text = self.layout.text
         if attribution.act is not Act.CONFIRMS or attribution.negated or attribution.hedged:
             return None

@@ -111,7 +111,7 @@ class Claims:
         here = self._layout.paragraph_at(remark.evidence[0].start)
         distance = max(0, here - candidate.paragraph)
         score = float(min(_MOST_SHARED, len(about & candidate.stems)))
-        if _holds_mention(attribution, remark.mentions):
+        if speaks_of(attribution, remark.mentions):
             score += _NAMES_PARTY
         if remark.owner_id is not None and attribution.entity_id == remark.owner_id:
             score += _NAMES_PARTY
@@ -144,7 +144,7 @@ def _may_be_meant(remark: Remark, candidate: _Candidate) -> bool:
     )
 
 
-def _holds_mention(attribution: Attribution, mentions: Spans) -> bool:
+def speaks_of(attribution: Attribution, mentions: Spans) -> bool:
     """Whether a content speaks of somebody; `mentions` are in order."""
     for piece in attribution.content:
         number = bisect.bisect_left(mentions, piece.start, key=lambda mention: mention.start)

@@ -31,24 +31,36 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"\binterview(?:ed|s)?\b|\btold " + _SPEAKERS_OWN + r"\b|\bby (?:tele)?phone\b|"
          r"\bover the phone\b"),
         (Basis.STATEMENT,
-         r"\b(?:in|by|released|issued) (?:a|an|the|his|her|its|"
+         r"\b(?:in|by|releas(?:ed|es|ing)|issu(?:ed|es|ing)|put(?:ting)? out|sent out|"
+         r"distributed) (?:a|an|the|his|her|its|"
          r"their) (?:[\w-]+ ){0,3}?(?:statement|e-?mail|"
          r"press release|news release|release)\b|\bsaid (?:via|by) e-?mail\b|\b(?:press|"
          r"news) release\b|"
          r"\bstatement (?:said|read|released|issued)\b|\be-?mailed\b"),
+        (Basis.STATEMENT,
+         r"\b(?:sent|sending) (?:out )?(?:an?|the|his|her|its|their) (?:[\w-]+ ){0,2}e-?mails?\b"),
+        (Basis.DOCUMENT,
+         r"\b(?:sent|sending|wrote|writing|signed|penned|published|in) (?:an?|the|his|her|their) "
+         r"(?:open |joint |[\w-]+ ){0,2}(?:letter|memo|memorandum|op-ed|essay|book|memoir|"
+         r"blog post)\b"),
         (Basis.BROADCAST,
          r"\b(?:television|tv|radio|cable) (?:show|programme|program|appearance|station|host)\b|"
          r"\btelevision "
          r"(?:advertisement|commercial|ad)s?\b|\bpodcast\b|\b(?:morning|evening|talk|"
          r"late-night) show\b"),
         (Basis.SPEECH,
-         r"\b(?:speech(?:es)?|rall(?:y|ies)|town hall|forum|(?:at|in|during|"
-         r"of) (?:[\w’'-]+ ){0,4}debates?|keynote|sermon|commencement|fundraiser|"
-         r"campaign (?:stop|event)|convention|speaking (?:at|in|on)|spoke at|addressing|"
-         r"remarks (?:at|to|in|on|during)|address to|told (?:(?:a|an|the|his|her|their|"
+         r"\b(?:(?:at|in|during|deliver(?:ed|ing)|g(?:ave|iving)|throughout) (?:[\w’'.-]+ ){0,5}?"
+         r"(?:speech(?:es)?|rall(?:y|ies)|town halls?|forums?|debates?|keynote|sermon|"
+         r"commencement|fundraisers?|"
+         r"campaign (?:stops?|events?)|convention|summit|address)|(?:keynote|stump|acceptance|"
+         r"victory|concession) "
+         r"(?:speech|address)|[’']s? (?:[\w-]+ )?speech|speaking (?:at|in|on)|spoke at|addressing|"
+         r"remarks (?:at|to|in|on|during)|address to|speaking to the|(?:told|telling|"
+         r"tells) (?:(?:a|an|the|his|her|their|"
          r"cheering) )?"
          r"(?:[\w-]+ ){0,2}?(?:crowds?|audience|supporters|delegates|assembly|parliament|"
-         r"gathering|rally))\b"),
+         r"gathering|rally|hall|room|congregation|attendees|conference|summit|voters|investors|"
+         r"students|graduates))\b"),
     )
 )  # fmt: skip
 _POLL = re.compile(
@@ -62,9 +74,20 @@ _COURT_SOURCE = re.compile(
     r"ruling|legal papers|submission to the court|prosecutors)\b",
     re.IGNORECASE,
 )
+# What is filed with an authority that is no court.
+_REGULATORY = re.compile(
+    r"\b(?:FEC|SEC|IRS|commission|campaign(?:[ -]finance)?|finance|regulatory|tax|disclosure|"
+    r"ethics|securities)"
+    r"(?:[’']s)? (?:[\w-]+ )?(?:filings?|reports?|records?|disclosures?)\b", re.IGNORECASE
+)  # fmt: skip
 _ANONYMOUS = re.compile(
     r"\b(?:anonym|not (?:be|to be) (?:named|identified)|not authori[sz]ed|familiar with|"
     r"on background|sources?\b|\baide\b)", re.IGNORECASE
+)  # fmt: skip
+_OWN_PAGES = re.compile(
+    r"\b(?:company|campaign|official|government|ministry|department|project|group|agency|"
+    r"university|store|its|"
+    r"his|her|their|\w+[’']s?)(?: own)? (?:web ?sites?|web pages?|sites?|pages?)\b", re.IGNORECASE
 )  # fmt: skip
 _PRESS = re.compile(
     r"\b(?:published|press|media|news|newspaper) reports?\b|\b(?:state|local|"
@@ -100,12 +123,15 @@ def judge_source(words: str, kind: EntityKind | None, around: str) -> Basis | No
         return Basis.OTHER_OUTLET
     if kind is not EntityKind.PERSON and _POLL.search(words):
         return Basis.POLL
-    if kind in (EntityKind.DOCUMENT, EntityKind.GOVERNMENT, EntityKind.ORGANISATION) and (
-        _COURT_SOURCE.search(words)
+    if (
+        kind in (EntityKind.DOCUMENT, EntityKind.GOVERNMENT, EntityKind.ORGANISATION)
+        and _COURT_SOURCE.search(words)
+        and not _REGULATORY.search(words)
     ):
         return Basis.COURT
     if kind is EntityKind.OUTLET:
-        return Basis.OTHER_OUTLET
+        # What a company or a campaign has on its own pages is no newsroom's report.
+        return Basis.DOCUMENT if _OWN_PAGES.search(words) else Basis.OTHER_OUTLET
     if kind is EntityKind.DOCUMENT:
         return Basis.STATEMENT if re.search(r"\bstatement\b", words) else Basis.DOCUMENT
     if kind is EntityKind.UNNAMED and _ANONYMOUS.search(f"{words} {around}"):

@@ -190,6 +190,8 @@ def _grow(
     if last.possessive or not _continues(layout, last, word, lexicon):
         return []
     shouting = layout.sentence_at(word.start) in layout.shouting_sentences
+    if word.is_capitalised and " ".join(one.lower for one in (*run, word)) in lexicon.outlets:
+        return [word]  # "USA Today", though "Today" is no name elsewhere
     if word.is_capitalised and word.lower not in _NEVER_NAMES:
         if shouting and word.lower not in known.words and not _asks_for_surname(run, lexicon):
             return []

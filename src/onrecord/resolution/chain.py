@@ -27,17 +27,20 @@ from onrecord.resolution.addressee import find_addressee
 from onrecord.resolution.basis import judge_source, read_occasion
 from onrecord.resolution.chain_context import overlap
 from onrecord.resolution.chain_occasions import BASIS_OF, GROUNDS, WITH_SPEAKER, Occasions
-from onrecord.resolution.newsrooms import Newsroom, Reliance, find_newsrooms
-from onrecord.resolution.own_newsroom import is_own_newsroom
+from onrecord.resolution.newsroom_patterns import Reliance
+from onrecord.resolution.newsrooms import Newsroom, find_newsrooms
 from onrecord.resolution.parties import Resolution
-from onrecord.resolution.scenes import Scene
+from onrecord.resolution.scenes import Scene, names_another
 
 __all__ = ["find_newsrooms", "trace_chains"]
 
 _SHARE = re.compile(r"\bper ?cent\b|\d%|\b(?:respondents|of those (?:polled|surveyed))\b")
+_NAMES_POLL = re.compile(r"\bin (?:an?|the|its) [^,;]*\b(?:poll|survey)\b")
 _WITH = re.compile(r"\binterview (?:\w+ ){0,3}with (?:the |The )?$")
 _LEAD = 5
 """Paragraphs, its own included, within which a story says where its lead comes from."""
+_NEAR = 9
+"""Paragraphs to which the only interview of a speaker reaches, before it and after."""
 
 
 def trace_chains(
@@ -81,6 +84,8 @@ class _Tracer(Occasions):
         entity = self.kind_of(attribution.entity_id)
         if basis is Basis.POLL and entity is EntityKind.DOCUMENT:
             self.poll = self.traced[number]
+        if basis is Basis.DOCUMENT and entity is EntityKind.DOCUMENT and len(hops) == 1:
+            self.remember_document(self.traced[number])
         return self.traced[number]
 
     def _find_addressee(
@@ -99,9 +104,8 @@ class _Tracer(Occasions):
     def _answers_poll(self, attribution: Attribution) -> bool:
         """Whether the source is a share of those whom a poll has asked."""
         source = attribution.source or ()
-        return bool(source) and (
-            _SHARE.search(self.text, source[0].start, source[-1].end) is not None
-        )
+        words = self.text[source[0].start : source[-1].end] if source else ""
+        return _SHARE.search(words) is not None and _NAMES_POLL.search(words) is None
 
     def _trace_parent(self, number: int) -> Attribution | None:
         """Whose content this one stands in, traced; a newsroom's named after it counts too."""
@@ -130,25 +134,37 @@ class _Tracer(Occasions):
         return None
 
     def trace_leads(self, order: Sequence[int]) -> None:
-        """Give the first paragraphs the interview that a later one says they are taken from."""
+        """Give words that name no occasion the interview that the story is taken from.
+
+        The first paragraphs have it from a later one; so has what is near the only interview of its
+        speaker, before it or after.
+        """
         for number in order:
             attribution = self.traced[number]
             speaker = attribution.entity_id
-            paragraph = self.layout.paragraph_at(attribution.cue[0].start)
             named = self.kind_of(speaker) is EntityKind.PERSON
             scene = self.scenes.first_of(speaker) if named and speaker is not None else None
-            if scene is None or paragraph >= scene.paragraph:
-                continue
-            if scene.paragraph > _LEAD and not scene.is_own:
-                continue
-            around = self.words_around(attribution)
             if (
-                attribution.parent_id is None
-                and not self.find_rooms(number)
-                and (read_occasion(around) in (None, scene.basis))
+                scene is None
+                or attribution.parent_id is not None
+                or not self._draws_on(attribution, scene)
+                or self.find_rooms(number)
             ):
+                continue
+            if read_occasion(self.words_around(attribution)) in (None, scene.basis):
                 hops = self._make_hops(self.attributions[number], None, scene.rooms, scene)
                 self.traced[number] = replace(attribution, chain=hops, basis=scene.basis)
+
+    def _draws_on(self, attribution: Attribution, scene: Scene) -> bool:
+        """Whether what its speaker says here is likely from an interview named elsewhere."""
+        paragraph = self.layout.paragraph_at(attribution.cue[0].start)
+        near = abs(scene.paragraph - paragraph) <= _NEAR and (
+            attribution.entity_id is not None and self.scenes.has_only(attribution.entity_id)
+        )
+        near = near and not names_another(self.words_around(attribution))
+        if paragraph >= scene.paragraph:
+            return near and attribution.basis is Basis.UNSTATED
+        return near or scene.paragraph <= _LEAD or scene.is_own
 
     def _make_hops(
         self, attribution: Attribution, above: Attribution | None,
@@ -181,10 +197,7 @@ class _Tracer(Occasions):
             return
         words = self.text[evidence.start : evidence.end]
         outlet = how is How.CITES or entity.kind is EntityKind.OUTLET
-        if outlet and any(
-            is_own_newsroom(name, self.article.publisher, self.credit)
-            for name in (entity.name, words)
-        ):
+        if outlet and (self.is_own(entity.name) or self.is_own(words)):
             return
         hops.append(Hop(entity_id, how, evidence))
 
@@ -227,8 +240,9 @@ class _Tracer(Occasions):
             return by_kind
         if occasion is not None:
             return occasion
-        if rooms:
-            return BASIS_OF.get(rooms[0].reliance, Basis.UNSTATED)
+        for room in rooms:
+            if not self.is_own(self.text[room.span.start : room.span.end]):
+                return BASIS_OF.get(room.reliance, Basis.UNSTATED)
         return Basis.UNSTATED
 
 

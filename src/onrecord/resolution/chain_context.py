@@ -1,14 +1,19 @@
 """What the tracing of chains looks up: newsrooms, cues and the words around them."""
 
+import bisect
 import re
 from collections.abc import Mapping, Sequence
 
 from onrecord.records import Article, Attribution, Entity, EntityKind, Form, Span
 from onrecord.resolution.layout import lay_out
-from onrecord.resolution.newsrooms import Newsroom, Reliance
+from onrecord.resolution.newsroom_patterns import Reliance
+from onrecord.resolution.newsrooms import Newsroom
+from onrecord.resolution.own_newsroom import is_own_newsroom
 from onrecord.resolution.parties import Resolution
-from onrecord.resolution.scenes import Scenes
+from onrecord.resolution.scenes import Scene, Scenes
 
+_IN_INTERVIEW = re.compile(r"\bin an? (?:[\w-]+ ){0,3}interview (?:with|on|for|by|in)\b")
+_INTERVIEW_REACH = 60
 QUOTED = re.compile(r"[\"“][^\"”\n]*[\"”]")
 
 
@@ -30,6 +35,7 @@ class ChainContext:
         self.scenes = Scenes()
         self.read_to = 0
         self.poll: Attribution | None = None
+        self.document: Scene | None = None
         self.people = sorted(
             (span.start, one.id)
             for one in resolved.entities
@@ -84,6 +90,8 @@ class ChainContext:
             )
             if quoted or not late or room.reliance not in (Reliance.INTERVIEWED, Reliance.AIRED):
                 return False
+            if self.interviewee_of(room) not in (None, attribution.entity_id):
+                return False
         others = [other for other in self.cues[sentence] if other != number]
         for other in others:
             one = self.attributions[other]
@@ -96,6 +104,24 @@ class ChainContext:
             ):
                 return False
         return self._is_nearest(room, number, others)
+
+    def interviewee_of(self, room: Newsroom) -> str | None:
+        """The person right before "in an interview with" a newsroom inside a content."""
+        if room.reliance is not Reliance.INTERVIEWED:
+            return None
+        words = _IN_INTERVIEW.search(
+            self.text, max(0, room.span.start - _INTERVIEW_REACH), room.span.start
+        )
+        number = bisect.bisect_left(self.people, (room.span.start, "")) - 1
+        if words is None or number < 0:
+            return None
+        start, person = self.people[number]
+        within = any(
+            piece.start <= start and room.span.start < piece.end
+            for other in self.cues.get(self.layout.sentence_at(room.span.start), ())
+            for piece in self.attributions[other].content
+        )
+        return person if within and 0 < words.start() - start <= _INTERVIEW_REACH else None
 
     def _is_nearest(self, room: Newsroom, number: int, others: Sequence[int]) -> bool:
         """Whether no cue of another speaker stands nearer to the newsroom."""
@@ -125,6 +151,10 @@ class ChainContext:
         kept.extend(self.text[piece.start : piece.end] for piece in inside)
         return QUOTED.sub(" ", " ".join(kept))
 
+    def is_own(self, name: str) -> bool:
+        """Whether a name is the page's own newsroom's, or that of the wire it prints."""
+        return is_own_newsroom(name, self.article.publisher, self.credit)
+
     def kind_of(self, entity_id: str | None) -> EntityKind | None:
         """The kind of an entity; None where there is none."""
         entity = self.entities.get(entity_id or "")
@@ -136,7 +166,7 @@ class ChainContext:
             overlap(piece, mention)
             for piece in attribution.source or ()
             for one in self.entities.values()
-            if one.kind is EntityKind.OUTLET
+            if one.kind is EntityKind.OUTLET and not self.is_own(one.name)
             for mention in one.mentions
         )
 

@@ -3,16 +3,22 @@
 import bisect
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from onrecord.records import Attribution, Basis, EntityKind
+from onrecord.records import Attribution, Basis, EntityKind, Span
 from onrecord.resolution.basis import read_occasion
 from onrecord.resolution.chain_context import QUOTED, ChainContext
-from onrecord.resolution.newsrooms import Newsroom, Reliance
+from onrecord.resolution.newsroom_patterns import Reliance
+from onrecord.resolution.newsrooms import Newsroom
+from onrecord.resolution.parties import Party
 from onrecord.resolution.scenes import Scene
 
 _LASTING = frozenset({Basis.INTERVIEW, Basis.SPEECH, Basis.PRESS_CONFERENCE})
 _COURT = re.compile(r"lawsuit|suit|motion|affidavit|complaint|court|legal papers|deposition|ruling")
 _ON_AIR = re.compile(r"(?:[’']s)? (?:[\w-]+ )?(?:host|anchor|presenter)\b")
+_WRITES = re.compile(r"\b(?:wrote|writes)\b")
+_NEAR = 3
+"""Paragraphs within which somebody who "wrote" wrote the document that was quoted before."""
 _DEFINITE = re.compile(r"(?:the|her|his) |[A-Z][\w’'-]*[’']s? [a-z]", re.IGNORECASE)
 _SHOW = re.compile(r"[’']s (?:[\w-]+ ){0,2}(?:show|programme|program|broadcast)\b")
 GROUNDS = frozenset({EntityKind.OUTLET, EntityKind.DOCUMENT})
@@ -48,12 +54,45 @@ class Occasions(ChainContext):
         if spoken:
             basis = self.basis_of_rooms(spoken, occasion)
             described = self._is_described(attribution)
-            self.scenes.open(speaker, Scene(tuple(spoken), basis, paragraph), described=described)
+            opened = Scene(self._without_own(spoken), basis, paragraph)
+            self.scenes.open(speaker, opened, described=described)
             return None
         scene = self.scenes.follow(speaker, paragraph, around, occasion)
+        if scene is None and self._wrote(attribution):
+            scene = self._find_document(paragraph)
+            if scene is not None:
+                self.scenes.open(speaker, scene)
         if scene is None and occasion is not None:
             self.scenes.open(speaker, Scene((), occasion, paragraph))
         return scene
+
+    def _without_own(self, rooms: Sequence[Newsroom]) -> tuple[Newsroom, ...]:
+        """An interview with the page's own newsroom is its own: no newsroom stands between."""
+        return tuple(
+            room for room in rooms if not self.is_own(self.text[room.span.start : room.span.end])
+        )
+
+    def remember_document(self, attribution: Attribution) -> None:
+        """Keep a document that the text quotes: whoever "wrote" next is likely its writer."""
+        source = attribution.source
+        if source is None:
+            return
+        span = Span(source[0].start, source[-1].end)
+        self.ids[span] = attribution.entity_id
+        room = Newsroom(Party((span,), attribution.cue), span, Reliance.WRITTEN)
+        paragraph = self.layout.paragraph_at(attribution.cue[0].start)
+        self.document = Scene((room,), Basis.DOCUMENT, paragraph)
+
+    def _find_document(self, paragraph: int) -> Scene | None:
+        document = self.document
+        if document is None or paragraph - document.paragraph > _NEAR:
+            return None
+        self.document = replace(document, paragraph=paragraph)
+        return self.document
+
+    def _wrote(self, attribution: Attribution) -> bool:
+        cues = attribution.cue
+        return _WRITES.search(self.text, cues[0].start, cues[-1].end) is not None
 
     def _is_described(self, attribution: Attribution) -> bool:
         """Whether the speaker is somebody definite without a name: "the former minister"."""
@@ -67,6 +106,7 @@ class Occasions(ChainContext):
         """Begin the occasions of the sentences before this one that hold no attribution."""
         for number in range(self.read_to, sentence):
             if number in self.cues:
+                self._open_mentioned(number)
                 continue
             span = self.layout.sentence_span(number)
             rooms = tuple(r for r in self.by_sentence.get(number, ()) if r.reliance in WITH_SPEAKER)
@@ -74,12 +114,21 @@ class Occasions(ChainContext):
             if not rooms and occasion not in _LASTING:
                 continue
             basis = self.basis_of_rooms(rooms, occasion)
-            scene = Scene(rooms, basis, self.layout.paragraph_at(span.start))
+            paragraph = self.layout.paragraph_at(span.start)
+            scene = Scene(self._without_own(rooms), basis, paragraph)
             first, last = (bisect.bisect_left(self.people, (at,)) for at in (span.start, span.end))
             people = [one for _, one in self.people[first:last]]
             for one in dict.fromkeys(people):
                 self.scenes.open(one, scene)
         self.read_to = max(self.read_to, sentence)
+
+    def _open_mentioned(self, sentence: int) -> None:
+        """Begin interviews that somebody else mentions: "as Ames put it in an interview with …"."""
+        for room in self.by_sentence.get(sentence, ()):
+            person = self.interviewee_of(room)
+            if person is not None:
+                paragraph = self.layout.paragraph_at(room.span.start)
+                self.scenes.open(person, Scene((room,), Basis.INTERVIEW, paragraph))
 
     def basis_of_rooms(self, rooms: Sequence[Newsroom], occasion: Basis | None) -> Basis:
         """The basis of what came through these newsrooms."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.records import EntityKind, Span
 from onrecord.resolution.joining import NameGroup
+from onrecord.resolution.kinds import classify_noun
 from onrecord.resolution.layout import Layout, Word
 from onrecord.resolution.lexicon import Gender, Lexicon
 from onrecord.resolution.roles import RoleMention
@@ -98,6 +99,7 @@ class Discourse:
         """Remember that these words mean this referent."""
         referent.spans.append(span)
         referent.count += 1
+        possessive = possessive or self._is_attributive(span)
         entry = Entry(
             span,
             self.layout.sentence_at(span.start),
@@ -134,6 +136,17 @@ class Discourse:
         """The last mentions, latest first, as many as anybody keeps in mind."""
         for number in range(len(self.entries) - 1, max(-1, len(self.entries) - 1 - memory), -1):
             yield self.entries[number]
+
+    def _is_attributive(self, span: Span) -> bool:
+        """Whether the words only say of whom something else is: "the Ames campaign's spokesman"."""
+        number = self.layout.word_number(span.end)
+        following = self.layout.words[number : number + 1]
+        if not following or self.layout.text[span.end : following[0].start] != " ":
+            return False
+        noun = following[0].text
+        return noun.islower() and (
+            self.lexicon.is_person_noun(noun) or classify_noun(noun, self.lexicon) is not None
+        )
 
     def _is_subject(self, start: int) -> bool:
         """A rule of thumb: the phrase that holds the word opens its clause."""

@@ -87,7 +87,8 @@ def _classify_by_words(
     if _WEB_ADDRESS.fullmatch(words[-1]):
         return NameLabel.ORGANISATION, EntityKind.OUTLET
     # "Vale Radio", "Radio Vale", "The Star"; but "Ringo Star" is found by his given name.
-    if len(lower) > 1 and not lexicon.is_given_name(lower[0]):
+    titled = any(word in lexicon.titles for word in lower[1:-1])  # "Brenn Mayor Ivo Guardian"
+    if len(lower) > 1 and not titled and not lexicon.is_given_name(lower[0]):
         outlet_ending = lower[-1] in lexicon.outlet_endings and lower[-1] != "agency"
         if outlet_ending or lower[0] in {"radio", "daily", "tv", "news"}:
             return NameLabel.ORGANISATION, EntityKind.OUTLET

@@ -39,6 +39,7 @@ _STOPS = frozenset(
     under after before then""".split()
 )
 _SPEECH = frozenset("said says told tells asked added wrote announced noted argued warned".split())
+_FINITE = frozenset("was were is are has had have will would".split())
 _COPULAS = frozenset({"is", "was", "became", "remains"})
 _GAP = re.compile(r"[ \t\u00a0]+|\.[ \t\u00a0]+")
 _PARTY_AND_PLACE = re.compile(r"\s*\((?:[A-Z][\w.]{0,5}\s?[-–]\s?)?([A-Z][\w. ]{1,15}?)\.?\)")
@@ -202,7 +203,8 @@ def _read_segment(
     core: list[Word] = []
     for word in words:
         if core and word.lower in _STOPS:
-            if word.lower in _SPEECH:
+            # "Now that it is known to Ames, the mayor has to answer": a subject, no apposition.
+            if word.lower in _SPEECH or (starts_clause and word.lower in _FINITE):
                 return None
             break
         core.append(word)

@@ -1,6 +1,7 @@
 """Interviews as scenes: an occasion that lasts while its speaker goes on."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from onrecord.records import Basis
@@ -23,6 +24,11 @@ _WROTE = re.compile(r"\b(?:wrote|writes|written)\b")
 _IN_WRITING = frozenset({Basis.DOCUMENT, Basis.COURT})
 _FARTHEST = 4
 _NEXT = 3
+
+
+def names_another(words: str) -> bool:
+    """Whether words say that something was said on another occasion: "has previously said"."""
+    return _ANOTHER.search(words) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +55,12 @@ class Scenes:
 
     def __init__(self) -> None:
         self._of: dict[str, Scene] = {}
+        self._count: Counter[str] = Counter()
         self._first: dict[str, Scene] = {}
         self._described: Scene | None = None
         self._first_described: Scene | None = None
         self._interviews: dict[str, Scene] = {}
+        self._last_interview: Scene | None = None
 
     def open(self, speaker: str, scene: Scene, *, described: bool = False) -> None:
         """Begin an interview; its speaker may be one that the text only describes."""
@@ -61,13 +69,18 @@ class Scenes:
             if described:
                 self._first_described = self._first_described or scene
         self._of[speaker] = scene
+        self._count[speaker] += 1
         self._first.setdefault(speaker, scene)
         if scene.rooms and scene.basis in (Basis.INTERVIEW, Basis.BROADCAST):
-            self._interviews[speaker] = scene
+            self._interviews[speaker] = self._last_interview = scene
 
     def first_of(self, speaker: str) -> Scene | None:
         """The first interview of a speaker in the article; or of one who is only described."""
         return self._first.get(speaker, self._first_described)
+
+    def has_only(self, speaker: str) -> bool:
+        """Whether a speaker has one occasion in the article, and that with a newsroom."""
+        return self._count[speaker] == 1 and bool(self._first[speaker].rooms)
 
     def follow(
         self, speaker: str, paragraph: int, around: str, occasion: Basis | None
@@ -83,13 +96,13 @@ class Scenes:
             scene = self._described
         if scene is not None and scene.basis in _IN_WRITING and _WROTE.search(around):
             return self._go_on(speaker, scene, paragraph)
-        told = scene or self._interviews.get(speaker)
+        told = self._interviews.get(speaker) or scene or self._last_interview
         if told is not None and _TAKEN_UP.search(around):
-            return self._go_on(speaker, self._interviews.get(speaker, told), paragraph)
+            return self._go_on(speaker, told, paragraph)
         if scene is None:
             return None
         near = scene.is_own or paragraph - scene.paragraph <= _FARTHEST
-        if not near or _ANOTHER.search(around) or occasion not in (None, scene.basis):
+        if not near or names_another(around) or occasion not in (None, scene.basis):
             self._of.pop(speaker, None)
             return None
         return self._go_on(speaker, scene, paragraph)

@@ -261,3 +261,71 @@ def test_what_is_left_undone_is_never_done(
 )
 def test_a_denial_near_another_negation_stays_one(sentence: str) -> None:
     assert "denies" in [row[1] for row in rows(read(f"{CLAIM} {sentence}", CLAIMED))]
+
+
+SAID = Act.SAYS
+TALKED = "that she had talked with Oren Dahl about the dam"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("That is not what happened", "denies"),
+        ("It is a lie", "denies"),
+        ("This never happened", "denies"),
+        ("No such talk took place", "denies"),
+        ("There is no truth to it", "denies"),
+        ("I never talked with Ilse Varga", "denies"),
+        ("I am not going to discuss it", "declines"),
+        ("We do not comment on private talks", "declines"),
+        ("I misspoke", "retracts"),
+    ],
+)
+def test_a_saying_can_itself_be_the_answer(words: str, kind: str) -> None:
+    text = f"{CLAIM} “{words},” Dahl said."
+    maker = "Varga" if kind == "retracts" else "Dahl"
+    text = text.replace("Dahl said", f"{maker} said")
+    said = (f"{maker}", "said", f"“{words},”", SAID)
+    article_text = text.replace(f"{maker} said", f"Then {maker} said")
+    reading = read_at(article_text, said)
+    assert [row[1] for row in rows(reading)] == [kind]
+
+
+def read_at(text: str, said: Said) -> Reading:
+    """The claim, and a saying whose source is the last mention of its name."""
+    article = Article(title="", text=text, published_on=DAY)
+    spans = [
+        (Span(text.rindex(words), text.rindex(words) + len(words)),)
+        for words in said[:3]
+    ]  # fmt: skip
+    first = [
+        (Span(text.index(words), text.index(words) + len(words)),)
+        for words in CLAIMED[:3]
+    ]  # fmt: skip
+    attributions = (
+        Attribution(article.id, first[1], first[2], Form.INDIRECT, CLAIMED[3], first[0]),
+        Attribution(article.id, spans[1], spans[2], Form.DIRECT, said[3], spans[0]),
+    )
+    answers = find_answers(article, attributions)
+    resolved = resolve_entities(article, Extraction(attributions), list_parties(answers))
+    responses = link_responses(article, resolved.attributions, answers, resolved)
+    return Reading(
+        article, resolved.entities, resolved.attributions, Run("0", "test"), responses=responses
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["It is late", "I never liked rain", "That is the lie that ruled us", "It is not true north"],
+)
+def test_other_sayings_answer_nothing(words: str) -> None:
+    reading = read_at(f"{CLAIM} “{words},” then Dahl said.", ("Dahl", "said", f"“{words},”", SAID))
+    assert rows(reading) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Mira Holt called the claim false.", "Holt’s friend Mira Holt dismissed the report."],
+)
+def test_an_outsider_disputes_what_a_party_would_deny(sentence: str) -> None:
+    assert [row[1] for row in rows(read(f"{CLAIM} {sentence}", CLAIMED))] == ["disputes"]

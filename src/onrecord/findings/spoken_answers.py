@@ -1,0 +1,114 @@
+"""Answers that are the words said: "That is not what happened", "I never met him".
+
+No verb of denying stands around them, so the saying is a plain one; what it says is the answer.
+"""
+
+import re
+from collections.abc import Iterator
+
+from onrecord.findings.answer_patterns import SILENT_SPEECH, Wording
+from onrecord.records import Act, Attribution, ResponseKind, Span
+from onrecord.resolution.layout import Layout
+
+# Wishes, demands and questions answer no claim, whatever their words.
+_ANSWERING = frozenset({Act.SAYS, Act.CLAIMS, Act.DENIES, Act.CONFIRMS, Act.DECLINES})
+_OPENING = (
+    r"[\s“”\"‘’']*(?:(?:no|look|well|so|but|and|again|listen|first|hey|obviously|honestly|frankly|"
+    r"that|clearly|i\s(?:think|mean|believe)|he|she|they|it)[,:]?\s){0,2}"
+)
+_UNTRUE = (
+    r"(?:not\s(?:at\sall\s|entirely\s|even\s|remotely\s)?(?:true|the\scase|correct|accurate|factual|"
+    r"what\s(?:happened|occurred|took\splace|(?:i|we|he|she|they)\s(?:said|meant|did|wrote)))|"
+    r"(?:(?:an?|all|just|pure|total|complete)\s(?:\w+\s)?)?(?:lies?|fabrications?|falsehoods?|smear)\b(?!\sthat)|false\b|untrue\b|incorrect\b|"
+    r"inaccurate\b|baseless\b|unfounded\b|fabricated\b|made[\s-]up\b|fiction\b|bogus\b|"
+    r"simply\s(?:wrong|nonsense)|(?:total|complete|utter|pure)(?:ly)?\s(?:wrong|nonsense|garbage|fiction)|"
+    r"without\s(?:any\s)?(?:merit|foundation|basis))"
+)
+# The verdict is all that is said of it: "not true north" is none.
+_OVER = (
+    r"(?=\s*(?:[.,;!?:”\"’'—–-]|$)|"
+    r"\s(?:that|at|and|but|because|to|about|in|for|by|on|when|as|or)\b)"
+)
+_THE_CLAIM = (
+    r"(?:(?:th(?:at|is|ese|ose)|it|they|which|all\sof\s(?:this|that|it)|everything\s[\w\s]{2,20}|"
+    r"(?:the|these|those|this|that|his|her|their|any)\s(?:[\w’'-]+\s){0,3}?(?:claims?|allegations?|"
+    r"accusations?|reports?|stor(?:y|ies)|rumou?rs?|suggestions?|account|charges?|version|assertions?|"
+    r"article))(?:\s(?:of|that|about)\s[^.,;“”\"]{2,60})?)"
+)
+_HAPPENED = (
+    r"(?:(?:never|did\snot|didn[’']t)\s(?:\w+ly\s)?(?:happen(?:ed)?|t(?:ook|ake)\splace|occur(?:red)?|"
+    r"exist(?:ed)?))"
+)
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(_OPENING + r"(?P<trigger>" + pattern + r")", re.IGNORECASE)
+
+
+_PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
+    (
+        ResponseKind.DENIES,
+        _compile(
+            rf"{_THE_CLAIM}(?:[’']s|[’']re|\s(?:is|are|was|were))\s(?:just\s|all\s|\w+ly\s)?{_UNTRUE}{_OVER}|"
+            rf"(?:\w+ly\s)?(?:false|untrue)(?=[.,!;”\"])|"
+            rf"(?:th(?:at|is)|it|no\ssuch\s(?:\w+\s){{1,2}}|nothing\sof\s(?:the|that)\s(?:sort|kind)\s)"
+            rf"\s?(?:{_HAPPENED}|(?:ever\s)?(?:happened|took\splace|occurred|existed?))|"
+            r"there\s(?:is|was|has\sbeen)\s(?:absolutely\s|simply\s)?(?:no\struth|nothing)\s(?:to|in)\s"
+            r"(?:it|this|that|the\b|any|these|those)"
+        ),
+    ),
+    (
+        ResponseKind.RETRACTS,
+        _compile(
+            r"i\s(?:\w+ly\s)?(?:take\s(?:it|that|this|them)\sback|misspoke|withdraw\s(?:it|that|my|the)|"
+            r"retract\s(?:it|that|my|the)|stand\scorrected|(?:made|had\smade)\sa\smistake\s(?:when|in)\s"
+            r"(?:i\s)?sa(?:id|ying)|should\s(?:not|never)\shave\s(?:said|claimed|written|tweeted))"
+        ),
+    ),
+)  # fmt: skip
+_DISOWNED = re.compile(
+    _OPENING + r"(?P<trigger>(?:i|we)(?:\s(?:have|had)|[’']ve)?\s(?:never|did\snot|didn[’']t|"
+    r"haven[’']t|not)\s(?:ever\s|once\s)?\w+[^.!?;]{0,120})",
+    re.IGNORECASE,
+)
+_LONGEST = 160
+
+
+def find_spoken(layout: Layout, attribution: Attribution) -> Iterator[Wording]:
+    """The sentences of a content that are themselves an answer, at most one of each kind."""
+    if attribution.act not in _ANSWERING or attribution.negated or attribution.hedged:
+        return
+    seen: set[ResponseKind] = set()
+    for start, end in _sentences_of(layout, attribution):
+        for kind, pattern in _PATTERNS:
+            match = pattern.match(layout.text, start, end)
+            if match is not None and kind not in seen:
+                seen.add(kind)
+                contests = kind is ResponseKind.DENIES
+                yield Wording(kind, Span(*match.span("trigger")), contests=contests)
+        match = SILENT_SPEECH.search(layout.text, start, end)
+        if match is not None and ResponseKind.DECLINES not in seen:
+            seen.add(ResponseKind.DECLINES)
+            yield Wording(ResponseKind.DECLINES, Span(*match.span()))
+
+
+def find_disowned(layout: Layout, attribution: Attribution) -> Iterator[Wording]:
+    """What a speaker says that he did not do: an answer only to one who said that he did."""
+    if attribution.act not in _ANSWERING or attribution.negated or attribution.hedged:
+        return
+    for start, end in _sentences_of(layout, attribution):
+        match = _DISOWNED.match(layout.text, start, end)
+        if match is not None:
+            yield Wording(ResponseKind.DENIES, Span(*match.span("trigger")))
+            return
+
+
+def _sentences_of(layout: Layout, attribution: Attribution) -> Iterator[tuple[int, int]]:
+    for piece in attribution.content:
+        number = layout.sentence_at(piece.start)
+        while number < len(layout.sentences):
+            sentence = layout.sentence_span(number)
+            if sentence.start >= piece.end:
+                break
+            yield max(sentence.start, piece.start), min(sentence.end, piece.end)
+            number += 1

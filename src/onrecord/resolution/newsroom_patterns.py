@@ -1,0 +1,181 @@
+"""The wordings by which a page relies on another newsroom or on a document."""
+
+import re
+from enum import StrEnum
+
+
+class Reliance(StrEnum):
+    """How the page says that it has somebody's words through a newsroom.
+
+    TOLD, INTERVIEWED and AIRED stand with a speaker; REPORTED is the newsroom's own account; CITED
+    is whom a newsroom names as its ground; WRITTEN is a document that holds the speaker's words;
+    EMPLOYING stands with its own journalist; CREDITED is the wire's name at the top of a text.
+    """
+
+    TOLD = "told"
+    INTERVIEWED = "interviewed"
+    AIRED = "aired"
+    REPORTED = "reported"
+    CITED = "cited"
+    WRITTEN = "written"
+    CREDITED = "credited"
+    EMPLOYING = "employing"
+
+
+REACH = 90
+_ARTICLE = r"(?:the |The )?(?:conservative |liberal |right-wing )?$"
+_SPEAKERS = r"(?:[\w’'.\-]+ ){0,6}"
+BEFORE = (
+    (Reliance.TOLD, re.compile(
+        r"\b(?:told(?: to)?|tells|telling|(?:spoke|speaking|talked|talking|speaks) (?:with|to)|"
+        r"(?:said|"
+        r"confirmed|admitted|acknowledged|explained|insisted|disclosed|revealed|remarks|comments|"
+        r"statement|e-?mail) to) (?:[\w’'.\-]+ (?:[\w’'.\-]+ )?(?:of|from|at|with|"
+        r"on) )?" + _ARTICLE)),
+    (Reliance.INTERVIEWED, re.compile(
+        r"\binterview(?:s|ed)?,? (?:[\w,.]+ ){0,4}?(?:with|by|on|for|to|"
+        r"in) " + _SPEAKERS + _ARTICLE)),
+    (Reliance.AIRED, re.compile(
+        r"\b(?:[Oo]n|[Dd]uring|segment of|guest on|aired on|tells?|appear\w+ (?:on|in)|"
+        r"appearance (?:on|with)|called in(?:to)?|phoned into|"
+        r"joined) (?:the |a )?(?:Sunday |Monday |Tuesday |Wednesday |Thursday |Friday |"
+        r"Saturday )?"
+        r"(?:\w+(?:day)?[’']s )?(?:(?:[\w-]+ ){0,2}(?:channel|network|station|show|programme|"
+        r"program) )?"
+        r"(?:(?:broadcast|edition|episode|airing) (?:of|"
+        r"on) )?" + _ARTICLE)),
+    (Reliance.REPORTED, re.compile(
+        r"\b(?:[Aa]ccording to|[Aa]s reported by|reported by|obtained by|revealed by|"
+        r"(?:published|printed|carried|aired|broadcast) (?:in|by|on)|"
+        r"(?:report|story|article|account|piece|investigation|column|op-ed|editorial|essay|count|"
+        r"tally|analysis|review|investigation|examination) "
+        r"(?:published |that appeared |this \w+ |last \w+ )?(?:in|by|from|for)|(?:writing|wrote|"
+        r"writes) "
+        r"(?:in|for)) " + _ARTICLE)),
+)  # fmt: skip
+AFTER = (
+    (Reliance.INTERVIEWED, re.compile(r"(?:[’']s?)? (?:\w+ )?interview\b")),
+    (Reliance.AIRED, re.compile(r"(?:[’']s?)? (?:\w+ )?(?:appearance|town hall|forum)\b")),
+    (Reliance.REPORTED, re.compile(
+        r"(?:,[^,;.\n]{3,60},)? (?:has |had |is |first |is now |also )*(?:report(?:ed|s|ing)|"
+        r"quoted|"
+        r"revealed|published|wrote|writes|noted)\b"
+        r"|[’']s? (?:\w+ )?(?:report|reporting|story|article|account)\b")),
+)  # fmt: skip
+CITING = re.compile(
+    r"\b(?:report\w*|said|says|wrote|writes)\b[^.\n]{0,160}?,? (?:citing|"
+    r"quoting) (?P<who>(?!.{0,20}\b(?:fear|concern|need|risk|cost))[^,;.\n]{3,80}?)"
+    r"(?=,|;|\.\s|\.$| who | that | which |$)", re.MULTILINE,
+)  # fmt: skip
+SHORT = re.compile(
+    r"\b[Tt]he (?P<name>Times|Post|Journal|Herald|Tribune|Globe|Courier|Guardian|Mail|Chronicle|"
+    r"Observer|Sun|Star|Gazette|Examiner|Register|Telegraph|Independent|Sentinel|"
+    r"Inquirer)\b(?! [A-Z])"
+)
+DESCRIBED = re.compile(
+    r"\b(?:the|The) (?P<name>newspaper|paper|magazine|network|news agency|agency|broadcaster|"
+    r"outlet|newswire|news site|website|station)\b(?![’'\-]| of\b)"
+)
+CALL_SIGN = re.compile(r"\b[WK][A-Z]{2,3}(?:-[A-Z]{2})?\b")
+PROGRAMME = re.compile(
+    r"(?P<opens>[\"“‘'])?\b(?P<name>Meet the Press|Face the Nation|This Week|State of the Union|"
+    r"Fox News "
+    r"Sunday|Good Morning America|Morning Joe|The View|60 Minutes|Fox (?:&|and) Friends|Hannity|"
+    r"Any Questions|Today|The Daily Show|The Nightly Show|The Lead|The Situation Room|"
+    r"Special Report|"
+    r"On the Record|PBS NewsHour|NewsHour|Newsnight|Fresh Air|All Things Considered|"
+    r"Morning Edition|"
+    r"Real Time|Last Week Tonight|Saturday Night Live|The Today Show|World News Tonight|The Five|"
+    r"The O[’']Reilly Factor|The Kelly File|Hardball|New Day|Late Show|The Tonight Show|"
+    r"CBS This Morning|The Late Show|Democracy Now|Frontline|Nightline|Dateline|"
+    r"(?:The )?(?:[A-Z][\w’'.]+"
+    r"[\s\u00a0]){1,3}(?:Show|Tonight|Report|Hour|Podcast))\b"
+)
+# "an interview with Vale Tonight with Ivo Marsh": a programme with its host.
+HOSTED = re.compile(
+    r"\binterview (?:with|on) (?:the )?(?P<name>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,4})"
+    r"(?= (?:with|host) [A-Z])"
+)
+TOLD_UNKNOWN = re.compile(
+    r"\btold (?:(?P<name>(?:the )?[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3})(?=, (?:a|an|"
+    r"the) (?:[\w-]+ ){0,3}"
+    r"(?:daily|newspaper|weekly|magazine|broadcaster|website|news site|news agency|tabloid|"
+    r"radio)\b)|"
+    # "told the Paris daily Le Port"
+    r"(?:the |an? )?(?:[\w’'.-]+ ){0,3}?(?:daily|newspaper|weekly|magazine|broadcaster|website|"
+    r"news (?:site|agency|channel)|tabloid|radio(?: station)?|TV(?: channel| station)?|"
+    r"television(?: "
+    r"channel| station| network)?|network|paper|outlet|publication|blog|"
+    r"podcast) (?P<named>[A-Z][^\s,;.\"“”]+"
+    r"(?: [A-Z][^\s,;.\"“”]+){0,3}))"
+)
+WITH_UNKNOWN = re.compile(
+    r"\binterview (?:on \w+ )?(?:with|on|to) (?:the )?$|\b(?:wrote|writes|writing)(?: recently|"
+    r" last "
+    r"(?:week|month|year))? (?:in|for) (?:the |The )?$"
+)
+# Common words that are magazines when something is said to them: "told People".
+TOLD_COMMON = re.compile(
+    r"\b(?:told|tells|telling|[Ii]nterview (?:with|in)|(?:spoke|speaking) (?:with|to)|(?:said|"
+    r"added) to) "
+    r"(?P<name>People|Time|Fortune|Reason|Nature|Science|Glamour|Elle|Insider|Stat|Quartz|Deadline|"
+    r"Billboard|Fusion|Focus|Stern|Bild|Today|Extra|Commentary|Mic|"
+    r"Money)(?: [Mm]agazine)?(?=[,.;]| in | on | that | last | of | this |$)"
+)
+# "New York magazine": a name that only its noun makes an outlet's.
+BEFORE_NOUN = re.compile(
+    r"\b(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}) (?:magazine|newspaper|tabloid|newswire|"
+    r"news agency)\b"
+)
+AFTER_UNKNOWN = re.compile(
+    r"[,.;]|\s(?:with|on|that|about|in|last|this|published|magazine|host|hosts)\b"
+)
+FOX = re.compile(r"\b(?:told|on|with|to) (?P<name>Fox)(?! [A-Z&])\b")
+_NEWSROOM_NOUN = (
+    r"(?:newspaper|radio station|radio|television(?: station| channel| network)?|TV(?: station|"
+    r" channel|"
+    r" network)?|magazine|tabloid|news (?:agency|site|website|outlet|channel)|website|podcast|"
+    r"daily|weekly)"
+)
+# "told Le Port newspaper", "told a Brenn radio station"
+TOLD_DESCRIBED = re.compile(
+    r"\b(?:told|interview (?:with|on)|(?:spoke|speaking) (?:to|with)|remarks to|"
+    r"comments to) (?:the |[A-Z]\w+[’']s )?(?:"
+    rf"(?P<name>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){{0,3}})(?= {_NEWSROOM_NOUN}\b(?! [A-Z]))|"
+    rf"(?P<described>an? (?:[\w’'-]+ ){{0,4}}?{_NEWSROOM_NOUN})\b(?! (?:host|reporter|editor|"
+    rf"interview)))"
+)
+EMPLOYED_BEFORE = re.compile(
+    r"[’']s? (?=[A-Z])|[’']?s? (?:[\w-]+ ){0,2}(?:host|anchor|reporter|correspondent|"
+    r"columnist|analyst|commentator|contributor|editor|writer|journalist|critic) (?=[A-Z])"
+)
+EMPLOYED_AFTER = re.compile(
+    r"[A-Z][\w’'.-]+ [A-Z][\w’'.-]+,? (?:of|at|from|for|writing for|writing in) (?:the |The )?$|"
+    r"\bWriting (?:for|in) (?:the |The |a |an )?$|\b(?:wrote|writes) [A-Z][\w. ]{3,40} (?:for|in|"
+    r"at) (?:the )?$"
+)
+DATELINE = re.compile(
+    r"^[^\n]{0,80}?\((?P<name>[A-Z][\w.&’' -]{1,30})\)\s*(?:-|–|—|\u2014)", re.MULTILINE
+)
+CREDIT_REACH = 600
+DOCUMENT = re.compile(
+    r"\b(?:(?:(?:[Ii]n|wrote) (?=(?:his|her|their) )|(?:said|wrote|writes|argued|"
+    r"claimed)(?: \w+)? in (?=an? )|"
+    r"(?:[Ii]n|wrote to [^.\n]{2,30} in) (?=an? [^.\n]{0,50}?\b(?:ruling|op-ed|essay|column|"
+    r"memoir|letter|memo|"
+    r"memorandum|blog post|article|brief|dissent|newsletter)\b(?! that))|"
+    r"(?:said|wrote|writes|argued|claimed|added) in (?=the )|"
+    r"[Ii]n (?=the (?:book|memoir|autobiography|excerpt|letter|memo|op-ed|essay|column|affidavit|"
+    r"lawsuit|"
+    r"complaint|blog post|court filing|deposition)\b))"
+    r"(?P<name>(?:his|her|their|an?|the) (?:[\w-]+ ){0,3}?(?:book|memoir|autobiography|op-ed|"
+    r"lawsuit|"
+    r"motion|memo|memorandum|letter|report|blog post|article|newsletter|paper|brief|opinion|"
+    r"dissent|"
+    r"affidavit|complaint|column|essay|court filing|deposition|diary|ruling)(?!-))|filed "
+    r"(?P<filed>(?:a |an |the )?(?:[\w-]+ )?(?:motion|lawsuit|legal papers|complaint|suit|"
+    r"court papers)))\b"
+)
+NO_NEWSROOM = re.compile(
+    r"[-/](?=\w)|(?:\W+\w+){0,3}?\W+(?:polls?|survey|audience|viewers|readers|employees?)\b"
+)
