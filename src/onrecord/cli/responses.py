@@ -32,8 +32,10 @@ _FIELDS = (
     "evidence",
     "evidence_text",
     "to",
+    "about",
     "claim_source",
     "claim_text",
+    "about_text",
 )
 
 
@@ -54,6 +56,8 @@ def write_responses(found: Sequence[FoundResponse], form: str) -> None:
                 claim = (one.response.to_id, one.claim_source or NO_SOURCE)
                 words = f"to {join_facts(*claim)}: {clean_line(one.claim_text)}"
                 print_indented(console, 4, (words, "dim"))
+            elif one.about_text is not None:
+                print_indented(console, 4, (f"on: {clean_line(one.about_text)}", "dim"))
 
 
 def _head_of(found: FoundResponse) -> list[tuple[str, str]]:
@@ -81,5 +85,6 @@ def _response_fields(found: FoundResponse) -> Fields:
         "evidence_text": found.evidence_text,
         "claim_source": found.claim_source,
         "claim_text": found.claim_text,
+        "about_text": found.about_text,
     }
     return {name: fields[name] for name in _FIELDS}

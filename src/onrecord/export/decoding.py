@@ -124,6 +124,7 @@ def _read_response(record: ResponseDict, article_id: str) -> Response:
         to_id=record["to"],
         spokesperson_id=record["spokesperson"],
         as_of=_read_date(record["as_of"]),
+        about=_read_pieces(record["about"]) or (),
     )
     _check_id("response", record["id"], response.id)
     return response

@@ -114,6 +114,7 @@ def write_response(response: Response) -> ResponseDict:
         "spokesperson": response.spokesperson_id,
         "kind": response.kind.value,
         "to": response.to_id,
+        "about": _write_spans(response.about) if response.about else None,
         "as_of": _write_date(response.as_of),
         "evidence": _write_spans(response.evidence),
     }

@@ -29,6 +29,9 @@ _RESPONSE: Mapping[str, Schema] = {
     "to": or_null(
         identifier("att", "The attribution whose content it answers; null where there is none.")
     ),
+    "about": or_null(
+        reference("spans", 'Its own words for what it answers, where "to" is null; else null.')
+    ),
     "as_of": or_null(
         reference("date", "The day on which it holds; for silence the article's own date.")
     ),

@@ -78,6 +78,7 @@ class ResponseDict(TypedDict):
     spokesperson: str | None
     kind: str
     to: str | None
+    about: list[list[int]] | None
     as_of: str | None
     evidence: list[list[int]]
 

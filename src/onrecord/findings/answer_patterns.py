@@ -152,6 +152,8 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             r"(?:comment|requests?\sfor\s(?:comment|an?\sinterview)|interview(?:\srequests?)?))|"
             rf"\b(?:would|will)(?:\snot|n[’']t)\s(?:\w+ly\s)?{_SPEAK}\b[^.;\n]{{0,40}}|"
             rf"\bwon[’']t\s(?:\w+ly\s)?{_SPEAK}\b[^.;\n]{{0,30}}|"
+            r"\bnot\sgoing\sto\s(?:comment|discuss|get\sinto|go\sinto|talk\sabout|speculate|answer|address)\b"
+            r"[^.;\n”\"]{0,40}|\brefused\sto\sentertain\b[^.;\n]{0,50}|"
             r"\b(?:had|has|have)\sno\s(?:\w+\s)?comment\b|"
             r"\bturned\sdown\s(?:\w+\s){0,2}?requests?\sfor\s(?:comment|an?\sinterview)\b|"
             r"\b(?:do|does)\s(?:not|n[’']t)\sdiscuss\b[^.;\n]{0,30}|\bdemurred\b|"
@@ -187,9 +189,10 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
     (
         ResponseKind.DENIES,
         _compile(
-            r"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|"
-            r"brush(?:ed|es|ing)\s(?:off|aside)|denounc(?:ed|es)|knock(?:ed|s)\sdown|shot\sdown|"
-            r"disagree[sd]?\swith|scoff(?:ed|s)\sat|laugh(?:ed|s)\soff|ridicul(?:ed|es))\s"
+            r"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?|"
+            r"brush(?:ed|es|ing)?\s(?:off|aside)|denounc(?:ed?|es)|knock(?:ed|s)?\sdown|shot\sdown|"
+            r"disagree[sd]?\swith|scoff(?:ed|s)?\sat|laugh(?:ed|s)?\soff|ridicul(?:ed?|es)|"
+            r"(?:bristl|chaf)(?:ed?|es)\sat|rebuff(?:ed|s)?)\s"
             rf"(?:[\w’'-]+\s){{0,5}}?{_CLAIM}\b[^.;\n]{{0,50}}|"
             r"\b(?:call(?:ed|s|ing)|brand(?:ed|s)|label(?:l?ed|s)|dismiss(?:ed|es))\s"
             rf"(?:it|this|that|them|(?:[\w’'-]+\s){{0,4}}?{_CLAIM})\s(?:as\s)?{_UNTRUE}|"
@@ -199,11 +202,11 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _DENIAL = _compile(
     r"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:denied|denies|denying|deny)\b(?!\s(?:by|to(?!\s(?:me|us|reporters|"
-    r"[Tt]he\s[A-Z]\w+|[A-Z]\w+)\b))\b)[^.;\n]{0,80}"
+    r"the\s(?-i:[A-Z])\w+|(?-i:[A-Z])\w+)\b))\b)[^.;\n]{0,80}"
 )
 # "denied bail", "denied them a visa", "denied the motion": other senses of the word.
 _OTHER_DENIAL = _compile(
-    r"\b(?:denied|denies|denying|deny)\s(?:(?:him|her|them|us|me|you|people|women|workers|[A-Z]\w+)\s"
+    r"\b(?:denied|denies|denying|deny)\s(?:(?:him|her|them|us|me|you|people|women|workers|(?-i:[A-Z])\w+)\s"
     r"(?:an?|the|their|his|her|any|access|entry|rights?)\b|(?:[\w’'-]+\s){0,3}?(?:entry|access|bail|"
     r"visas?|permission|permits?|request|motion|petition|appeal|coverage|service|services|treatment|"
     r"care|status|rights?|vote|nomination|opportunity|chance|justice|funding|asylum|application|climate|"
@@ -220,6 +223,7 @@ SILENT_SPEECH = _compile(
 _STATED = frozenset({ResponseKind.DENIES, ResponseKind.DISPUTES, ResponseKind.RETRACTS})
 _BEFORE_VERB = _compile(rf"{_UNSAID}$")
 _LONGEST_UNSAID = 60
+_NEAR = 30
 _IF = _compile(r"\b(?:if|whether|unless)\s(?:[\w’'-]+\s){1,3}$")
 _NOT_A_FACT = _compile(
     r"\b(?:if|whether|unless|may|might|could|should|to|will|cannot|can)\s(?:\w+ly\s)?$"
@@ -231,18 +235,24 @@ def find_wordings(text: str) -> Iterator[Wording]:
     taken = Taken()
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            if kind not in _STATED or left_unsaid(text, match.start()) is None:
+            if kind not in _STATED or _is_done(text, match.start()):
                 for wording in _take(taken, kind, match.span(), match):
                     yield replace(wording, contests=kind is ResponseKind.DENIES)
     for match in _DENIAL.finditer(text):
         other = _OTHER_DENIAL.search(text, match.start(), match.end())
-        before = text[max(0, match.start() - 30) : match.start()]
+        before = text[max(0, match.start() - _NEAR) : match.start()]
         unsaid = left_unsaid(text, match.start())
         if other is None and unsaid is not None:
             span = (unsaid, match.end())
             yield from _take(taken, ResponseKind.NEITHER_CONFIRMS_NOR_DENIES, span, match)
         elif other is None and not _NOT_A_FACT.search(before) and not _IF.search(before):
             yield from _take(taken, ResponseKind.DENIES, match.span(), match)
+
+
+def _is_done(text: str, position: int) -> bool:
+    """Whether the verb at a position says what was done, not what may, will or was not."""
+    before = text[max(0, position - _NEAR) : position]
+    return left_unsaid(text, position) is None and _NOT_A_FACT.search(before) is None
 
 
 def left_unsaid(text: str, position: int) -> int | None:

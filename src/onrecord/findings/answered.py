@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from onrecord.findings.answers import Answer
 from onrecord.findings.claims import Claims, Remark, speaks_of
 from onrecord.findings.matter import is_party
+from onrecord.findings.subjects import stated_in_answer, stems_of
 from onrecord.records import Article, Attribution, Entity, Response, ResponseKind, Spans
-from onrecord.resolution.layout import lay_out
+from onrecord.resolution.layout import Layout, lay_out
 from onrecord.resolution.parties import Resolution
 
+_LEAST_SHARED = 2
+_LEAST_SHARE = 0.4
 _SILENT = frozenset({ResponseKind.NO_RESPONSE_YET, ResponseKind.NOT_REACHED})
 
 
@@ -24,7 +27,8 @@ def link_responses(
     article's own date, an answer as of the day it was given. Answers whose party cannot be found
     are left out, and so are confirmations of what nobody in the article said before.
     """
-    claims = Claims(lay_out(article.text), attributions)
+    layout = lay_out(article.text)
+    claims = Claims(layout, attributions)
     entities = {entity.id: entity for entity in resolved.entities}
     dated = {attribution.id: attribution.said_on for attribution in attributions}
     responses: dict[tuple[object, ...], Response] = {}
@@ -38,6 +42,7 @@ def link_responses(
         found = claims.find(remark)
         if not _is_about(answer, remark, found, claims):
             continue
+        found, about = _settle(layout, answer, found)
         claim = None if found is None else found.id
         silent = answer.kind in _SILENT
         if silent and claim is not None:
@@ -53,9 +58,28 @@ def link_responses(
             claim,
             spokesperson if spokesperson != party else None,
             said_on or article.published_on,
+            about if claim is None else (),
         )
         responses.setdefault((party, answer.kind, answer.evidence), response)
     return tuple(responses.values())
+
+
+def _settle(
+    layout: Layout, answer: Answer, found: Attribution | None
+) -> tuple[Attribution | None, Spans]:
+    """The attribution that states what is answered, or else the answer's own words for it.
+
+    An answer that says what it answers ("denied that …") answers only what shares enough of that.
+    """
+    stated = stated_in_answer(layout, answer.party.words[0], answer.party.doing[0])
+    if stated is None:
+        return found, ()
+    matter = stems_of(layout, (stated,))
+    if found is not None:
+        shared = len(matter & stems_of(layout, found.content))
+        if shared >= max(_LEAST_SHARED, _LEAST_SHARE * len(matter)):
+            return found, ()
+    return None, (stated,)
 
 
 def _is_about(answer: Answer, remark: Remark, found: Attribution | None, claims: Claims) -> bool:

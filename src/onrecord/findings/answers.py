@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.findings.answer_patterns import Wording, find_wordings, left_unsaid
 from onrecord.findings.passages import Taken
-from onrecord.findings.spoken_answers import find_disowned, find_spoken
+from onrecord.findings.spoken_answers import find_disowned, find_innocence, find_spoken
 from onrecord.records import Act, Article, Attribution, ResponseKind, Span, Spans
 from onrecord.resolution.layout import Layout, lay_out
 from onrecord.resolution.parties import Party
@@ -21,7 +21,7 @@ _BUT = re.compile(r"\b(?:but|though|although|however|while|only)\b", re.IGNORECA
 _THROUGH = re.compile(r"\bthrough\s(?P<who>(?:an?|his|her|its|their|the)\s(?:\w+\s)?spokes\w+)")
 _CLAUSE_START = re.compile(
     r"(?:^|[;:\u2014]\s|[,”\"]\s(?:and|but|while|although|though|as|when|because)\s|"
-    r"\s(?:but|while|although|whereas|that)\s|[”\"]\s|\s-{1,2}\s|\u2013\s)",
+    r"\s(?:but|while|although|whereas|that|something|which)\s|[”\"]\s|(?:\s-{1,2}\s|\s?[\u2013\u2014]\s)(?:something\s)?)",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -159,6 +159,9 @@ class _AnswerReader:
         for wording in find_disowned(self.layout, attribution):
             answer = self._make_answer(source[0], wording.kind, wording.trigger, attribution)
             yield replace(answer, least_shared=_LEAST_SHARED, names_party=True)
+        for wording in find_innocence(self.layout, attribution):
+            answer = self._make_answer(source[0], wording.kind, wording.trigger, attribution)
+            yield replace(answer, least_shared=0, names_party=True)
 
     def _kind_of_confirmation(self, attribution: Attribution) -> ResponseKind | None:
         text = self.layout.text

@@ -71,7 +71,14 @@ _DISOWNED = re.compile(
     r"haven[’']t|not)\s(?:ever\s|once\s)?\w+[^.!?;]{0,120})",
     re.IGNORECASE,
 )
-_LONGEST = 160
+# "had nothing to do with it", "did nothing wrong": of the speaker himself.
+_INNOCENT = re.compile(
+    r"\b(?P<trigger>(?:i|we|he|she|they)\s(?:(?:had|have|has)\s(?:absolutely\s)?nothing\sto\sdo\swith|"
+    r"(?:(?:have|has|had)\s)?(?:did|done|do|does)\s(?:absolutely\s)?nothing\s(?:wrong|illegal|improper|"
+    r"inappropriate|unethical)|(?:(?:am|are|is|was|were)\s(?:completely\s|totally\s)?innocent))\b"
+    r"[^.!?;]{0,60})",
+    re.IGNORECASE,
+)
 
 
 def find_spoken(layout: Layout, attribution: Attribution) -> Iterator[Wording]:
@@ -98,6 +105,17 @@ def find_disowned(layout: Layout, attribution: Attribution) -> Iterator[Wording]
         return
     for start, end in _sentences_of(layout, attribution):
         match = _DISOWNED.match(layout.text, start, end)
+        if match is not None:
+            yield Wording(ResponseKind.DENIES, Span(*match.span("trigger")))
+            return
+
+
+def find_innocence(layout: Layout, attribution: Attribution) -> Iterator[Wording]:
+    """ "I had nothing to do with it": an answer to one who spoke of the speaker."""
+    if attribution.act not in _ANSWERING or attribution.negated or attribution.hedged:
+        return
+    for start, end in _sentences_of(layout, attribution):
+        match = _INNOCENT.search(layout.text, start, end)
         if match is not None:
             yield Wording(ResponseKind.DENIES, Span(*match.span("trigger")))
             return

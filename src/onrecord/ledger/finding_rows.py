@@ -35,6 +35,8 @@ def response_rows(reading: Reading, identity: str) -> list[Row]:
             "spokesperson_id": response.spokesperson_id,
             "kind": response.kind,
             "to_id": response.to_id,
+            "about": response.about or None,
+            "about_text": exact_text(reading.article.text, response.about) or None,
             "as_of": response.as_of,
             "evidence": response.evidence,
             "evidence_text": exact_text(reading.article.text, response.evidence),

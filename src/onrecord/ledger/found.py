@@ -136,12 +136,14 @@ class FoundResponse:
         evidence_text: the words that show it, pieces joined by " … "; claim_text likewise.
         claim_source: who is reported to have made the claim; None where nobody is named.
         claim_text: the content that it answers; None where the article has none.
+        about_text: else the answer's own words for what it answers; None where it has none.
     """
 
     response: Response
     party_name: str
     spokesperson_name: str | None
     evidence_text: str
+    about_text: str | None
     claim_source: str | None
     claim_text: str | None
     title: str

@@ -46,6 +46,7 @@ def response_of(row: Row, article_id: str) -> Response:
         to_id=row.to_id,
         spokesperson_id=row.spokesperson_id,
         as_of=row.as_of,
+        about=row.about or (),
     )
 
 

@@ -62,6 +62,7 @@ def reading_id(reading: Reading) -> str:
             [
                 response.id,
                 response.to_id,
+                list_positions(response.about),
                 response.spokesperson_id,
                 None if response.as_of is None else str(response.as_of),
             ]

@@ -222,6 +222,8 @@ responses = _make_findings(
     sa.Column("spokesperson_id", OrderedText, index=True),
     sa.Column("kind", EnumText(ResponseKind), nullable=False, index=True),
     sa.Column("to_id", OrderedText),
+    sa.Column("about", SpansJson),
+    sa.Column("about_text", sa.Text),
     sa.Column("as_of", IsoDate),
     _refers("party_id", "entities"),
     _refers("spokesperson_id", "entities"),

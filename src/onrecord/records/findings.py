@@ -29,7 +29,9 @@ class Response:
     Attributes:
         party_id: the entity that answers, or does not.
         spokesperson_id: the entity that speaks for the party, where it is another one.
-        to_id: the attribution whose content it answers; None where the article has none.
+        to_id: the attribution whose content it answers; None where no attribution states it.
+        about: where `to_id` is None, the words around the answer that say what it answers ("denied
+            that …"); empty where there are none.
         as_of: the day on which it holds; for silence the article's own date.
         evidence: the words that show it.
     """
@@ -41,6 +43,7 @@ class Response:
     to_id: str | None = None
     spokesperson_id: str | None = None
     as_of: PartialDate | None = None
+    about: Spans = ()
 
     def __post_init__(self) -> None:
         check_pieces(self.evidence, "response")

@@ -276,6 +276,8 @@ TALKED = "that she had talked with Oren Dahl about the dam"
         ("No such talk took place", "denies"),
         ("There is no truth to it", "denies"),
         ("I never talked with Ilse Varga", "denies"),
+        ("I had nothing to do with it", "denies"),
+        ("We did nothing wrong", "denies"),
         ("I am not going to discuss it", "declines"),
         ("We do not comment on private talks", "declines"),
         ("I misspoke", "retracts"),
@@ -329,3 +331,26 @@ def test_other_sayings_answer_nothing(words: str) -> None:
 )
 def test_an_outsider_disputes_what_a_party_would_deny(sentence: str) -> None:
     assert [row[1] for row in rows(read(f"{CLAIM} {sentence}", CLAIMED))] == ["disputes"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "about"),
+    [
+        ("Dahl denied that the harbour had been sold.", "the harbour had been sold"),
+        ("Dahl declined to say when, or if, the gates open.", "or if, the gates open"),
+        ("Dahl declined to comment on the harbour gates.", "the harbour gates"),
+        ("The gates had been sold twice, which Dahl denied.", "The gates had been sold twice"),
+        ("The gates leaked -- something Dahl denied on Monday.", "The gates leaked"),
+    ],
+)
+def test_an_answer_can_say_what_it_answers(sentence: str, about: str) -> None:
+    reading = read(f"{CLAIM} {sentence}", CLAIMED)
+    (response,) = reading.responses
+    words = [reading.article.text[piece.start : piece.end] for piece in response.about]
+    assert (response.to_id, words) == (None, [about])
+
+
+def test_an_answer_in_the_words_of_a_claim_answers_the_claim() -> None:
+    text = f"{CLAIM} Dahl denied that they had talked about the dam."
+    response = only(read(text, CLAIMED))
+    assert (response.to_id is not None, response.about) == (True, ())

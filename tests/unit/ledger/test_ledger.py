@@ -237,6 +237,7 @@ def test_a_reading_that_differs_in_any_finding_is_another_reading(ledger: Ledger
         {"attributions": (warning, dataclasses.replace(claim, chain=()), silence)},
         {"responses": (dataclasses.replace(response, as_of=None),)},
         {"responses": (dataclasses.replace(response, to_id=None),)},
+        {"responses": (dataclasses.replace(response, to_id=None, about=response.evidence),)},
         {"absences": ()},
         {"positions": reading.positions[:1]},
         {"checks": (dataclasses.replace(check, message="other words"),)},

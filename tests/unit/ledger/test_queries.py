@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ledger_examples import NOON, make_article, make_capture, make_reading
+from ledger_examples import NOON, make_article, make_capture, make_reading, span_of
 from onrecord.dates import PartialDate
 from onrecord.errors import SettingsError
 from onrecord.ledger.found import ArticleQuery, AttributionQuery, ResponseQuery
@@ -239,7 +239,16 @@ def test_a_response_to_no_claim_is_found_too(ledger: Ledger) -> None:
     store_reading(ledger, make_capture(), dataclasses.replace(reading, responses=(response,)), NOON)
     (found,) = find_responses(ledger, ResponseQuery())
     assert (found.claim_text, found.claim_source, found.spokesperson_name) == (None, None, None)
-    assert found.response == response
+    assert (found.response, found.about_text) == (response, None)
+
+
+def test_what_a_response_says_that_it_answers_comes_with_it(ledger: Ledger) -> None:
+    reading = make_reading()
+    about = (span_of(reading.article.text, "cracks"),)
+    response = dataclasses.replace(reading.responses[0], to_id=None, about=about)
+    store_reading(ledger, make_capture(), dataclasses.replace(reading, responses=(response,)), NOON)
+    (found,) = find_responses(ledger, ResponseQuery())
+    assert (found.response, found.about_text) == (response, "cracks")
 
 
 def test_attributions_are_found_with_their_chains(ledger: Ledger) -> None:

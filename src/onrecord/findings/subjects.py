@@ -1,0 +1,81 @@
+"""The words of an answer that state themselves what is answered."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.findings.content_words import content_stems, stem_word
+from onrecord.records import Span, Spans
+from onrecord.resolution.layout import Layout, split_words
+
+# "denied that …", "would not say whether …"; where there is no clause, "declined to comment on …".
+_STATED = (
+    re.compile(r"\b(?:that|whether|if|when|where|how|why|who|what)[,\s]", re.IGNORECASE),
+    re.compile(r"\b(?:on|about|of|over|den(?:y|ies|ied|ying))\s", re.IGNORECASE),
+)
+_CLAUSE_END = re.compile(
+    r"[.;:\n”\"]|,\s(?:saying|but|and\s(?:said|added)|adding|who|which|though)\b|\sbut\s(?:said|says)\b"
+)
+# "The port was sold, which Ames denied", "-- a charge that Ames has rejected".
+_TAKEN_UP = re.compile(
+    r"(?:,|\s-{1,2}|\s?[\u2013\u2014])\s(?:which|something(?:\sthat)?|(?:an?|the)\s(?:\w+\s)?(?:charge|"
+    r"claim|allegation|accusation|report|assertion|suggestion|notion|idea)(?:\s(?:that|which))?)\s*$",
+    re.IGNORECASE,
+)
+_REACH = 60
+_LONGEST = 240
+_FEWEST = 2
+# Words of asking and answering, which say nothing of the matter.
+_GENERIC = frozenset(
+    map(
+        stem_word,
+        """comment request question respond response answer statement report claim allegation
+        accusation charge deny denied dismiss reject dispute decline refuse discuss address call
+        immediately confirm assertion rumor suggestion account version spokesman spokeswoman
+        reporter""".split(),
+    )
+)
+
+
+def stated_in_answer(layout: Layout, words: Span, trigger: Span) -> Span | None:
+    """What an answer says that it answers; None where that is too little to tell.
+
+    Args:
+        layout: the text's words and sentences.
+        words: the party's words.
+        trigger: the words that say what the party did.
+    """
+    sentence = layout.sentence_span(layout.sentence_at(trigger.start))
+    if sentence.start < words.start < trigger.start:
+        taken_up = _TAKEN_UP.search(
+            layout.text, max(sentence.start, words.start - _REACH), words.start
+        )
+        if taken_up is not None:
+            start = max(sentence.start, taken_up.start() - _LONGEST)
+            return _within(layout, start, taken_up.start())
+    for pattern in _STATED:
+        opening = pattern.search(layout.text, trigger.start, sentence.end)
+        if opening is not None:
+            end = _CLAUSE_END.search(layout.text, opening.end(), sentence.end)
+            found = _within(layout, opening.end(), end.start() if end else sentence.end)
+            if found is not None:
+                return found
+    return None
+
+
+def _within(layout: Layout, start: int, end: int) -> Span | None:
+    """The words between two positions; None where fewer than two of them carry meaning."""
+    words = [word for word in layout.words_in(Span(start, max(end, start + 1))) if word.end <= end]
+    if not words:
+        return None
+    span = Span(words[0].start, words[-1].end)
+    return span if len(stems_of(layout, (span,))) >= _FEWEST else None
+
+
+def stems_of(layout: Layout, spans: Sequence[Span] | Spans) -> frozenset[str]:
+    """The stems of the words of some passages that tell what they are about."""
+    return frozenset(
+        stem
+        for span in spans
+        for stem in content_stems(split_words(layout.text, span.start, span.end))
+        if stem not in _GENERIC
+    )
