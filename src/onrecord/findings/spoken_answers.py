@@ -111,7 +111,7 @@ def find_disowned(layout: Layout, attribution: Attribution) -> Iterator[Wording]
 
 
 def find_innocence(layout: Layout, attribution: Attribution) -> Iterator[Wording]:
-    """ "I had nothing to do with it": an answer to one who spoke of the speaker."""
+    """Find "I had nothing to do with it": an answer to one who spoke of the speaker."""
     if attribution.act not in _ANSWERING or attribution.negated or attribution.hedged:
         return
     for start, end in _sentences_of(layout, attribution):
