@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.findings.content_words import content_stems, stem_word
-from onrecord.records import Span
+from onrecord.records import Span, Stance
 from onrecord.resolution.layout import Layout, Word, split_words
 from onrecord.resolution.lexicon import Lexicon
 
 _LONGEST_WORDS = 24
 _NEAR_OBJECT = 5
+_LONGEST_ASKED = 12
 _MODALS = frozenset({"should", "must", "ought", "shall"})
 _OPENERS = frozenset(
     {"that", "for", "of", "on", "to", "against", "with", "in", "as", "also", "and"}
@@ -111,6 +112,55 @@ _NO_MATTER = frozenset(
     """he she it they him her them who which what this that these those you i we us me his her one
     someone somebody people everyone nobody such more most""".split()
 )
+
+
+_STATES = frozenset("be have do get know see hear feel think believe make win say".split())
+
+
+def read_asked(layout: Layout, span: Span, *, at_once: bool) -> Span | None:
+    """What somebody is asked, or promises, to do: "Brenn to open the gates", "to open them".
+
+    Args:
+        layout: the text's words.
+        span: the content.
+        at_once: whether the infinitive has to open it; else whoever is asked may stand before.
+    """
+    words = split_words(layout.text, span.start, span.end)
+    for number, word in enumerate(words[: 1 if at_once else _LONGEST_ASKED]):
+        if word.lower != "to" or number + 2 >= len(words):
+            continue
+        verb = words[number + 1]
+        if verb.lower.endswith("ly") and number + 3 < len(words):
+            verb = words[number + 2]
+        if not verb.text.islower() or verb.lower in _STATES or verb.lower in _OPENERS:
+            continue
+        kept = _trim(layout, words[number + 1 :])
+        return Span(kept[0].start, kept[-1].end) if len(kept) > 1 else None
+    return None
+
+
+_INTENDS = re.compile(
+    r"[“\"‘']*(?:that\s)?(?:he|she|they|we|i)(?:[’']ll|\s(?:will|would|won[’']t|wouldn[’']t))\s"
+    r"(?P<not>not\s)?(?:also\s|\w+ly\s)?(?=(?P<verb>\w+)\s)",
+    re.IGNORECASE,
+)
+
+
+def read_intention(layout: Layout, span: Span) -> tuple[Stance, Span] | None:
+    """What a speaker says that he would do: "she would ban the gun", "we won't open the gates"."""
+    match = _INTENDS.match(layout.text, span.start, span.end)
+    if match is None:
+        return None
+    words = _trim(layout, split_words(layout.text, match.end(), span.end))
+    if len(words) < 2 or not load_actions().names_action(words[0].text, words[1:]):
+        return None
+    against = match["not"] or "n’t" in match.group() or "n't" in match.group()
+    condition = _CONDITION.search(layout.text, match.end(), span.end)
+    stance = Stance.OPPOSES if against else Stance.SUPPORTS
+    return Stance.CONDITIONAL if condition else stance, Span(words[0].start, words[-1].end)
+
+
+_CONDITION = re.compile(r"\b(?:if|unless|provided|as\slong\sas|only\swhen)\b", re.IGNORECASE)
 
 
 def is_demand(layout: Layout, span: Span, *, could: bool = False) -> bool:

@@ -98,7 +98,14 @@ def _is_stated_now(article: Article, layout: Layout, office: Span) -> bool:
     years = [int(year) for year in _YEAR.findall(said)]
     this_year = article.published_on.year if article.published_on else None
     past_year = any(this_year is None or year < this_year for year in years)
-    return not past_year and not _PAST.search(said.lower())
+    around = article.text[
+        max(sentence.start, office.start - _NEAR) : min(sentence.end, office.end + _NEAR)
+    ]
+    return not past_year and not _PAST.search(around.lower())
+
+
+_NEAR = 50
+"""Characters around an office within which "then" or "since" moves it into the past."""
 
 
 def _explains(text: str, current: Span, former: Span) -> bool:

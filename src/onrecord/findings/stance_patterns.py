@@ -10,7 +10,10 @@ from onrecord.records import Span, Stance
 from onrecord.resolution.layout import Layout, Word
 from onrecord.resolution.parties import Party
 
-_AGAINST = r"(?:rejected|opposed|denounced|condemned|resisted|blocked|vetoed|dismissed|ruled\sout)"
+_AGAINST = (
+    r"(?:rebuffed|panned|rejected|opposed|denounced|condemned|resisted|blocked|vetoed|dismissed|"
+    r"ruled\sout)"
+)
 _IN_FAVOUR = (
     r"(?:supported|backed|endorsed|embraced|welcomed|favou?red|championed|proposed|floated|"
     r"pushed|advocated|promoted|approved)"
@@ -25,7 +28,8 @@ _PASSIVE = re.compile(
     rf"(?:(?P<against>{_AGAINST})|(?P<favour>{_IN_FAVOUR}))\sby\s"
 )
 _FOR_PARTY = re.compile(
-    r"(?P<which>,\swhich)?\s(?:is|are|was|were|has\sbeen|have\sbeen|remains?)\s(?:\w+ly\s)?(?:an?\s)?"
+    r"(?P<which>,\swhich)?\s(?:is|are|was|were|has\sbeen|have\sbeen|"
+    r"remains?)\s(?:\w+ly\s)?(?:an?\s)?"
     rf"(?:\w+\s)?(?:{_BAD})\s(?:for|to|in\sthe\seyes\sof)\s"
 )
 _VIEWED = re.compile(
@@ -33,8 +37,10 @@ _VIEWED = re.compile(
     rf"{_VIEW}\s(?:it\s|this\s|these\s|them\s)?(?:as\s)?(?:an?\s)?(?:\w+\s)?{_BAD}"
 )
 _SEEN_BY_FOR = re.compile(
-    r"(?:^|(?<=[.\n”]\s)|(?<=\n))For\s(?P<party>[^.;:\n]{3,90}?),\s(?P<prop>(?:the\s(?:prospect|idea)\s"
-    rf"of\s)?[^.;:\n,]{{8,160}}?)\s(?P<modal>could|would|might|may)?\s?(?:be\sseen|is\sseen|amounts?)\s"
+    r"(?:^|(?<=[.\n”]\s)|(?<=\n))For\s(?P<party>[^.;:\n]{3,90}?),\s(?P<prop>(?:the\s(?:prospect|"
+    r"idea)\s"
+    rf"of\s)?[^.;:\n,]{{8,160}}?)\s(?P<modal>could|would|might|may)?\s?(?:be\sseen|is\sseen|"
+    rf"amounts?)\s"
     rf"(?:as|to)\s(?:an?\s)?(?:\w+\s)?{_BAD}"
 )
 _MIRRORS = re.compile(
@@ -42,10 +48,24 @@ _MIRRORS = re.compile(
     r"[’']s?\s(?:\w+\s)?(?:demands?|position|stance|calls?|proposals?|line|wishes)\b"
 )
 _OWNED = re.compile(
-    r"(?:[’']s|s[’'])\s(?:\w+\s){0,2}?(?:(?P<own>demands?|calls?|proposals?|suggestions?|push|plans?|"
+    r"(?:[’']s|s[’'])\s(?:\w+\s){0,2}?(?:(?P<own>demands?|calls?|proposals?|suggestions?|push|"
+    r"plans?|"
     r"pledges?|vows?|bid)|(?P<support>support|backing|endorsement)|"
     r"(?P<against>opposition|objections?|resistance|rejection))"
     r"(?:\s(?:for|to|of|that|on)\s|\s?[-\u2013\u2014]\s?(?=\w+ing\b))"
+)
+_SIDES = re.compile(
+    r"\b(?P<noun>(?:(?P<against>critics?|opponents?|foes?)|(?P<favour>supporters?|backers?|"
+    r"sponsors?|"
+    r"co-?sponsors?|architects?|advocates?|proponents?|champions?))\sof\s)"
+)
+_APPOSED = re.compile(
+    r",\s(?:an?|another|the|one\sof\s(?:the|its|his|her)|long\san?)\s(?:[\w’'-]+\s){0,3}$"
+)
+_BACKED = re.compile(
+    r"\s(?:has|have|had|won|enjoys?|drew|draws)\s(?:the\s|strong\s|"
+    r"broad\s)*(?:(?P<favour>backing|support|"
+    r"endorsement|blessing)|(?P<against>opposition|resistance))\s(?:of|from|among)\s"
 )
 _WORDS = re.compile(r"[\w’'.-]+")
 _QUANTIFIERS = frozenset(
@@ -167,8 +187,41 @@ def _read_owned(layout: Layout) -> Iterator[_Finding]:
             yield _Finding(party, doing, proposition, stance, own_word=bool(match["own"]))
 
 
+def _read_sides(layout: Layout) -> Iterator[_Finding]:
+    """As in "Q, another critic of P", "supporters of P"."""
+    for match in _SIDES.finditer(layout.text):
+        sentence = layout.sentence_span(layout.sentence_at(match.start()))
+        end = _end_of_clause(layout, match.end(), sentence.end)
+        if end <= match.end():
+            continue
+        proposition = read_proposition(layout, Span(match.end(), end))
+        if proposition is None:
+            continue
+        apposed = _APPOSED.search(layout.text, sentence.start, match.start())
+        if apposed is not None:
+            party = _phrase_before(layout, apposed.start(), longest=6)
+        else:
+            party = Span(match.start("noun"), proposition.end)
+        if party is not None:
+            stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
+            yield _Finding(party, Span(match.start(), match.end() - 1), proposition, stance)
+
+
+def _read_backing(layout: Layout) -> Iterator[_Finding]:
+    """As in "P has the backing of Q"."""
+    for match in _BACKED.finditer(layout.text):
+        party = _phrase_after(layout, match.end())
+        proposition = _subject_before(layout, match.start())
+        if party is not None and proposition is not None:
+            stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
+            doing = Span(match.start() + 1, match.end() - 1)
+            yield _Finding(party, doing, proposition, stance)
+
+
 _READERS: tuple[Callable[[Layout], Iterator[_Finding]], ...] = (
     _read_owned,
+    _read_sides,
+    _read_backing,
     _read_passives,
     _read_red_lines,
     _read_views,

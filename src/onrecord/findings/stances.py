@@ -3,7 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.findings.propositions import is_demand, list_measures, read_matter, read_proposition
+from onrecord.findings.propositions import (
+    is_demand,
+    list_measures,
+    read_asked,
+    read_intention,
+    read_matter,
+    read_proposition,
+)
 from onrecord.findings.stance_patterns import find_worded_stances
 from onrecord.findings.stance_sites import StanceSite
 from onrecord.records import Act, Article, Attribution, Span, Spans, Stance
@@ -29,7 +36,7 @@ _TAKES_STAND = re.compile(
 )
 _DECIDED = re.compile(
     r"\b(?:plans?|pledge[sd]?|vow(?:s|ed)|approv\w+|pass(?:es|ed)|agree[sd]?|intends?|ban(?:s|ned)|"
-    r"reject\w*|veto\w*|back(?:s|ed))\b",
+    r"reject\w*|veto\w*|back(?:s|ed)|vot(?:e[sd]?|ing)|filed?\s(?:\w+\s)?motion|decision)\b",
     re.IGNORECASE,
 )
 _REJECTED = re.compile(
@@ -46,6 +53,8 @@ _ATTITUDES = re.compile(
 _UNLIKELY = re.compile(
     r"\b(?:would|may|might|could|unlikely|likely|if|unless|provided)\b", re.IGNORECASE
 )
+_ASKED_OF = frozenset({Act.DEMANDS, Act.PROPOSES, Act.PROMISES})
+_VOTES = re.compile(r"\b(?:vot(?:e[sd]?|ing)|motion|decision|decid(?:e[sd]?|ing))\b", re.IGNORECASE)
 _SUGGESTS = re.compile(r"\b(?:suggestions?|propos\w*|idea|vision|plan)\b", re.IGNORECASE)
 _OUGHT = frozenset({Act.SAYS, Act.BELIEVES, Act.CLAIMS, Act.WARNS})
 
@@ -108,6 +117,9 @@ def _stance_of(layout: Layout, attribution: Attribution) -> Stance | None:
         content = attribution.content[0]
         if list_measures(layout, content):
             return Stance.SUPPORTS
+        intended = read_intention(layout, content)
+        if intended is not None:
+            return intended[0]
         if not is_demand(layout, content, could=_SUGGESTS.search(cue) is not None):
             return None
         words = layout.words_in(attribution.content[0])[:14]
@@ -130,6 +142,14 @@ def _propositions_of(layout: Layout, attribution: Attribution) -> list[Span]:
     if measures:
         return measures
     cue = " ".join(layout.text[span.start : span.end] for span in attribution.cue)
+    intended = read_intention(layout, whole) if attribution.act in _OUGHT else None
+    if intended is not None:
+        return [intended[1]]
+    asked = None
+    if attribution.act in _ASKED_OF or _VOTES.search(cue):
+        asked = read_asked(layout, whole, at_once=attribution.act is not Act.DEMANDS)
+    if asked is not None:
+        return [asked]
     if attribution.act in _OWN_STANDS and _TAKES_STAND.search(cue):
         proposition = read_matter(layout, whole, load_lexicon())
     else:
