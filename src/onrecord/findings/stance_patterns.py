@@ -192,12 +192,15 @@ def _read_sides(layout: Layout) -> Iterator[_Finding]:
     for match in _SIDES.finditer(layout.text):
         sentence = layout.sentence_span(layout.sentence_at(match.start()))
         end = _end_of_clause(layout, match.end(), sentence.end)
+        apposed = _APPOSED.search(layout.text, sentence.start, match.start())
+        comma = layout.text.find(",", match.end(), end)
+        if apposed is not None and comma >= 0:
+            end = comma
         if end <= match.end():
             continue
         proposition = read_proposition(layout, Span(match.end(), end))
         if proposition is None:
             continue
-        apposed = _APPOSED.search(layout.text, sentence.start, match.start())
         if apposed is not None:
             party = _phrase_before(layout, apposed.start(), longest=6)
         else:
@@ -254,7 +257,9 @@ def _phrase_after(layout: Layout, position: int) -> Span | None:
     for word in layout.words[layout.word_number(position) : layout.word_number(position) + 9]:
         gap = layout.text[kept[-1].end if kept else position : word.start]
         place = word.lower in {"in", "of"} and kept
-        if (kept and gap not in {" ", "-", "’s ", "'s "}) or (word.lower in _ENDS and not place):
+        if (kept and gap not in {" ", "-", "’s ", "'s ", "’ ", "' "}) or (
+            word.lower in _ENDS and not place
+        ):
             break
         kept.append(word)
         is_head = len(kept) > 1 and kept[-2].lower not in _QUANTIFIERS and not word.is_capitalised

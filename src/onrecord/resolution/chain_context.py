@@ -161,12 +161,14 @@ class ChainContext:
         return entity.kind if entity is not None else None
 
     def names_outlet(self, attribution: Attribution) -> bool:
-        """Whether an outlet is named in the source: "a report in the Brenn Post"."""
+        """Whether the source names an outlet beside itself: "a report in the Brenn Post"."""
         return any(
             overlap(piece, mention)
             for piece in attribution.source or ()
             for one in self.entities.values()
-            if one.kind is EntityKind.OUTLET and not self.is_own(one.name)
+            if one.kind is EntityKind.OUTLET
+            and one.id != attribution.entity_id
+            and not self.is_own(one.name)
             for mention in one.mentions
         )
 

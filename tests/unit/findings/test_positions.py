@@ -200,3 +200,62 @@ def test_stances_take_linear_time() -> None:
 
     seconds(20)
     assert seconds(800) < 12 * seconds(200) + 0.1
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        (
+            "Oren Dahl urged the council to reopen the gates.",
+            ("Oren Dahl", "urged", "the council to reopen the gates", Act.DEMANDS),
+            ("Oren Dahl", "supports", "reopen the gates", "self"),
+        ),
+        (
+            "Oren Dahl voted to open the old gates.",
+            ("Oren Dahl", "voted", "to open the old gates", Act.DECIDES),
+            ("Oren Dahl", "supports", "open the old gates", "self"),
+        ),
+        (
+            "Oren Dahl said he would ban night fishing.",
+            ("Oren Dahl", "said", "he would ban night fishing", Act.SAYS),
+            ("Oren Dahl", "supports", "ban night fishing", "self"),
+        ),
+        (
+            "Oren Dahl said they won’t ban night fishing.",
+            ("Oren Dahl", "said", "they won’t ban night fishing", Act.SAYS),
+            ("Oren Dahl", "opposes", "ban night fishing", "self"),
+        ),
+        (
+            "Oren Dahl said she would ban night fishing if it rains.",
+            ("Oren Dahl", "said", "she would ban night fishing if it rains", Act.SAYS),
+            ("Oren Dahl", "conditional", "ban night fishing", "self"),
+        ),
+    ],
+)
+def test_what_somebody_asks_for_or_intends_is_a_stand(
+    text: str, said: Said, expected: tuple[str, str, str, str]
+) -> None:
+    assert rows(read(text, said)) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Oren Dahl, another critic of the fishing ban, laughed.",
+            ("Oren Dahl", "opposes", "the fishing ban", "author"),
+        ),
+        (
+            "The fishing ban has the backing of the Growers’ Union.",
+            ("Growers’ Union", "supports", "The fishing ban", "author"),
+        ),
+        (
+            "The fishing ban was rebuffed by the Growers’ Union.",
+            ("Growers’ Union", "opposes", "The fishing ban", "author"),
+        ),
+    ],
+)
+def test_the_author_can_say_who_is_on_which_side(
+    text: str, expected: tuple[str, str, str, str]
+) -> None:
+    assert rows(read(text)) == {expected}

@@ -21,6 +21,14 @@ from unit.resolution.traced import last_basis
         ("[source:An official familiar with it] [cue:said] [content:it rained].", "unnamed_source"),
         ("[source:The affidavit] [cue:says] that [content:it rained].", "court"),
         ("[source:A report] [cue:says] that [content:it rained].", "document"),
+        ("[source:The company website] [cue:says] that [content:it rained].", "document"),
+        (
+            "In a letter to the council, [source:Ida Bell] [cue:said] [content:it rained].",
+            "document",
+        ),
+        ("[source:Ida Bell] [cue:said] after the rally that [content:it rained].", "unstated"),
+        ("[source:Port commission filings] [cue:show] that [content:it rained].", "document"),
+        ("[source:Ida Bell] [cue:told] the packed hall that [content:it rained].", "speech"),
     ],
 )
 def test_the_words_around_a_cue_tell_the_basis(text: str, expected: str) -> None:

@@ -81,3 +81,54 @@ def test_quotation_marks_show_how() -> None:
 def test_a_poll_of_a_newsroom_is_no_newsroom() -> None:
     text = "According to a Brenn Post poll, [source:Ida Bell] [cue:says] [content:she leads]."
     assert last_chain(text) == ["Ida Bell reports"]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "hop"),
+    [
+        ("the Brenn daily Le Port", "Le Port"),
+        ("Le Havre Libre newspaper", "Le Havre Libre"),
+        ("a Brenn radio station", "a Brenn radio station"),
+        ("People", "People"),
+    ],
+)
+def test_an_outlet_can_be_known_by_its_noun_or_by_being_told(outlet: str, hop: str) -> None:
+    text = f"[source:Ida Bell] [cue:told] {outlet} that [content:it rained]."
+    assert last_chain(text) == [f"{hop} cites", "Ida Bell interviewed"]
+
+
+def test_whoever_wrote_next_wrote_the_document_that_was_quoted() -> None:
+    text = (
+        "[content:It rained for weeks], [source:the book] [cue:said].\n\n"
+        "[content#2:The dam held], [source#2:Ida Bell] [cue#2:wrote]."
+    )
+    assert last_chain(text) == ["the book cites", "Ida Bell reports"]
+
+
+def test_the_only_interview_of_a_speaker_reaches_what_is_said_before_it() -> None:
+    talk = "[source#2:Bell] [cue#2:said] that [content#2:the dam held] in an interview with Radio Vale."
+    text = (
+        "[source:Ida Bell] [cue:said] that [content:it rained].\n\n"
+        + "The river rose.\n\n" * 6
+        + talk
+    )
+    assert trace(text)[0][1] == ["Radio Vale cites", "Ida Bell interviewed"]
+
+
+def test_an_interview_that_somebody_else_mentions_is_its_speakers_own() -> None:
+    text = (
+        "[source:Ivo Marsh] [cue:said] [content:the rule was named by Ida Bell in an interview with "
+        "Radio Vale].\n\nThe river rose.\n\nIn the interview, [source#2:Bell] [cue#2:said] "
+        "[content#2:it rained]."
+    )
+    assert [chain for _, chain in trace(text)] == [
+        ["Ivo Marsh reports"], ["Radio Vale cites", "Ida Bell interviewed"],
+    ]  # fmt: skip
+
+
+def test_a_share_of_another_poll_is_not_of_the_first_one() -> None:
+    text = (
+        "[source:A Vale poll] [cue:shows] [content:she leads].\n\n"
+        "[source#2:78 percent of voters in a Brenn poll] [cue#2:said] [content#2:it rained]."
+    )
+    assert not any("Vale" in hop for hop in last_chain(text))
