@@ -1,0 +1,243 @@
+"""How many origins stand behind the reports of a claim, each grouping explained and reversible.
+
+Copies of one text, and reports whose chains end at the same interview, statement or document, are
+one origin. What nothing tells is unknown, and unknown is not independent. A person's judgement
+that two reports belong together or apart outranks all of it.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.matches.copies import Copy
+from onrecord.matches.reports import Report
+from onrecord.records import Basis
+from onrecord.resolution.own_newsroom import is_own_newsroom
+
+Pair = tuple[str, str]
+
+
+class Tie(StrEnum):
+    """Why two reports are of one origin."""
+
+    COPY = "copy"
+    CITES = "cites"
+    SAME_OCCASION = "same_occasion"
+    SAME_DOCUMENT = "same_document"
+    JUDGEMENT = "judgement"
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Two reports of one origin, and why, in a sentence.
+
+    Attributes:
+        first, second: ids of the reports.
+    """
+
+    first: str
+    second: str
+    tie: Tie
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Reports that go back to one source.
+
+    Attributes:
+        reports: ids, the earliest first.
+        groupings: what ties them, enough to connect all.
+        known: whether anything tells where their knowledge comes from; else it is no origin of its
+            own, and not independent.
+    """
+
+    reports: tuple[str, ...]
+    groupings: tuple[Grouping, ...]
+    known: bool
+
+
+# What is said before everybody: all who report it have it from the same occasion.
+_PUBLIC = frozenset(
+    {Basis.PRESS_CONFERENCE, Basis.SPEECH, Basis.STATEMENT, Basis.SOCIAL_MEDIA, Basis.BROADCAST,
+     Basis.COURT}
+)  # fmt: skip
+_PAPERS = frozenset({Basis.DOCUMENT, Basis.POLL, Basis.COURT})
+_LATEST = "9999"
+
+
+def find_origins(
+    reports: Sequence[Report],
+    copies: Sequence[Copy] = (),
+    *,
+    together: Collection[Pair] = (),
+    apart: Collection[Pair] = (),
+) -> tuple[Origin, ...]:
+    """Group reports of one claim by origin, the origin with the earliest report first.
+
+    Args:
+        reports: of one claim.
+        copies: pairs of articles, by id, that repeat each other.
+        together: pairs of reports that a person joined.
+        apart: pairs of reports that a person parted; no tie of ours connects their groups.
+    """
+    ordered = sorted(reports, key=_day)
+    groups = _Groups([report.id for report in ordered], apart)
+    ties = [
+        *(Grouping(*pair, Tie.JUDGEMENT, "joined by a person") for pair in together),
+        *_tie_copies(ordered, copies),
+        *_tie_citations(ordered),
+        *_tie_occasions(ordered),
+    ]
+    for tie in ties:
+        groups.join(tie)
+    known = {report.id for report in ordered if _is_known(report)}
+    return tuple(
+        Origin(members, groupings, any(one in known for one in members))
+        for members, groupings in groups.listed()
+    )
+
+
+def count_origins(origins: Sequence[Origin]) -> int:
+    """How many independent origins there are; those that nothing tells of count for none."""
+    return sum(origin.known for origin in origins)
+
+
+class _Groups:
+    """Reports in groups that ties join, unless a person parted two of them."""
+
+    def __init__(self, names: Sequence[str], apart: Collection[Pair]) -> None:
+        self._members: dict[str, list[str]] = {name: [name] for name in names}
+        self._ties: dict[str, list[Grouping]] = {name: [] for name in names}
+        self._group = {name: name for name in names}
+        self._apart = {frozenset(pair) for pair in apart}
+
+    def join(self, tie: Grouping) -> None:
+        """Join the groups of two reports, if they are not one and may be."""
+        if tie.first not in self._group or tie.second not in self._group:
+            return
+        one, other = self._group[tie.first], self._group[tie.second]
+        if one == other or self._are_parted(one, other):
+            return
+        for name in self._members[other]:
+            self._group[name] = one
+        self._members[one] += self._members.pop(other)
+        self._ties[one] += [*self._ties.pop(other), tie]
+
+    def _are_parted(self, one: str, other: str) -> bool:
+        return any(
+            frozenset((first, second)) in self._apart
+            for first in self._members[one]
+            for second in self._members[other]
+        )
+
+    def listed(self) -> Iterator[tuple[tuple[str, ...], tuple[Grouping, ...]]]:
+        """The groups in the order of their first member, members in theirs."""
+        place = {name: number for number, name in enumerate(self._group)}
+        groups = [
+            (sorted(members, key=place.__getitem__), self._ties[head])
+            for head, members in self._members.items()
+        ]
+        for members, ties in sorted(groups, key=lambda group: place[group[0][0]]):
+            yield tuple(members), tuple(ties)
+
+
+def _tie_copies(reports: Sequence[Report], copies: Sequence[Copy]) -> Iterator[Grouping]:
+    """Reports in articles that repeat each other, of the same source."""
+    by_article: dict[str, list[Report]] = {}
+    for report in reports:
+        by_article.setdefault(report.article_id, []).append(report)
+    for copy in copies:
+        for one in by_article.get(copy.first, ()):
+            for other in by_article.get(copy.second, ()):
+                if _is_same_source(one.source, other.source):
+                    message = f"{copy.share:.0%} of the shorter text stands in the longer one"
+                    yield Grouping(one.id, other.id, Tie.COPY, message)
+
+
+def _tie_citations(reports: Sequence[Report]) -> Iterator[Grouping]:
+    """Reports that name the same newsroom for the same source, and that newsroom's own report."""
+    rooms: dict[tuple[str, str], Report] = {}
+    for report in sorted(reports, key=lambda report: bool(report.newsrooms)):
+        for room in _newsrooms_behind(report):
+            earlier = next(
+                (
+                    known
+                    for (name, source), known in rooms.items()
+                    if is_own_newsroom(room, name) and _is_same_source(source, report.source)
+                ),
+                None,
+            )
+            if earlier is None:
+                rooms[room, report.source] = report
+            elif earlier.id != report.id:
+                message = f"both have it from {room}"
+                yield Grouping(earlier.id, report.id, Tie.CITES, message)
+
+
+def _newsrooms_behind(report: Report) -> tuple[str, ...]:
+    """The newsrooms that a report relies on; its own where it had the interview itself."""
+    if report.newsrooms:
+        return report.newsrooms
+    own = report.publisher
+    return (own,) if own and report.basis in {Basis.INTERVIEW, Basis.UNNAMED_SOURCE} else ()
+
+
+def _tie_occasions(reports: Sequence[Report]) -> Iterator[Grouping]:
+    """Reports of what the same speaker said on the same public occasion, or one document says."""
+    first: dict[tuple[str, ...], Report] = {}
+    for report in reports:
+        for key, tie, message in _occasions_of(report):
+            earlier = first.setdefault(key, report)
+            if earlier.id != report.id:
+                yield Grouping(earlier.id, report.id, tie, message)
+
+
+def _occasions_of(report: Report) -> Iterator[tuple[tuple[str, ...], Tie, str]]:
+    speaker = _surname(report.source)
+    if report.basis in _PUBLIC and speaker and not report.unnamed:
+        day = str(report.said_on or report.published_on or "")
+        basis = report.basis.replace("_", " ")
+        said = f"both report what {report.source} said in public ({basis}, {day})"
+        yield ("said", speaker, report.basis, day), Tie.SAME_OCCASION, said
+    if report.document and report.basis in _PAPERS:
+        named = report.document.lower()
+        yield ("paper", named), Tie.SAME_DOCUMENT, f"both rest on {report.document}"
+
+
+def _is_known(report: Report) -> bool:
+    """Whether a report tells where its knowledge comes from."""
+    if report.unnamed or not report.source:
+        return False
+    return bool(report.newsrooms or report.document) or report.basis not in {
+        Basis.UNSTATED, Basis.UNNAMED_SOURCE, Basis.OTHER_OUTLET,
+    }  # fmt: skip
+
+
+def _is_same_source(one: str, other: str) -> bool:
+    """Whether two names can be one speaker's; nobody named is anybody."""
+    return not one or not other or _surname(one) == _surname(other)
+
+
+def _surname(name: str) -> str:
+    words = name.lower().split()
+    return words[-1] if words else ""
+
+
+def _day(report: Report) -> tuple[str, str]:
+    return (str(report.published_on or _LATEST), report.id)
+
+
+def describe(origins: Sequence[Origin], titles: Mapping[str, str]) -> list[str]:
+    """Each origin in a line: how many reports, and the words of its ties.
+
+    Args:
+        origins: as `find_origins` groups them.
+        titles: for a report's id what it is shown as.
+    """
+    lines = []
+    for origin in origins:
+        names = ", ".join(titles.get(one, one) for one in origin.reports)
+        known = "" if origin.known else " (unknown: not independent)"
+        lines.append(f"{len(origin.reports)} of one origin{known}: {names}")
+    return lines
