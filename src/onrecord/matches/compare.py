@@ -57,8 +57,10 @@ _SYMMETRIC = frozenset(
     cooperat clash fight argu correspond contact conversation call phone telephon""".split()
 )
 _FIRM_ACTORS = 0.35
-_SHARED_SIGNS = 0.15
-_WORDING = 1.0
+_LEAST_SHARE, _LEAST_SHARED, _LEAST_WORDING = 0.5, 3, 0.4
+_MEETING_SCORE = 0.6
+_PLAIN_MEETINGS = frozenset("speak call meet".split())
+_MEETING_WITHIN = 4
 
 
 def compare(one: Statement, other: Statement, *, similarity: float | None = None) -> Comparison:
@@ -74,7 +76,9 @@ def compare(one: Statement, other: Statement, *, similarity: float | None = None
     if reasons:
         return Comparison(0.0, is_same=False, reasons=tuple(reasons))
     agreeing = tuple(_agreements(one, other))
-    enough = score >= LEAST_SCORE
+    meeting = _is_same_meeting(one, other)
+    score = max(score, _MEETING_SCORE) if meeting else score
+    enough = meeting or (score >= LEAST_SCORE and _shares_enough(one, other))
     wording = Reason(Aspect.WORDING, enough, f"{score:.0%} of the wording is shared")
     return Comparison(score, is_same=enough, reasons=(*agreeing, wording))
 
@@ -86,6 +90,43 @@ def _score(one: Statement, other: Statement, similarity: float | None) -> float:
     if similarity is None:
         return lexical
     return 0.5 * lexical + 0.5 * max(0.0, similarity)
+
+
+def _is_same_meeting(one: Statement, other: Statement) -> bool:
+    """Whether both say, to begin with, that the same two talked or met; details may differ.
+
+    "He had spoken with Orlasca about the river", "she talked by telephone with Vesk".
+    """
+    if len(one.actors) < _PAIR or len(other.actors) < _PAIR:
+        return False
+    pair = one.actors[:_PAIR]
+    return all(
+        any(actor.is_same(each) for each in other.actors[:_PAIR]) for actor in pair
+    ) and bool(_meetings_of(one) & _meetings_of(other))
+
+
+def _meetings_of(statement: Statement) -> frozenset[str]:
+    """The talks and meetings among the first words; one head for all ways of talking."""
+    first = {head_of(word) for word in statement.words[:_MEETING_WITHIN]}
+    talks = {"speak"} if first & _TALKS else set()
+    return frozenset((first & _PLAIN_MEETINGS) | talks)
+
+
+_TALKS = frozenset("speak call phone telephon conversation".split())
+
+
+def _shares_enough(one: Statement, other: Statement) -> bool:
+    """Whether most words of the shorter statement are shared, and not only who is named."""
+    mine, theirs = {head_of(word) for word in one.words}, {head_of(word) for word in other.words}
+    shared, fewer = len(mine & theirs), min(len(mine), len(theirs))
+    named = sum(any(actor.is_same(each) for each in other.actors) for actor in one.actors)
+    least = min(_LEAST_SHARED, fewer + min(len(one.actors), len(other.actors)))
+    return (
+        fewer > 0
+        and shared >= max(1, _LEAST_SHARE * fewer)
+        and shared + named >= least
+        and _wording(one, other) >= _LEAST_WORDING
+    )
 
 
 def _wording(one: Statement, other: Statement) -> float:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from onrecord.attributions.word_classes import AUXILIARIES
 from onrecord.dates import PartialDate
 from onrecord.findings.content_words import content_stems, stem_word
-from onrecord.matches.word_forms import base_of, country_of
+from onrecord.matches.word_forms import base_of, country_of, load_relations
 from onrecord.records import Attribution, Entity, Reading, Span
 from onrecord.resolution.date_mentions import find_dates
 from onrecord.resolution.layout import Word, lay_out, split_words
@@ -84,6 +85,7 @@ class Statement:
         negations: base forms of the words that are negated; the empty string for a bare "no".
         moods: base forms of the verbs that are not said to be so, with how.
         passive: whether the first actor is what is done to.
+        is_clause: whether it says that something is or is done; "the war" says nothing.
     """
 
     id: str
@@ -95,6 +97,7 @@ class Statement:
     negations: frozenset[str] = frozenset()
     moods: tuple[tuple[str, Modality], ...] = ()
     passive: bool = False
+    is_clause: bool = True
 
 
 _MODALS = dict.fromkeys(
@@ -114,6 +117,8 @@ _NEGATORS = frozenset(
     """not never no nobody none neither nor without cannot hardly barely nothing fail failed fails
     refuse refused refuses decline declined declines deny denied denies avoid avoided""".split()
 )
+# Words of offices say who is meant, as names do, and nothing of what happened.
+_OFFICES = frozenset("prime minister president chancellor premier secretary government".split())
 _SKIPPED = frozenset("be have do to also ever even yet now still have been being".split())
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _SMALL = {
@@ -233,13 +238,37 @@ def _make(
         for number, word in enumerate(words)
         if number not in dated | named | counted
     ]  # fmt: skip
+    titles = load_lexicon().titles
     bases = tuple(
-        base_of(word.text) for word in free if content_stems([word]) and word.lower not in _NEGATORS
+        base_of(word.text)
+        for word in free
+        if content_stems([word])
+        and word.lower not in _NEGATORS
+        and word.lower not in titles
+        and word.lower not in _OFFICES
     )
     return Statement(
         identity, said, bases, actors, quantities, dates,
         _find_negations(words), _find_moods(words), _PASSIVE.search(said) is not None,
+        _is_clause(words),
     )  # fmt: skip
+
+
+def _is_clause(words: Sequence[Word]) -> bool:
+    """Whether a verb is seen: an auxiliary, a past form, an infinitive."""
+    irregular = load_relations().bases
+    for number, word in enumerate(words):
+        lower = word.lower.replace("’", "'")
+        if lower in AUXILIARIES or "'" in lower or (lower in irregular and word.text.islower()):
+            return True
+        if lower.endswith("ed") and number > 0 and len(lower) > _SHORTEST_PAST:
+            return True
+        if lower == "to" and number + 1 < len(words) and words[number + 1].text.islower():
+            return True
+    return False
+
+
+_SHORTEST_PAST = 4
 
 
 def _find_dates(
@@ -281,10 +310,10 @@ def _place_actors(
         proper = {number for number in covered if _to_names([words[number].text]) & name}
         pronoun = {number for number in covered if len(covered) == 1}
         inside |= proper | pronoun
-        last = max(taken, default=-_PLACING_WORDS)
-        gap = [words[number].lower for number in range(last + 1, first)]
+        gap = [words[number].lower for number in range(max(taken, default=first) + 1, first)]
+        joined = bool(taken) and gap in ([], ["and"], ["or"])
         taken |= covered
-        actor = Actor(name, first, joined=bool(actors) and gap in ([], ["and"], ["or"]))
+        actor = Actor(name, first, joined)
         if not any(actor.is_same(other) for other in actors):
             actors.append(actor)
     return tuple(actors), inside

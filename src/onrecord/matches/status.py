@@ -144,7 +144,7 @@ def _is_known(fact: Fact, as_of: PartialDate | None) -> bool:
     return as_of is None or fact.known_on.last_day <= as_of.last_day
 
 
-def _order(fact: Fact) -> tuple[str, str, str]:
+def _order(fact: Fact) -> tuple[str, str, str, str]:
     # Of one day, reports come before what answers them, and answers in the order of their own days.
     held = str(fact.held_on or fact.known_on)
-    return (str(fact.known_on), "" if fact.kind is None else held, fact.id)
+    return (str(fact.known_on), "" if fact.kind is None else held, fact.id, fact.kind or "")

@@ -1,0 +1,179 @@
+"""Claims: contents of many articles that state one proposition, gathered from suggested matches.
+
+A match is a suggestion with its reasons; a person's judgement outranks it. Contents join one claim
+only where none of them differs from any other in who, what, how many, when or whether: a chain of
+likenesses does not make strangers one.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.identifiers import content_id
+from onrecord.matches.compare import Aspect, Comparison, compare
+from onrecord.matches.statements import Statement
+from onrecord.matches.word_forms import head_of
+
+Pair = tuple[str, str]
+
+_RAREST = 6
+"""Keys of a statement that are looked up: its rarest words and names."""
+_MOST_COMMON = 400
+"""A word that more statements have tells nothing."""
+_LEAST_KEYS = 2
+_LEAST_WORDS = 2
+_CHECKED = 12
+_LEAST_ALIKE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two contents that are suggested as one claim."""
+
+    first: str
+    second: str
+    comparison: Comparison
+
+    @property
+    def id(self) -> str:
+        """The same two contents are the same match, whoever compares them."""
+        return content_id("mat", *sorted((self.first, self.second)))
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimGroup:
+    """The contents that state one proposition.
+
+    Attributes:
+        members: ids of the statements, in the order in which they were given.
+        matches: what joined them; judgements join without one.
+    """
+
+    members: tuple[str, ...]
+    matches: tuple[Match, ...] = ()
+
+
+def find_matches(statements: Sequence[Statement]) -> tuple[Match, ...]:
+    """Compare what shares rare words or names; the best matches first."""
+    found = [
+        Match(one.id, other.id, comparison)
+        for one, other in find_candidates(statements)
+        if (comparison := compare(one, other)).is_same
+    ]
+    return tuple(sorted(found, key=lambda match: (-match.comparison.score, match.first)))
+
+
+def find_candidates(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Pairs worth comparing, each once: they share two of their rarest words and names."""
+    keys = [_keys_of(statement) for statement in statements]
+    counts = Counter(key for own in keys for key in own)
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for number, statement in enumerate(statements):
+        if len(statement.words) < _LEAST_WORDS or not statement.is_clause:
+            continue
+        rare = sorted(
+            (key for key in keys[number] if counts[key] <= _MOST_COMMON),
+            key=lambda key: (counts[key], key),
+        )[:_RAREST]
+        shared = Counter(other for key in rare for other in by_key[key])
+        for other, times in shared.items():
+            if times >= min(_LEAST_KEYS, len(rare)):
+                yield statements[other], statement
+        for key in rare:
+            by_key[key].append(number)
+
+
+def _keys_of(statement: Statement) -> frozenset[str]:
+    names = {f"@{name}" for actor in statement.actors for name in actor.names}
+    return frozenset(map(head_of, statement.words)) | names
+
+
+def gather_claims(
+    statements: Sequence[Statement],
+    matches: Iterable[Match],
+    *,
+    together: Collection[Pair] = (),
+    apart: Collection[Pair] = (),
+) -> tuple[ClaimGroup, ...]:
+    """Groups of statements, each statement in one, in the order of their first members.
+
+    Args:
+        statements: all that are to be grouped.
+        matches: the suggestions, the best first.
+        together: pairs that a person accepted.
+        apart: pairs that a person rejected: they stay apart whatever else matches them.
+    """
+    gathering = _Gathering(statements, {frozenset(pair) for pair in apart})
+    for first, second in together:
+        gathering.join(first, second, None)
+    for match in matches:
+        gathering.join(match.first, match.second, match)
+    return gathering.listed()
+
+
+@dataclass(eq=False)
+class _Group:
+    members: list[int]
+    matches: list[Match] = field(default_factory=list)
+
+
+class _Gathering:
+    """Groups that grow match by match."""
+
+    def __init__(self, statements: Sequence[Statement], apart: set[frozenset[str]]) -> None:
+        self._statements = statements
+        self._numbers = {statement.id: number for number, statement in enumerate(statements)}
+        self._groups = [_Group([number]) for number in range(len(statements))]
+        self._apart = apart
+
+    def join(self, first: str, second: str, match: Match | None) -> None:
+        """Join the groups of two statements; a suggestion only where nothing in them differs."""
+        if first not in self._numbers or second not in self._numbers:
+            return
+        one, other = (self._groups[self._numbers[name]] for name in (first, second))
+        if one is other:
+            if match is not None:
+                one.matches.append(match)
+            return
+        if self._are_parted(one, other) or (match is not None and not self._fit(one, other)):
+            return
+        one.members += other.members
+        one.matches += [*other.matches, *([match] if match is not None else [])]
+        for number in other.members:
+            self._groups[number] = one
+
+    def _are_parted(self, one: _Group, other: _Group) -> bool:
+        return bool(self._apart) and any(
+            frozenset((self._statements[first].id, self._statements[second].id)) in self._apart
+            for first in one.members
+            for second in other.members
+        )
+
+    def _fit(self, one: _Group, other: _Group) -> bool:
+        """Whether no members state different things, and half of the pairs the same.
+
+        Of large groups the first members are asked.
+        """
+        compared = [
+            compare(self._statements[first], self._statements[second])
+            for first in one.members[:_CHECKED]
+            for second in other.members[:_CHECKED]
+        ]
+        differ = any(
+            not reason.agrees and reason.aspect is not Aspect.WORDING
+            for comparison in compared
+            for reason in comparison.reasons
+        )
+        alike = sum(comparison.is_same for comparison in compared)
+        return not differ and alike >= _LEAST_ALIKE * len(compared)
+
+    def listed(self) -> tuple[ClaimGroup, ...]:
+        """Each group once."""
+        seen = {id(group): group for group in self._groups}
+        return tuple(
+            ClaimGroup(
+                tuple(self._statements[number].id for number in sorted(group.members)),
+                tuple(group.matches),
+            )
+            for group in sorted(seen.values(), key=lambda group: min(group.members))
+        )
