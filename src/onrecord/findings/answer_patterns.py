@@ -202,7 +202,8 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _DENIAL = _compile(
     r"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:denied|denies|denying|deny)\b(?!\s(?:by|to(?!\s(?:me|us|reporters|"
-    r"the\s(?-i:[A-Z])\w+|(?-i:[A-Z])\w+)\b))\b)[^.;\n]{0,80}"
+    r"the\s(?-i:[A-Z])\w+|(?-i:[A-Z])\w+)\b))\b)"
+    r"(?:(?!,\s(?:but|and|while|though|yet)\s)[^.;\n]){0,80}"
 )
 # "denied bail", "denied them a visa", "denied the motion": other senses of the word.
 _OTHER_DENIAL = _compile(

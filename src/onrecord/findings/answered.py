@@ -1,7 +1,10 @@
 """What an answer answers, whose it is, and as of when."""
 
+import datetime
+import re
 from collections.abc import Sequence
 
+from onrecord.dates import PartialDate
 from onrecord.findings.answers import Answer
 from onrecord.findings.claims import Claims, Remark, speaks_of
 from onrecord.findings.matter import is_party
@@ -50,6 +53,8 @@ def link_responses(
         spoken = answer.spokesperson
         spokesperson = None if spoken is None else resolved.parties.get(spoken)
         said_on = None if own is None or silent else dated.get(own.id)
+        if not silent:
+            said_on = _date_before(article, answer) or said_on
         response = Response(
             article.id,
             party,
@@ -62,6 +67,32 @@ def link_responses(
         )
         responses.setdefault((party, answer.kind, answer.evidence), response)
     return tuple(responses.values())
+
+
+_BEFORE = re.compile(
+    r"\b(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?P<unit>day|week)s?\s"
+    r"after\s(?:[\w’'-]+\s){0,6}$"
+)
+_COUNTS = {
+    word: number
+    for number, word in enumerate(
+        "a one two three four five six seven eight nine ten".split()
+    )
+} | {"a": 1, "an": 1}  # fmt: skip
+_BACK = 60
+
+
+def _date_before(article: Article, answer: Answer) -> PartialDate | None:
+    """The day of an answer that something else came so many days after."""
+    trigger = answer.party.doing[0].start
+    match = _BEFORE.search(article.text, max(0, trigger - _BACK), trigger)
+    published = article.published_on
+    if match is None or published is None or not published.day:
+        return None
+    word = match["count"].lower()
+    days = _COUNTS.get(word) or int(word)
+    shift = datetime.timedelta(days=days * (7 if match["unit"] == "week" else 1))
+    return PartialDate.from_date(published.first_day - shift)
 
 
 def _settle(

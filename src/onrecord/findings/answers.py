@@ -18,6 +18,8 @@ _ADMITS = re.compile(
     r"\b(?:acknowledg(?:es|ed|ing)|admit(?:s|ted|ting)|conced(?:es|ed|ing))\b", re.IGNORECASE
 )
 _BUT = re.compile(r"\b(?:but|though|although|however|while|only)\b", re.IGNORECASE)
+# "No such conversation took place" says itself that somebody claimed one.
+_NAMES_CLAIM = re.compile(r"no\ssuch\s|nothing\sof\sthe\s", re.IGNORECASE)
 _THROUGH = re.compile(r"\bthrough\s(?P<who>(?:an?|his|her|its|their|the)\s(?:\w+\s)?spokes\w+)")
 _CLAUSE_START = re.compile(
     r"(?:^|[;:\u2014]\s|[,”\"]\s(?:and|but|while|although|though|as|when|because)\s|"
@@ -28,6 +30,8 @@ _OPENING = re.compile(
     r"(?:(?:But|And|Yet|Still|However|Meanwhile|Asked[^,]*|In\sa\sstatement|On\s\w+day|Later|So|When\s"
     r"[^,]*|In\s[^,]{3,40}|After\s[^,]*|Through\sa\s\w+),?\s)+"
 )
+_COORDINATED = re.compile(r",\s(?:but|and|yet)\s(?:\w+ly\s|also\s|has\s|had\s)?$")
+_SUBORDINATE = re.compile(r"\b(?:after|when|while|since|before|because|though|although)\s$")
 _VERB_BEFORE = re.compile(r"\s(?:who|which|that)\s*$")
 _LONGEST_SUBJECT = 160
 _LEAST_SHARED = 2
@@ -113,6 +117,8 @@ class _AnswerReader:
             source = holder.source[0]
             quoted = self.layout.quotation_at(source.start)
             words = source if quotation is None or quoted is not None else None
+        if quotation is None and (words is None or self._is_subordinate(words)):
+            words = self._subject_of_coordinated(trigger.start) or words
         if words is None and quotation is None:
             words = _subject_before(self.layout, trigger.start)
         if words is None:
@@ -121,6 +127,23 @@ class _AnswerReader:
             return None
         answer = self._make_answer(words, wording.kind, trigger, holder)
         return replace(answer, contests=wording.contests)
+
+    def _is_subordinate(self, words: Span) -> bool:
+        """Whether words are the subject of a clause inside another: "after her office denied"."""
+        before = self.layout.text[max(0, words.start - _NEAR) : words.start]
+        return _SUBORDINATE.search(before) is not None
+
+    def _subject_of_coordinated(self, position: int) -> Span | None:
+        """The subject of "…, but rejected it": that of the verb with which the sentence begins."""
+        sentence = self.layout.sentence_span(self.layout.sentence_at(position))
+        if _COORDINATED.search(self.layout.text, sentence.start, position) is None:
+            return None
+        first = bisect.bisect_left(self.cues, (sentence.start, -1))
+        for start, number in self.cues[first : first + 1]:
+            source = self.attributions[number].source
+            if start < position and source is not None and source[0].start >= sentence.start:
+                return source[0]
+        return None
 
     def read_sayings(self, found: Sequence[Answer]) -> Iterator[Answer]:
         """What no wording covers: sayings that confirm, and those whose words are an answer."""
@@ -154,7 +177,9 @@ class _AnswerReader:
             return
         for wording in find_spoken(self.layout, attribution):
             answer = self._make_answer(source[0], wording.kind, wording.trigger, attribution)
-            least = None if wording.kind is ResponseKind.DECLINES else 0
+            start = wording.trigger.start
+            names_claim = _NAMES_CLAIM.match(self.layout.text, start) is not None
+            least = None if names_claim or wording.kind is ResponseKind.DECLINES else 0
             yield replace(answer, least_shared=least, contests=wording.contests)
         for wording in find_disowned(self.layout, attribution):
             answer = self._make_answer(source[0], wording.kind, wording.trigger, attribution)

@@ -14,7 +14,7 @@ from onrecord.resolution.layout import Layout
 _ANSWERING = frozenset({Act.SAYS, Act.CLAIMS, Act.DENIES, Act.CONFIRMS, Act.DECLINES})
 _OPENING = (
     r"[\s“”\"‘’']*(?:(?:no|look|well|so|but|and|again|listen|first|hey|obviously|honestly|frankly|"
-    r"that|clearly|i\s(?:think|mean|believe)|he|she|they|it)[,:]?\s){0,2}"
+    r"that|clearly|i\s(?:think|mean|believe)|he|she|they|it|the\sdenial)[,:]?\s){0,2}[“”\"‘’']*"
 )
 _UNTRUE = (
     r"(?:not\s(?:at\sall\s|entirely\s|even\s|remotely\s)?(?:true|the\scase|correct|accurate|factual|"

@@ -157,6 +157,7 @@ def _tie_copies(reports: Sequence[Report], copies: Sequence[Copy]) -> Iterator[G
 
 def _tie_citations(reports: Sequence[Report]) -> Iterator[Grouping]:
     """Reports that name the same newsroom for the same source, and that newsroom's own report."""
+    yield from _tie_to_cited(reports)
     rooms: dict[tuple[str, str], Report] = {}
     for report in sorted(reports, key=lambda report: bool(report.newsrooms)):
         for room in _newsrooms_behind(report):
@@ -173,6 +174,21 @@ def _tie_citations(reports: Sequence[Report]) -> Iterator[Grouping]:
             elif earlier.id != report.id:
                 message = f"both have it from {room}"
                 yield Grouping(earlier.id, report.id, Tie.CITES, message)
+
+
+def _tie_to_cited(reports: Sequence[Report]) -> Iterator[Grouping]:
+    """Reports that cite a newsroom, and what that newsroom itself published of the same source."""
+    for report in reports:
+        for room in report.newsrooms:
+            for other in reports:
+                if (
+                    other.article_id != report.article_id
+                    and other.publisher
+                    and is_own_newsroom(room, other.publisher)
+                    and _is_same_source(other.source, report.source)
+                ):
+                    message = f"{report.publisher or 'it'} has it from {room}"
+                    yield Grouping(other.id, report.id, Tie.CITES, message)
 
 
 def _newsrooms_behind(report: Report) -> tuple[str, ...]:

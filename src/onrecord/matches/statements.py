@@ -9,7 +9,7 @@ from onrecord.attributions.word_classes import AUXILIARIES
 from onrecord.dates import PartialDate
 from onrecord.findings.content_words import content_stems, stem_word
 from onrecord.matches.word_forms import base_of, country_of, load_relations
-from onrecord.records import Attribution, Entity, Reading, Span
+from onrecord.records import Attribution, Entity, Reading, Span, Spans
 from onrecord.resolution.date_mentions import find_dates
 from onrecord.resolution.layout import Word, lay_out, split_words
 from onrecord.resolution.lexicon import load_lexicon
@@ -150,9 +150,13 @@ def read_statements(reading: Reading) -> tuple[Statement, ...]:
 
 def read_statement(reading: Reading, attribution: Attribution) -> Statement:
     """What one attribution's content states; pronouns stand for the names of their entities."""
+    return read_passage(reading, attribution.content, attribution.id)
+
+
+def read_passage(reading: Reading, pieces: Spans, identity: str) -> Statement:
+    """What a passage of a reading's article states."""
     text = reading.article.text
     mentions = [(span, entity) for entity in reading.entities for span in entity.mentions]
-    pieces = attribution.content
     inside = sorted(
         (
             (span, _name_words(entity))
@@ -162,7 +166,7 @@ def read_statement(reading: Reading, attribution: Attribution) -> Statement:
         key=lambda found: (found[0].start, -found[0].end),
     )
     return _make(
-        attribution.id, text, pieces, [one for one in inside if one[1]],
+        identity, text, pieces, [one for one in inside if one[1]],
         reading.article.published_on,
     )  # fmt: skip
 
@@ -271,6 +275,13 @@ def _is_clause(words: Sequence[Word]) -> bool:
 _SHORTEST_PAST = 4
 
 
+_BOUND = re.compile(
+    r"\b(?:since|until|till|before|after|by|from|through|than)\s(?:the\s|\w+\s(?:in|of)\s|late\s|early\s)?$|"
+    r"\b(?:since|until|before|after)\s[^,.;]{1,40}\s(?:in|on|of)\s$"
+)
+_LONGEST_BOUND = 60
+
+
 def _find_dates(
     text: str, pieces: Sequence[Span], published_on: PartialDate | None
 ) -> tuple[set[int], tuple[PartialDate, ...]]:
@@ -280,13 +291,15 @@ def _find_dates(
         words = split_words(text, piece.start, piece.end)
         for mention in find_dates(text[piece.start : piece.end], published_on):
             start, end = piece.start + mention.span.start, piece.start + mention.span.end
+            # "since August" bounds what is said, and dates something else.
+            bounded = _BOUND.search(text, max(piece.start, start - _LONGEST_BOUND), start)
             if mention.kind in {"DATE", "TIME"}:
                 inside |= {
                     offset + number
                     for number, word in enumerate(words)
                     if start <= word.start < end
                 }
-                if mention.value is not None:
+                if mention.value is not None and bounded is None:
                     dates.append(mention.value)
         offset += len(words)
     return inside, tuple(dict.fromkeys(dates))

@@ -354,3 +354,23 @@ def test_an_answer_in_the_words_of_a_claim_answers_the_claim() -> None:
     text = f"{CLAIM} Dahl denied that they had talked about the dam."
     response = only(read(text, CLAIMED))
     assert (response.to_id is not None, response.about) == (True, ())
+
+
+def test_an_answer_that_something_came_days_after_was_given_days_before() -> None:
+    text = f"{CLAIM} Dahl spoke two days after his office denied the claim."
+    assert only(read(text, CLAIMED)).as_of == PartialDate(2031, 5, 12)
+
+
+def test_the_subject_of_a_second_verb_is_the_first_ones() -> None:
+    text = (
+        "Ilse Varga claimed that it rained. Oren Dahl admitted that the gate leaked, two days after "
+        "her office denied any leak, but rejected her account."
+    )
+    said = [
+        ("Ilse Varga", "claimed", "that it rained", Act.CLAIMS),
+        ("Oren Dahl", "admitted", "that the gate leaked", Act.CONFIRMS),
+    ]
+    kinds = {
+        (name, kind) for name, kind in rows(read(text, *said)) if kind in {"denies", "disputes"}
+    }
+    assert ("Oren Dahl", "disputes") in kinds or ("Oren Dahl", "denies") in kinds

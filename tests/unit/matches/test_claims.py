@@ -66,4 +66,3 @@ def test_matches_do_not_depend_on_the_order_of_statements() -> None:
     assert {match.id for match in find_matches(statements)} == {
         match.id for match in find_matches(shuffled)
     }
-

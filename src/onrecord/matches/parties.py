@@ -1,0 +1,72 @@
+"""Names of one party in many articles: joined with a reason, kept apart where they may be two.
+
+"Orlasca" is "Neda Orlasca" where no other Orlasca is named; two full names that share a surname
+are two people, and the surname alone is then nobody's. Whoever speaks as somebody's office,
+government or campaign speaks for that one.
+"""
+
+import re
+from collections.abc import Iterable
+
+from onrecord.records import Entity, EntityKind
+
+_TITLES = frozenset(
+    "mr mrs ms dr president prime minister senator sen rep gov sir dame the".split()
+)
+_OFFICE = re.compile(
+    r"(?P<whose>.+?)(?:[’']s?)\s(?:office|government|administration|campaign|team|press office)\b"
+    r"(?:,\sknown\sas\s(?P<alias>.+))?$"
+)
+_OF_WHOM = re.compile(
+    r"(?:the\s)?(?:office|government|campaign)\sof\s(?P<whose>.+)$", re.IGNORECASE
+)
+
+
+class Parties:
+    """The names that a set of articles calls its parties by."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        named = [one for one in entities if one.kind is not EntityKind.UNNAMED]
+        self._aliases: dict[str, str] = {}
+        for entity in named:
+            office = _OFFICE.match(entity.name)
+            if office is not None and office["alias"]:
+                self._aliases[_key(office["alias"])] = office["whose"]
+        people = {one.name for one in named if one.kind is EntityKind.PERSON}
+        self._people: dict[tuple[str, ...], str] = {}
+        for name in sorted(people, key=lambda name: (-len(_words(name)), name)):
+            words = _words(name)
+            if words and not self._holders_of(words):
+                self._people[words] = name
+        self._others = {_key(one.name): one.name for one in reversed(named)}
+
+    def name_of(self, name: str) -> str:
+        """The fullest name of the party that a name means; the name itself where two could be."""
+        office = _OFFICE.match(name) or _OF_WHOM.match(name)
+        whose = self._aliases.get(_key(name)) or (office["whose"] if office is not None else None)
+        if whose is not None and self._holders_of(_words(whose)):
+            name = whose
+        holders = self._holders_of(_words(name))
+        if len(holders) == 1:
+            return self._people[holders[0]]
+        return self._others.get(_key(name), name)
+
+    def _holders_of(self, words: tuple[str, ...]) -> list[tuple[str, ...]]:
+        """The full names of people that end as the words do and hold them all."""
+        if words in self._people:
+            return [words]
+        return [
+            full
+            for full in self._people
+            if words and full[-1] == words[-1] and set(words) < set(full)
+        ]
+
+
+def _key(name: str) -> str:
+    return " ".join(name.lower().removeprefix("the ").split())
+
+
+def _words(name: str) -> tuple[str, ...]:
+    found = [word.lower().strip(".,’'") for word in re.sub(r"[’']s\b", "", name).split()]
+    words = tuple(word for word in found if word and word not in _TITLES)
+    return words or tuple(found)

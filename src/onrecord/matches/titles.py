@@ -1,0 +1,72 @@
+"""A claim's title: the words of one of its reports, with names in brackets for its pronouns."""
+
+from collections.abc import Sequence
+
+from onrecord.records import Act, Attribution, Reading, Span
+
+_PRONOUNS = frozenset(
+    """he she they it him her them his their its i me my we us our you your himself herself
+    themselves itself""".split()
+)
+_POSSESSIVE = frozenset("his her their its my our your".split())
+_OPENINGS = ("that ", "whether ", "if ")
+_NO_MARKS = str.maketrans("", "", '“”"')
+_BEST_LENGTH = 14
+_LONGEST = 28
+_STATING = frozenset({Act.SAYS, Act.CLAIMS, Act.CONFIRMS, Act.DENIES, Act.SHOWS, Act.KNOWS})
+
+
+def make_title(reported: Sequence[tuple[Reading, Attribution]]) -> str:
+    """The title of a claim: of its reports the one that states it most plainly.
+
+    Plain is a clause of a dozen words in the reporter's own words, with few pronouns. Of equals the
+    earliest is taken: reports are given in the order of their days.
+    """
+    titles = [(_rank(*one), number, one) for number, one in enumerate(reported)]
+    best = min(titles, key=lambda ranked: ranked[:2])[2]
+    return write_title(*best)
+
+
+def _rank(reading: Reading, attribution: Attribution) -> float:
+    words = write_title(reading, attribution).split()
+    quoted = attribution.content[0].start < len(reading.article.text) and (
+        reading.article.text[attribution.content[0].start] in "“\"‘'"
+    )
+    brackets = sum(word.startswith("[") for word in words)
+    stating = 0 if attribution.act in _STATING else 4
+    return abs(len(words) - _BEST_LENGTH) + 2 * brackets + 3 * quoted + stating
+
+
+def write_title(reading: Reading, attribution: Attribution) -> str:
+    """A content as a title: names in brackets for pronouns, cut at a word where it is long."""
+    text = reading.article.text
+    names = {
+        (span.start, span.end): entity.name
+        for entity in reading.entities
+        for span in entity.mentions
+    }
+    said = " … ".join(_write(text, piece, names) for piece in attribution.content)
+    said = " ".join(said.split()).strip(' ,;.“”"‘’')
+    if said.count("“") != said.count("”") or said.count('"') % 2:
+        said = said.translate(_NO_MARKS)
+    for opening in _OPENINGS:
+        said = said.removeprefix(opening)
+    words = said.split()
+    if len(words) > _LONGEST:
+        said = " ".join(words[:_LONGEST]) + " …"
+    return said[:1].upper() + said[1:]
+
+
+def _write(text: str, piece: Span, names: dict[tuple[int, int], str]) -> str:
+    written, position = [], piece.start
+    for (start, end), name in sorted(names.items()):
+        if not position <= start < end <= piece.end:
+            continue
+        word = text[start:end].lower()
+        if word not in _PRONOUNS or not name[:1].isupper():
+            continue
+        written.append(text[position:start])
+        written.append(f"[{name}’s]" if word in _POSSESSIVE else f"[{name}]")
+        position = end
+    written.append(text[position : piece.end])
+    return "".join(written)
