@@ -2,87 +2,34 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.dates import PartialDate
+from onrecord.cli.options import (
+    cut,
+    date_options,
+    ledger_option,
+    list_options,
+    one_more,
+    open_existing,
+)
 from onrecord.errors import LedgerError, SettingsError
 from onrecord.records import Act, ResponseKind
-from onrecord.settings import default_ledger_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
+    from onrecord.dates import PartialDate
     from onrecord.ledger.ledger import Ledger
 
-FORMATS = ("text", "json", "jsonl", "csv")
-DEFAULT_LIMIT = 100
 _MOST_IDS = 6
-
-Found = TypeVar("Found")
-
-
-class DateType(click.ParamType[PartialDate]):
-    """A date as precise as one likes."""
-
-    name = "date"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> PartialDate:
-        """Read "2025", "2025-02" or "2025-02-07"."""
-        try:
-            return value if isinstance(value, PartialDate) else PartialDate.parse(value)
-        except ValueError as error:
-            self.fail(str(error), param, ctx)
-
-
-def _ledger_option(command: Callable[..., None]) -> Callable[..., None]:
-    return click.option(
-        "--ledger",
-        "path",
-        type=click.Path(path_type=Path),
-        help="The ledger to look in. [default: onrecord.db in your data folder]",
-    )(command)
-
-
-def _list_options(command: Callable[..., None]) -> Callable[..., None]:
-    for option in (
-        _ledger_option,
-        click.option(
-            "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True
-        ),
-        click.option(
-            "--limit",
-            type=click.IntRange(min=0),
-            default=DEFAULT_LIMIT,
-            show_default=True,
-            metavar="NUMBER",
-            help="At most so many; 0 for all.",
-        ),
-    ):
-        command = option(command)
-    return command
-
-
-def _date_options(command: Callable[..., None]) -> Callable[..., None]:
-    until = click.option(
-        "--until", type=DateType(), help="Published on this day or earlier, or possibly so."
-    )
-    since = click.option(
-        "--since",
-        type=DateType(),
-        help="Published on this day or later, or possibly so: 2025, 2025-02 or 2025-02-07.",
-    )
-    return since(until(command))
 
 
 @click.command()
-@_date_options
+@date_options
 @click.option("--publisher", help="A part of the publisher's name.")
-@_list_options
+@list_options
 def articles(
     path: Path | None,
     form: str,
@@ -96,10 +43,10 @@ def articles(
     from onrecord.ledger.found import ArticleQuery
     from onrecord.ledger.queries import find_articles
 
-    with _open(path) as ledger:
-        query = ArticleQuery(since, until, publisher, _one_more(limit))
+    with open_existing(path) as ledger:
+        query = ArticleQuery(since, until, publisher, one_more(limit))
         found = find_articles(ledger, query)
-    write_articles(_cut(found, limit, "article"), form)
+    write_articles(cut(found, limit, "article"), form)
 
 
 @click.command()
@@ -110,27 +57,27 @@ def articles(
     type=click.Choice([act.value for act in Act]),
     help=f"What the source did: {', '.join(Act)}.",
 )
-@_date_options
+@date_options
 @click.option(
     "--search",
     metavar="WORDS",
     help='Words, "a phrase" or a beginning* in content, source or title; all have to be there.',
 )
 @click.option("--article", "article_id", metavar="ID", help="Only those of this article.")
-@_list_options
+@list_options
 def attributions(path: Path | None, form: str, limit: int, **wanted: Any) -> None:
     """List who said what, in the newest articles first."""
     from onrecord.cli.listing import write_attributions
     from onrecord.ledger.found import AttributionQuery
     from onrecord.ledger.queries import find_attributions
 
-    with _open(path) as ledger:
+    with open_existing(path) as ledger:
         if wanted["article_id"] is not None:
             wanted["article_id"] = _complete_id(ledger, wanted["article_id"], "art_")
         if wanted["act"] is not None:
             wanted["act"] = Act(wanted["act"])
-        found = find_attributions(ledger, AttributionQuery(limit=_one_more(limit), **wanted))
-    write_attributions(_cut(found, limit, "attribution"), form)
+        found = find_attributions(ledger, AttributionQuery(limit=one_more(limit), **wanted))
+    write_attributions(cut(found, limit, "attribution"), form)
 
 
 @click.command()
@@ -141,35 +88,35 @@ def attributions(path: Path | None, form: str, limit: int, **wanted: Any) -> Non
     type=click.Choice([kind.value for kind in ResponseKind]),
     help=f"What the party did: {', '.join(ResponseKind)}.",
 )
-@_date_options
+@date_options
 @click.option("--article", "article_id", metavar="ID", help="Only those of this article.")
-@_list_options
+@list_options
 def responses(path: Path | None, form: str, limit: int, **wanted: Any) -> None:
     """List who answered which claim, and how, in the newest articles first."""
     from onrecord.cli.responses import write_responses
     from onrecord.ledger.found import ResponseQuery
     from onrecord.ledger.response_queries import find_responses
 
-    with _open(path) as ledger:
+    with open_existing(path) as ledger:
         if wanted["article_id"] is not None:
             wanted["article_id"] = _complete_id(ledger, wanted["article_id"], "art_")
         if wanted["kind"] is not None:
             wanted["kind"] = ResponseKind(wanted["kind"])
-        found = find_responses(ledger, ResponseQuery(limit=_one_more(limit), **wanted))
-    write_responses(_cut(found, limit, "response"), form)
+        found = find_responses(ledger, ResponseQuery(limit=one_more(limit), **wanted))
+    write_responses(cut(found, limit, "response"), form)
 
 
 @click.command()
 @click.option("--all", "include_resolved", is_flag=True, help="Also those that were read since.")
-@_list_options
+@list_options
 def failures(path: Path | None, form: str, limit: int, include_resolved: bool) -> None:
     """List the inputs that could not be read, and why, the last first."""
     from onrecord.cli.listing import write_failures
     from onrecord.ledger.queries import find_failures
 
-    with _open(path) as ledger:
-        found = find_failures(ledger, include_resolved=include_resolved, limit=_one_more(limit))
-    write_failures(_cut(found, limit, "failure"), form)
+    with open_existing(path) as ledger:
+        found = find_failures(ledger, include_resolved=include_resolved, limit=one_more(limit))
+    write_failures(cut(found, limit, "failure"), form)
 
 
 @click.command()
@@ -177,7 +124,7 @@ def failures(path: Path | None, form: str, limit: int, include_resolved: bool) -
 @click.option(
     "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True
 )
-@_ledger_option
+@ledger_option
 def show(identity: str, path: Path | None, form: str) -> None:
     """Show one article or one attribution; the beginning of its ID is enough.
 
@@ -187,7 +134,7 @@ def show(identity: str, path: Path | None, form: str) -> None:
     from onrecord.cli.showing import write_article, write_attribution
     from onrecord.ledger.loading import find_captures, load_reading_of, load_readings
 
-    with _open(path) as ledger:
+    with open_existing(path) as ledger:
         identity = _complete_id(ledger, identity, "")
         if identity.startswith("art_"):
             readings = load_readings(ledger, identity)
@@ -196,26 +143,6 @@ def show(identity: str, path: Path | None, form: str) -> None:
             reading = load_reading_of(ledger, identity)
             latest = load_readings(ledger, reading.article.id)[0]
             write_attribution(reading, identity, form, is_latest=reading == latest)
-
-
-def _open(path: Path | None) -> Ledger:
-    from onrecord.ledger.ledger import open_ledger
-
-    return open_ledger(path.expanduser() if path else default_ledger_path(), create=False)
-
-
-def _one_more(limit: int) -> int | None:
-    """One more than is shown, to know whether there are more."""
-    return limit + 1 if limit else None
-
-
-def _cut(found: Sequence[Found], limit: int, noun: str) -> Sequence[Found]:
-    if not found:
-        click.echo(f"no {noun} found", err=True)
-    if limit and len(found) > limit:
-        click.echo(f"there are more than these {limit}: --limit 0 shows all", err=True)
-        return found[:limit]
-    return found
 
 
 def _complete_id(ledger: Ledger, prefix: str, kind: str) -> str:

@@ -117,7 +117,7 @@ def _prepare_folder(path: Path, *, create: bool) -> None:
 def _prepare_schema(ledger: Ledger) -> None:
     with reporting_faults(ledger.path):
         use_write_ahead_log(ledger.engine)
-    with _writing_to(ledger) as connection:
+    with writing_to(ledger) as connection:
         # Asked again: another process may have upgraded while this one waited for the lock.
         if not is_current(connection, ledger.path):
             upgrade_schema(connection)
@@ -135,7 +135,8 @@ def reading_from(ledger: Ledger) -> Iterator[sa.Connection]:
 
 
 @contextmanager
-def _writing_to(ledger: Ledger) -> Iterator[sa.Connection]:
+def writing_to(ledger: Ledger) -> Iterator[sa.Connection]:
+    """A transaction that writes: all of it is stored, or nothing."""
     with reporting_faults(ledger.path), ledger.engine.connect() as connection:
         connection.execution_options(**{WRITING: True})
         with connection.begin():
@@ -165,7 +166,7 @@ def store_reading(
     """
     check_reading(reading)
     identity = rows.reading_id(reading)
-    with _writing_to(ledger) as connection:
+    with writing_to(ledger) as connection:
         _store_capture(connection, capture)
         connection.execute(insert_new(articles), rows.article_row(reading))
         connection.execute(
@@ -243,7 +244,7 @@ def store_failure(ledger: Ledger, failure: Failure) -> bool:
     Raises:
         LedgerError: it could not be written.
     """
-    with _writing_to(ledger) as connection:
+    with writing_to(ledger) as connection:
         again = connection.execute(
             sa.update(failures)
             .where(failures.c.id == failure.id)

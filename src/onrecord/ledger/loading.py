@@ -58,6 +58,11 @@ def load_readings(ledger: Ledger, article_id: str) -> tuple[Reading, ...]:
     return _load(ledger, readings.c.article_id == article_id)
 
 
+def load_latest_readings(ledger: Ledger) -> tuple[Reading, ...]:
+    """The latest reading of every article."""
+    return _load(ledger, readings.c.latest)
+
+
 def load_reading_of(ledger: Ledger, attribution_id: str) -> Reading:
     """The latest of the readings that found an attribution.
 

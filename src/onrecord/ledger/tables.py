@@ -34,6 +34,7 @@ from onrecord.records import (
     How,
     ResponseKind,
     Stance,
+    Verdict,
 )
 
 metadata = sa.MetaData(
@@ -253,6 +254,19 @@ checks = _make_findings(
     sa.Column("kind", EnumText(CheckKind), nullable=False),
     sa.Column("message", sa.Text, nullable=False),
     sa.Column("against", EnumText(Against), nullable=False),
+)
+
+judgements = sa.Table(
+    "judgements",
+    metadata,
+    sa.Column("id", OrderedText, primary_key=True),
+    sa.Column("verdict", EnumText(Verdict), nullable=False),
+    sa.Column("first_id", OrderedText, nullable=False, index=True),
+    sa.Column("second_id", OrderedText, nullable=False, index=True),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("why", sa.Text, nullable=False),
+    sa.Column("made_at", UtcInstant, nullable=False),
+    sa.Column("withdraws_id", OrderedText, sa.ForeignKey("judgements.id")),
 )
 
 failures = sa.Table(

@@ -21,6 +21,7 @@ _RAREST = 6
 _MOST_COMMON = 400
 """A word that more statements have tells nothing."""
 _LEAST_KEYS = 2
+_FIRST_WORDS = 2
 _LEAST_WORDS = 2
 _CHECKED = 12
 _LEAST_ALIKE = 0.5
@@ -76,8 +77,9 @@ def find_candidates(statements: Sequence[Statement]) -> Iterator[tuple[Statement
             key=lambda key: (counts[key], key),
         )[:_RAREST]
         shared = Counter(other for key in rare for other in by_key[key])
+        together = {other for key in rare if key.startswith("&") for other in by_key[key]}
         for other, times in shared.items():
-            if times >= min(_LEAST_KEYS, len(rare)):
+            if times >= min(_LEAST_KEYS, len(rare)) or other in together:
                 yield statements[other], statement
         for key in rare:
             by_key[key].append(number)
@@ -85,7 +87,10 @@ def find_candidates(statements: Sequence[Statement]) -> Iterator[tuple[Statement
 
 def _keys_of(statement: Statement) -> frozenset[str]:
     names = {f"@{name}" for actor in statement.actors for name in actor.names}
-    return frozenset(map(head_of, statement.words)) | names
+    # Two who are named and what one of them does count as one key each: who met whom.
+    pair = sorted("+".join(sorted(actor.names)) for actor in statement.actors[:2])
+    both = {f"&{'&'.join(pair)}&{head_of(word)}" for word in statement.words[:_FIRST_WORDS]}
+    return frozenset(map(head_of, statement.words)) | names | (both if len(pair) > 1 else set())
 
 
 def gather_claims(
@@ -106,8 +111,13 @@ def gather_claims(
     gathering = _Gathering(statements, {frozenset(pair) for pair in apart})
     for first, second in together:
         gathering.join(first, second, None)
-    for match in matches:
-        gathering.join(match.first, match.second, match)
+    waiting = list(matches)
+    while waiting:
+        # What did not fit yet may fit a group that has grown.
+        left = [match for match in waiting if not gathering.join(match.first, match.second, match)]
+        if len(left) == len(waiting):
+            break
+        waiting = left
     return gathering.listed()
 
 
@@ -126,21 +136,26 @@ class _Gathering:
         self._groups = [_Group([number]) for number in range(len(statements))]
         self._apart = apart
 
-    def join(self, first: str, second: str, match: Match | None) -> None:
-        """Join the groups of two statements; a suggestion only where nothing in them differs."""
+    def join(self, first: str, second: str, match: Match | None) -> bool:
+        """Join the groups of two statements; a suggestion only where nothing in them differs.
+
+        Returns:
+            Whether they are in one group now.
+        """
         if first not in self._numbers or second not in self._numbers:
-            return
+            return False
         one, other = (self._groups[self._numbers[name]] for name in (first, second))
         if one is other:
             if match is not None:
                 one.matches.append(match)
-            return
+            return True
         if self._are_parted(one, other) or (match is not None and not self._fit(one, other)):
-            return
+            return False
         one.members += other.members
         one.matches += [*other.matches, *([match] if match is not None else [])]
         for number in other.members:
             self._groups[number] = one
+        return True
 
     def _are_parted(self, one: _Group, other: _Group) -> bool:
         return bool(self._apart) and any(

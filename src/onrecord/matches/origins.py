@@ -1,8 +1,9 @@
 """How many origins stand behind the reports of a claim, each grouping explained and reversible.
 
-Copies of one text, and reports whose chains end at the same interview, statement or document, are
-one origin. What nothing tells is unknown, and unknown is not independent. A person's judgement
-that two reports belong together or apart outranks all of it.
+Copies of one text, and reports whose chains end at the same speaker, interview, statement or
+document, are one origin: who says it a second time is no second one who knows. What nothing tells
+is unknown, and unknown is not independent. A person's judgement that two reports belong together
+or apart outranks all of it.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -24,6 +25,7 @@ class Tie(StrEnum):
     CITES = "cites"
     SAME_OCCASION = "same_occasion"
     SAME_DOCUMENT = "same_document"
+    SAME_SPEAKER = "same_speaker"
     JUDGEMENT = "judgement"
 
 
@@ -82,12 +84,13 @@ def find_origins(
         apart: pairs of reports that a person parted; no tie of ours connects their groups.
     """
     ordered = sorted(reports, key=_day)
-    groups = _Groups([report.id for report in ordered], apart)
+    groups = _Groups(ordered, apart)
     ties = [
         *(Grouping(*pair, Tie.JUDGEMENT, "joined by a person") for pair in together),
         *_tie_copies(ordered, copies),
         *_tie_citations(ordered),
         *_tie_occasions(ordered),
+        *_tie_speakers(ordered),
     ]
     for tie in ties:
         groups.join(tie)
@@ -104,9 +107,14 @@ def count_origins(origins: Sequence[Origin]) -> int:
 
 
 class _Groups:
-    """Reports in groups that ties join, unless a person parted two of them."""
+    """Reports in groups that ties join, unless a person parted two of them.
 
-    def __init__(self, names: Sequence[str], apart: Collection[Pair]) -> None:
+    Only a person joins what different speakers say: a report without a speaker is no bridge.
+    """
+
+    def __init__(self, reports: Sequence[Report], apart: Collection[Pair]) -> None:
+        names = [report.id for report in reports]
+        self._speakers = {report.id: {_surname(report.source)} - {""} for report in reports}
         self._members: dict[str, list[str]] = {name: [name] for name in names}
         self._ties: dict[str, list[Grouping]] = {name: [] for name in names}
         self._group = {name: name for name in names}
@@ -119,6 +127,10 @@ class _Groups:
         one, other = self._group[tie.first], self._group[tie.second]
         if one == other or self._are_parted(one, other):
             return
+        speakers = self._speakers[one], self._speakers[other]
+        if all(speakers) and not speakers[0] & speakers[1] and tie.tie is not Tie.JUDGEMENT:
+            return
+        self._speakers[one] = speakers[0] | speakers[1]
         for name in self._members[other]:
             self._group[name] = one
         self._members[one] += self._members.pop(other)
@@ -184,6 +196,7 @@ def _tie_to_cited(reports: Sequence[Report]) -> Iterator[Grouping]:
                 if (
                     other.article_id != report.article_id
                     and other.publisher
+                    and _day(other)[0] <= _day(report)[0]
                     and is_own_newsroom(room, other.publisher)
                     and _is_same_source(other.source, report.source)
                 ):
@@ -207,6 +220,17 @@ def _tie_occasions(reports: Sequence[Report]) -> Iterator[Grouping]:
             earlier = first.setdefault(key, report)
             if earlier.id != report.id:
                 yield Grouping(earlier.id, report.id, tie, message)
+
+
+def _tie_speakers(reports: Sequence[Report]) -> Iterator[Grouping]:
+    """Reports of one named speaker: whoever says it again is no second one who knows."""
+    first: dict[str, Report] = {}
+    for report in reports:
+        speaker = "" if report.unnamed else report.source.lower()
+        earlier = first.setdefault(speaker, report) if speaker else report
+        if earlier.id != report.id:
+            message = f"both go back to {report.source}"
+            yield Grouping(earlier.id, report.id, Tie.SAME_SPEAKER, message)
 
 
 def _occasions_of(report: Report) -> Iterator[tuple[tuple[str, ...], Tie, str]]:

@@ -19,7 +19,15 @@ from onrecord.matches.reports import Report, make_report
 from onrecord.matches.statements import Statement, read_passage, read_statement
 from onrecord.matches.status import Change, Fact, Standing, list_changes, read_status
 from onrecord.matches.titles import make_title
-from onrecord.records import Act, Attribution, Reading, Response, ResponseKind
+from onrecord.records import (
+    Act,
+    Attribution,
+    Judgement,
+    Reading,
+    Response,
+    ResponseKind,
+    Verdict,
+)
 
 Pair = tuple[str, str]
 
@@ -84,14 +92,39 @@ class Claim:
         """Its status as of the end of a day; None: of all days."""
         return read_status(self.facts, as_of)
 
+    @property
+    def searched_text(self) -> str:
+        """The words that a search looks in: the title, who spoke, and the passages."""
+        sources = (report.source for report in self.reports)
+        return " ".join((self.title, *sources, *(fact.words for fact in self.facts)))
+
+    def is_reported(self, as_of: PartialDate) -> bool:
+        """Whether anything of it was on record at the end of a day."""
+        return bool(self.reports_as_of(as_of))
+
+    def reports_as_of(self, as_of: PartialDate | None) -> tuple[Report, ...]:
+        """The reports published up to a day; those without a date are of no day."""
+        if as_of is None:
+            return self.reports
+        return tuple(
+            report
+            for report in self.reports
+            if report.published_on is not None and report.published_on.last_day <= as_of.last_day
+        )
+
+    def facts_as_of(self, as_of: PartialDate | None) -> tuple[Fact, ...]:
+        """The facts on record up to a day."""
+        return tuple(
+            fact for fact in self.facts if as_of is None or fact.known_on.last_day <= as_of.last_day
+        )
+
+    def history_as_of(self, as_of: PartialDate | None) -> tuple[Change, ...]:
+        """What changed its status up to a day."""
+        return list_changes(self.facts_as_of(as_of))
+
     def origins_as_of(self, as_of: PartialDate | None = None) -> int:
         """How many independent origins stood behind it as of a day."""
-        known = {
-            report.id
-            for report in self.reports
-            if as_of is None
-            or (report.published_on is not None and report.published_on.last_day <= as_of.last_day)
-        }
+        known = {report.id for report in self.reports_as_of(as_of)}
         return count_origins([one for one in self.origins if known & set(one.reports)])
 
 
@@ -141,6 +174,19 @@ def _answering(reading: Reading) -> frozenset[str]:
         for one in reading.attributions
         if one.act not in _ANSWERS
         and any(span.start <= one.cue[0].start < span.end for span in evidence)
+    )
+
+
+def weigh(in_force: Iterable[Judgement]) -> Judgements:
+    """Judgements in force, sorted by what they ask for; whoever is unsure asks for nothing."""
+    pairs: dict[Verdict, set[Pair]] = defaultdict(set)
+    for one in in_force:
+        pairs[one.verdict].add((one.first_id, one.second_id))
+    return Judgements(
+        frozenset(pairs[Verdict.SAME]),
+        frozenset(pairs[Verdict.DIFFERENT]),
+        frozenset(pairs[Verdict.ONE_ORIGIN]),
+        frozenset(pairs[Verdict.TWO_ORIGINS]),
     )
 
 

@@ -51,7 +51,8 @@ def make_report(reading: Reading, attribution: Attribution) -> Report:
         hedged=attribution.hedged,
         form=attribution.form,
         basis=attribution.basis,
-        source="" if source is None else source.name,
+        # A newsroom that says so in its own voice is what it is read through, and no speaker.
+        source="" if source is None or source.kind is EntityKind.OUTLET else source.name,
         newsrooms=tuple(one.name for one in cited if one.kind is EntityKind.OUTLET),
         document=next((one.name for one in cited if one.kind is EntityKind.DOCUMENT), ""),
         unnamed=source is not None and source.kind is EntityKind.UNNAMED,

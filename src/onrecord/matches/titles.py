@@ -63,7 +63,10 @@ def _write(text: str, piece: Span, names: dict[tuple[int, int], str]) -> str:
         if not position <= start < end <= piece.end:
             continue
         word = text[start:end].lower()
-        if word not in _PRONOUNS or not name[:1].isupper():
+        if word not in _PRONOUNS:
+            # Once somebody is named, whom a pronoun means can be seen, or is not ours to say.
+            break
+        if not name[:1].isupper():
             continue
         written.append(text[position:start])
         written.append(f"[{name}’s]" if word in _POSSESSIVE else f"[{name}]")

@@ -19,6 +19,7 @@ from onrecord.records.findings import (
     ResponseKind,
     Stance,
 )
+from onrecord.records.judgements import Judgement, Verdict
 from onrecord.records.passages import Evidence, Span, Spans, check_pieces, check_spans
 from onrecord.records.readings import Failure, Reading, Run
 
@@ -40,6 +41,7 @@ __all__ = [
     "Form",
     "Hop",
     "How",
+    "Judgement",
     "Position",
     "Proposition",
     "Reading",
@@ -50,6 +52,7 @@ __all__ = [
     "Span",
     "Spans",
     "Stance",
+    "Verdict",
     "check_pieces",
     "check_spans",
 ]

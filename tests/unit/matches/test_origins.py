@@ -49,8 +49,15 @@ def test_another_speaker_is_another_origin() -> None:
 def test_a_public_statement_is_one_origin_for_all() -> None:
     one = report("a", "Vale Weekly", basis=Basis.STATEMENT, said=4)
     other = report("b", "Dale Mail", basis=Basis.STATEMENT, said=4)
-    later = report("c", "Dale Mail", basis=Basis.STATEMENT, said=9)
-    assert groups(find_origins([one, other, later])) == [{"a", "b"}, {"c"}]
+    (origin,) = find_origins([one, other])
+    assert [each.tie for each in origin.groupings] == [Tie.SAME_OCCASION]
+
+
+def test_who_says_it_again_is_no_second_origin() -> None:
+    one = report("a", "Vale Weekly", basis=Basis.STATEMENT, said=4)
+    later = report("b", "Dale Mail", basis=Basis.SPEECH, said=9)
+    (origin,) = find_origins([one, later])
+    assert origin.groupings[0].message == "both go back to Ilse Varga"
 
 
 def test_copies_are_one_origin_and_say_how_alike_they_are() -> None:

@@ -1,0 +1,218 @@
+"""Claims as text and JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from onrecord.cli.lines import join_facts, open_console, print_indented
+from onrecord.cli.listing import plain_value, write_fields
+from onrecord.export.terminal_lines import clean_line
+from onrecord.export.wording import BASIS_WORDS, RESPONSE_WORDS, count_in_words, date_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.dates import PartialDate
+    from onrecord.matches.origins import Origin
+    from onrecord.matches.record import Claim
+    from onrecord.matches.reports import Report
+    from onrecord.matches.status import Change, Fact
+
+Fields = dict[str, Any]
+
+_CLAIM_FIELDS = ("id", "title", "status", "as_of", "reports", "origins", "first_on", "last_on")
+_CHANGE_FIELDS = (
+    "day", "claim_id", "title", "status", "party", "kind", "fact_id", "article_id", "words",
+)  # fmt: skip
+
+
+def write_claims(claims: Sequence[Claim], form: str, as_of: PartialDate | None) -> None:
+    """Write a list of claims to standard output."""
+    if form != "text":
+        write_fields((_claim_fields(one, as_of) for one in claims), form, _CLAIM_FIELDS)
+        return
+    console = open_console()
+    for number, one in enumerate(claims):
+        if number:
+            console.print()
+        print_indented(console, 0, (clean_line(one.title), "bold"))
+        print_indented(
+            console, 2, (str(one.standing(as_of)), ""), (f" · {_counts(one, as_of)}", "")
+        )
+        print_indented(console, 2, (one.id, "dim"))
+
+
+def write_claim(claim: Claim, form: str, as_of: PartialDate | None) -> None:
+    """Write one claim with everything on record about it to standard output."""
+    if form == "json":
+        fields = {
+            **_claim_fields(claim, as_of),
+            "reports": [_report_fields(one) for one in claim.reports_as_of(as_of)],
+            "origins": [_origin_fields(one) for one in claim.origins],
+            "facts": [_fact_fields(one) for one in claim.facts_as_of(as_of)],
+            "history": [_change_fields(claim, one) for one in claim.history_as_of(as_of)],
+            "quote_drift": [
+                {
+                    "first": one.first,
+                    "second": one.second,
+                    "changes": [list(c) for c in one.changes],
+                }
+                for one in claim.drifts
+            ],
+            "stale_no_comment": [
+                {"silence": _fact_fields(one.silence), "answer": _fact_fields(one.answer)}
+                for one in claim.stale
+            ],
+        }
+        click.echo(json.dumps(fields, ensure_ascii=False, indent=1))
+        return
+    _print_claim(claim, as_of)
+
+
+def _print_claim(claim: Claim, as_of: PartialDate | None) -> None:
+    console = open_console()
+    print_indented(console, 0, (clean_line(claim.title), "bold"))
+    day = f" as of {date_in_words(as_of)}" if as_of else ""
+    print_indented(console, 0, (f"{claim.standing(as_of)}{day}", "bold"))
+    print_indented(console, 0, (f"{_counts(claim, as_of)} · {claim.id}", "dim"))
+    console.print()
+    print_indented(console, 0, ("What changed", "bold"))
+    for change in claim.history_as_of(as_of):
+        print_indented(
+            console, 2, (date_in_words(change.day), "bold"), (f"  {change.standing}", "")
+        )
+        print_indented(console, 6, (_show_fact(change.fact), "dim"))
+    reports = {one.id: one for one in claim.reports_as_of(as_of)}
+    for number, origin in enumerate(claim.origins, start=1):
+        members = [reports[one] for one in origin.reports if one in reports]
+        if members:
+            console.print()
+            unknown = "" if origin.known else " (nothing tells where it comes from)"
+            heading = f"Origin {number}: {count_in_words(len(members), 'report')}{unknown}"
+            print_indented(console, 0, (heading, "bold"))
+            for one in members:
+                print_indented(console, 2, (_show_report(one), ""))
+                print_indented(console, 6, (one.id, "dim"))
+            for message in dict.fromkeys(tie.message for tie in origin.groupings):
+                print_indented(console, 4, (f"one origin: {message}", "dim"))
+    _print_findings(claim)
+
+
+def _print_findings(claim: Claim) -> None:
+    console = open_console()
+    if claim.drifts or claim.stale:
+        console.print()
+        print_indented(console, 0, ("What does not fit", "bold"))
+    for drift in claim.drifts:
+        print_indented(console, 2, (clean_line(str(drift)), ""))
+        print_indented(console, 6, (f"{drift.first}, {drift.second}", "dim"))
+    for stale in claim.stale:
+        said = f"{date_in_words(stale.silence.known_on)}: {clean_line(stale.silence.words)}"
+        print_indented(console, 2, (said, ""))
+        answer = f"on record since {date_in_words(stale.answer.known_on)}: {stale.answer.words}"
+        print_indented(console, 6, (clean_line(answer), "dim"))
+
+
+def write_changes(changes: Sequence[tuple[Claim, Change]], form: str) -> None:
+    """Write changes to standard output, in the order of days."""
+    if form != "text":
+        write_fields((_change_fields(*one) for one in changes), form, _CHANGE_FIELDS)
+        return
+    console = open_console()
+    for claim, change in changes:
+        print_indented(
+            console, 0, (date_in_words(change.day), "bold"), (f"  {change.standing}", "bold")
+        )
+        print_indented(console, 2, (clean_line(claim.title), ""))
+        print_indented(console, 6, (_show_fact(change.fact), "dim"))
+        print_indented(console, 6, (claim.id, "dim"))
+
+
+def _counts(claim: Claim, as_of: PartialDate | None) -> str:
+    reports = count_in_words(len(claim.reports_as_of(as_of)), "report")
+    return f"{reports}, {count_in_words(claim.origins_as_of(as_of), 'independent origin')}"
+
+
+def _show_fact(fact: Fact) -> str:
+    did = f" {RESPONSE_WORDS[fact.kind]}" if fact.kind is not None else ""
+    who = f"{fact.party}{did}: " if fact.party else ""
+    return clean_line(f"{who}“{fact.words}”")
+
+
+def _show_report(one: Report) -> str:
+    chain = " → ".join((one.publisher or "?", *one.newsrooms, one.source or "nobody named"))
+    published = date_in_words(one.published_on) if one.published_on else "no date"
+    return join_facts(published, chain, one.act.value, BASIS_WORDS.get(one.basis, ""))
+
+
+def _claim_fields(claim: Claim, as_of: PartialDate | None) -> Fields:
+    days = sorted(str(one.published_on) for one in claim.reports if one.published_on)
+    standing = claim.standing(as_of)
+    return {
+        "id": claim.id,
+        "title": claim.title,
+        "status": standing.status.value,
+        "parties": [{"party": name, "kind": kind.value} for name, kind in standing.parties],
+        "as_of": plain_value(as_of),
+        "reports": len(claim.reports_as_of(as_of)),
+        "origins": claim.origins_as_of(as_of),
+        "first_on": days[0] if days else None,
+        "last_on": days[-1] if days else None,
+    }
+
+
+def _report_fields(one: Report) -> Fields:
+    return {
+        "id": one.id,
+        "article_id": one.article_id,
+        "publisher": one.publisher,
+        "published_on": plain_value(one.published_on),
+        "said_on": plain_value(one.said_on),
+        "source": one.source,
+        "act": one.act.value,
+        "form": one.form.value,
+        "basis": one.basis.value,
+        "negated": one.negated,
+        "hedged": one.hedged,
+        "newsrooms": list(one.newsrooms),
+    }
+
+
+def _origin_fields(one: Origin) -> Fields:
+    return {
+        "reports": list(one.reports),
+        "known": one.known,
+        "groupings": [
+            {"first": tie.first, "second": tie.second, "tie": tie.tie.value, "message": tie.message}
+            for tie in one.groupings
+        ],
+    }
+
+
+def _fact_fields(fact: Fact) -> Fields:
+    return {
+        "id": fact.id,
+        "article_id": fact.article_id,
+        "known_on": plain_value(fact.known_on),
+        "held_on": plain_value(fact.held_on),
+        "party": fact.party or None,
+        "kind": None if fact.kind is None else fact.kind.value,
+        "words": fact.words,
+    }
+
+
+def _change_fields(claim: Claim, change: Change) -> Fields:
+    return {
+        "day": plain_value(change.day),
+        "claim_id": claim.id,
+        "title": claim.title,
+        "status": change.standing.status.value,
+        "party": change.fact.party or None,
+        "kind": None if change.fact.kind is None else change.fact.kind.value,
+        "fact_id": change.fact.id,
+        "article_id": change.fact.article_id,
+        "words": change.fact.words,
+    }

@@ -1,0 +1,101 @@
+"""Options that the commands on a ledger share, and what they do with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from onrecord.dates import PartialDate
+from onrecord.settings import default_ledger_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from onrecord.ledger.ledger import Ledger
+
+FORMATS = ("text", "json", "jsonl", "csv")
+DEFAULT_LIMIT = 100
+
+Found = TypeVar("Found")
+
+
+class DateType(click.ParamType[PartialDate]):
+    """A date as precise as one likes."""
+
+    name = "date"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> PartialDate:
+        """Read "2025", "2025-02" or "2025-02-07"."""
+        try:
+            return value if isinstance(value, PartialDate) else PartialDate.parse(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+def ledger_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the option that names the ledger."""
+    return click.option(
+        "--ledger",
+        "path",
+        type=click.Path(path_type=Path),
+        help="The ledger to look in. [default: onrecord.db in your data folder]",
+    )(command)
+
+
+def list_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of a list: ledger, format and limit."""
+    for option in (
+        ledger_option,
+        click.option(
+            "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True
+        ),
+        click.option(
+            "--limit",
+            type=click.IntRange(min=0),
+            default=DEFAULT_LIMIT,
+            show_default=True,
+            metavar="NUMBER",
+            help="At most so many; 0 for all.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def date_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the first and the last day of publication."""
+    until = click.option(
+        "--until", type=DateType(), help="Published on this day or earlier, or possibly so."
+    )
+    since = click.option(
+        "--since",
+        type=DateType(),
+        help="Published on this day or later, or possibly so: 2025, 2025-02 or 2025-02-07.",
+    )
+    return since(until(command))
+
+
+def open_existing(path: Path | None) -> Ledger:
+    """The ledger at a path, or the one in the data folder; it must exist."""
+    from onrecord.ledger.ledger import open_ledger
+
+    return open_ledger(path.expanduser() if path else default_ledger_path(), create=False)
+
+
+def one_more(limit: int) -> int | None:
+    """One more than is shown, to know whether there are more."""
+    return limit + 1 if limit else None
+
+
+def cut(found: Sequence[Found], limit: int, noun: str) -> Sequence[Found]:
+    """What is shown of a list that has one more than its limit; says so where there is more."""
+    if not found:
+        click.echo(f"no {noun} found", err=True)
+    if limit and len(found) > limit:
+        click.echo(f"there are more than these {limit}: --limit 0 shows all", err=True)
+        return found[:limit]
+    return found
