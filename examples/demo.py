@@ -19,6 +19,16 @@ def show(title: str, *arguments: str) -> None:
         sys.exit(status)
 
 
+def _central_claim(ledger: Path) -> str:
+    """The most reported claim about a talk by telephone."""
+    from onrecord.ledger.ledger import open_ledger
+    from onrecord.operations import gather_claims
+
+    with open_ledger(ledger) as opened:
+        claims = gather_claims(opened)
+    return next(one.id for one in claims if "talked by telephone" in one.searched_text)
+
+
 def main() -> None:
     """Read the example story and ask the ledger about it."""
     BUILD.mkdir(parents=True, exist_ok=True)
@@ -41,6 +51,13 @@ def main() -> None:
     show("Who denied what, all week", "attributions", "--act", "denies", *ask)
     show("Everything the prime minister is reported to have said", "attributions",
          "--source", "Orlasca", "--limit", "8", *ask)  # fmt: skip
+    show("Across all fourteen: which claims have many reports, and how many origins",
+         "claims", "--limit", "5", *ask)  # fmt: skip
+    show("The central claim, from first report to confirmation, with its origins",
+         "claim", _central_claim(ledger), *ask)  # fmt: skip
+    show("The same as it stood in the middle of the week",
+         "claim", _central_claim(ledger), "--as-of", "2025-03-05", *ask)  # fmt: skip
+    show("What changed in the last days", "changes", "--since", "2025-03-10", *ask)
     show("Search the words", "attributions", "--search", '"telephone"', "--limit", "5", *ask)
     print(
         f"""

@@ -146,8 +146,11 @@ def gather_record(
         for attribution in reading.attributions:
             if attribution.id in answering:
                 continue
-            if attribution.act in _REPORTING and not attribution.negated:
-                statements.append(read_statement(reading, attribution))
+            if attribution.act not in _REPORTING or attribution.negated:
+                continue
+            statement = read_statement(reading, attribution)
+            if statement.is_clause:
+                statements.append(statement)
                 members[attribution.id] = (reading, attribution)
         for response in reading.responses:
             if response.to_id is None and response.about:

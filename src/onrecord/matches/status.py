@@ -95,7 +95,7 @@ def read_status(facts: Iterable[Fact], as_of: PartialDate | None = None) -> Stan
     and parties that deny make a claim disputed. Silence alone leaves it unanswered.
     """
     known = [fact for fact in facts if _is_known(fact, as_of)]
-    if not any(fact.kind is None for fact in known):
+    if not known:
         return Standing(Status.UNREPORTED)
     last: dict[str, ResponseKind] = {}
     for fact in sorted(known, key=_order):

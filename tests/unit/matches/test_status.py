@@ -67,6 +67,10 @@ def test_nothing_is_on_record_before_the_first_report() -> None:
     assert status(report(3), as_of=2) == "unreported"
 
 
+def test_a_denial_alone_puts_what_it_denies_on_record() -> None:
+    assert status(answer(2, "Dahl", Kind.DENIES)) == "denied by Dahl"
+
+
 def test_a_month_holds_from_its_last_day() -> None:
     vague = Fact("rep", PartialDate(2031, 5), "art")
     assert read_status([vague], day(30)).status is Status.UNREPORTED

@@ -1,0 +1,149 @@
+"""`onrecord claims`, `claim`, `changes`, `judge`, on the ledger of the example story."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from onrecord.cli import run
+
+STORY = Path(__file__).parents[2] / "examples" / "dispatches"
+Ask = Callable[..., str]
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("story") / "story.db"
+    assert run(["read", str(STORY), "--ledger", str(path), "-o", f"{path}.jsonl"]) == 0
+    return str(path)
+
+
+@pytest.fixture
+def ask(story: str, capsys: pytest.CaptureFixture[str]) -> Ask:
+    def ask(*arguments: str, status: int = 0) -> str:
+        assert run([*arguments, "--ledger", story]) == status
+        captured = capsys.readouterr()
+        return captured.err if status else captured.out
+
+    return ask
+
+
+@pytest.fixture
+def talk(ask: Ask) -> dict[str, Any]:
+    """The central claim: the two leaders talked by telephone."""
+    found = json.loads(ask("claims", "talked", "telephone", "Vesk", "--format", "json"))
+    return max(found, key=lambda claim: claim["reports"])
+
+
+def test_the_central_claim_is_confirmed_and_has_two_origins(talk: dict[str, Any]) -> None:
+    assert talk["status"] == "confirmed"
+    assert {"party": "Neda Orlasca", "kind": "confirms"} in talk["parties"]
+    assert (talk["reports"], talk["origins"]) == (9, 2)
+    assert (
+        talk["title"] == "[Neda Orlasca] had talked by telephone with Kelmaran President Ilran Vesk"
+    )
+
+
+def test_earlier_days_stay_answerable(ask: Ask, talk: dict[str, Any]) -> None:
+    seen = {
+        day: json.loads(ask("claim", talk["id"], "--as-of", day, "--format", "json"))["status"]
+        for day in ("2025-03-02", "2025-03-03", "2025-03-06", "2025-03-07")
+    }
+    assert seen == {
+        "2025-03-02": "unreported", "2025-03-03": "unanswered", "2025-03-06": "unanswered",
+        "2025-03-07": "confirmed",
+    }  # fmt: skip
+
+
+def test_the_history_goes_from_report_to_confirmation(ask: Ask, talk: dict[str, Any]) -> None:
+    claim = json.loads(ask("claim", talk["id"], "--format", "json"))
+    assert [change["status"] for change in claim["history"]] == [
+        "reported", "unanswered", "denied", "confirmed",
+    ]  # fmt: skip
+    assert claim["history"][2]["words"] == "her office denied any conversation"
+
+
+def test_origins_are_grouped_as_the_story_has_them(ask: Ask, talk: dict[str, Any]) -> None:
+    """Everything goes back to Vesk's interview, but for Orlasca's own words."""
+    claim = json.loads(ask("claim", talk["id"], "--format", "json"))
+    sources = {report["id"]: report["source"] for report in claim["reports"]}
+    groups = [{sources[one] for one in origin["reports"]} - {""} for origin in claim["origins"]]
+    assert groups == [{"Ilran Vesk"}, {"Neda Orlasca"}]
+    assert all(origin["groupings"] for origin in claim["origins"] if len(origin["reports"]) > 1)
+
+
+def test_a_claim_is_found_by_any_of_its_reports(ask: Ask, talk: dict[str, Any]) -> None:
+    claim = json.loads(ask("claim", talk["id"], "--format", "json"))
+    for report in claim["reports"]:
+        assert json.loads(ask("claim", report["id"], "--format", "json"))["id"] == talk["id"]
+
+
+def test_a_claim_is_shown_in_words(ask: Ask, talk: dict[str, Any]) -> None:
+    lines = ask("claim", talk["id"]).splitlines()
+    assert lines[1:3] == [
+        "confirmed by Neda Orlasca", f"9 reports, 2 independent origins · {talk['id']}"
+    ]  # fmt: skip
+    assert "Origin 2: 1 report" in lines
+
+
+def test_a_retraction_is_on_record(ask: Ask) -> None:
+    (claim, *_) = json.loads(ask("claims", "soldiers", "down", "--format", "json"))
+    assert claim["status"] == "retracted"
+    assert json.loads(
+        ask("claim", claim["id"], "--as-of", "2025-03-09", "--format", "json")
+    )["status"] == "reported"  # fmt: skip
+
+
+def test_changes_since_a_day_name_the_passage(ask: Ask) -> None:
+    changes = json.loads(ask("changes", "--since", "2025-03-10", "--format", "json"))
+    assert all(change["day"] >= "2025-03-10" and change["words"] for change in changes)
+    assert any(change["status"] == "retracted" for change in changes)
+
+
+def test_a_judgement_outranks_and_undo_brings_back(ask: Ask, talk: dict[str, Any]) -> None:
+    claim = json.loads(ask("claim", talk["id"], "--format", "json"))
+    first, second = (
+        next(r["id"] for r in claim["reports"] if r["source"] == name)
+        for name in ("Ilran Vesk", "Neda Orlasca")
+    )
+    ask("judge", first, second, "different", "--by", "Ida Bell", "--why", "two calls")
+    parted = json.loads(ask("claim", first, "--format", "json"))
+    assert second not in {report["id"] for report in parted["reports"]}
+    ask("judge", first, second, "undo", "--by", "Ida Bell")
+    assert json.loads(ask("claim", first, "--format", "json")) == claim
+
+
+def test_origins_are_joined_and_parted_by_judgements(ask: Ask, talk: dict[str, Any]) -> None:
+    claim = json.loads(ask("claim", talk["id"], "--format", "json"))
+    first, second = (origin["reports"][0] for origin in claim["origins"])
+    ask("judge", first, second, "one_origin", "--by", "Ida Bell")
+    assert json.loads(ask("claim", first, "--format", "json"))["origins"] != claim["origins"]
+    ask("judge", first, second, "undo", "--by", "Ida Bell")
+    assert json.loads(ask("claim", first, "--format", "json"))["origins"] == claim["origins"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("claim", "clm_nothing"), "no claim has the id clm_nothing"),
+        (("claim", "clm_"), "several claims begin with"),
+        (("judge", "att_00000000", "att_00000001", "same", "--by", "I"), "no report has an id"),
+        (("changes", "--since", "soon"), "soon"),
+    ],
+)
+def test_mistakes_are_named(ask: Ask, arguments: tuple[str, ...], message: str) -> None:
+    assert message in ask(*arguments, status=2 if arguments[0] == "changes" else 1)
+
+
+def test_nobody_judges_one_report_against_itself(ask: Ask, talk: dict[str, Any]) -> None:
+    claim = json.loads(ask("claim", talk["id"], "--format", "json"))
+    one = claim["reports"][0]["id"]
+    assert "a judgement is about two" in ask("judge", one, one, "same", "--by", "I", status=1)
+
+
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "csv"])
+def test_lists_come_in_every_format(ask: Ask, form: str) -> None:
+    assert ask("claims", "--format", form, "--limit", "3")
+    assert ask("changes", "--since", "2025-03-01", "--format", form, "--limit", "3")
