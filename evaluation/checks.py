@@ -17,6 +17,7 @@ from evaluation.datelines import date_article
 from onrecord.attributions.reader import Reader
 from onrecord.pipeline import read_article
 from onrecord.records import Act, Article, CheckKind, EntityKind, Reading
+from onrecord.resolution.layout import lay_out
 
 PLANTED = 35
 """How many cases of each kind are wanted."""
@@ -72,22 +73,31 @@ def _recall(name: str, plant: Plant, train: Mapping[str, Article], reader: Reade
 
 
 def plant_former_office(reading: Reading) -> Article | None:
-    """The first "President X" becomes the country's, the last mention of X a former one."""
+    """The first "President X" becomes the country's, the last mention of X a former one.
+
+    Only in the article's own voice: what a speaker calls somebody does not contradict it.
+    """
     text = reading.article.text
-    first = re.search(
+    layout = lay_out(text)
+    offices = re.finditer(
         r"(?<!former )(?<!Vice )(?<!-)(?<=[a-z,] )(President|Gov\.|Secretary) "
         r"((?:[A-Z]\w+ )?([A-Z]\w+))\b",
         text,
     )
+    first = next((one for one in offices if layout.quotation_at(one.start()) is None), None)
     if first is None:
         return None
     later = [
         m.start()
         for m in re.finditer(
-            rf"(?:(?<=that )|(?<=and )|(?<=for )|(?<=when )){first[3]} [a-z]", text
+            rf"(?:(?<=that )|(?<=and )|(?<=for )|(?<=when )|(?<=but )|(?<=as )|(?<=after )|"
+            rf"(?<=while )|(?<=because )|(?<=by )|(?<=with )){first[3]} [a-z]",
+            text,
         )
     ]
-    later = [place for place in later if place > first.end() + 200]
+    later = [
+        place for place in later if place > first.end() + 200 and layout.quotation_at(place) is None
+    ]
     if not later:
         return None
     office = first[1].replace("Gov.", "Governor")

@@ -3,7 +3,9 @@
 A response read is right where a labelled one of the same article has the same kind and evidence
 that overlaps; each label counts once. Of those that match, the party is right where its entity has
 a mention that overlaps the label's words for it. An absence is right by kind and overlap. Labels
-that are not sure count neither way. Which claim a response answers is not labelled yet.
+that are not sure count neither way. What a response answers is right where the passage that it
+names overlaps the labelled one, or where the labelled one stands in the answer itself and the
+reader says that the answer states its own matter; and where neither names any.
 """
 
 import json
@@ -19,8 +21,6 @@ from onrecord.pipeline import read_article
 from onrecord.records import Absence, Article, Reading, Response
 
 LABELS = Path(__file__).parent / "labels" / "responses.jsonl"
-WHOLE = Path(__file__).parent / "labels" / "responses_whole.jsonl"
-"""28 articles read as a whole by an independent labeller: too few for floors, but honest."""
 
 
 def read_response_labels(path: Path = LABELS) -> list[dict[str, Any]]:
@@ -49,12 +49,8 @@ def measure_responses(
             "precision": counts["matched"] / max(1, counts["read"]),
             "recall": counts["matched"] / max(1, counts["labels"]),
             "party": counts["party"] / max(1, counts["matched"]),
+            "to": counts["to"] / max(1, counts["to of"]),
         }
-    counts = Counter()
-    for label in read_response_labels(WHOLE):
-        article = date_article(label["article"], articles[label["article"]])
-        count_responses(counts, read_article(article, reader), label)
-    print(f"  responses, articles read as a whole: {describe_responses(counts)}")
     return figures
 
 
@@ -66,6 +62,7 @@ def describe_responses(counts: Counter[str]) -> str:
         f"R {counts['matched'] / max(1, counts['labels']):.1%}  "
         f"({counts['labels']} labels, {counts['read']} read; any kind "
         f"{counts['passages']})  party {counts['party'] / matched:.1%}  "
+        f"to {counts['to'] / max(1, counts['to of']):.1%}  "
         f"absences {counts['absences matched']} of "
         f"{counts['absences']}, {counts['absences read']} read"
     )
@@ -86,6 +83,8 @@ def count_responses(
         pairs.append((response, found))
         if found is not None:
             free.remove(found)
+            counts["to of"] += 1
+            counts["to"] += _answers_the_same(reading, response, found)
         if found is None or found["sure"]:
             unsure = any(not each["sure"] for each in near)
             counts["read"] += found is not None or not unsure
@@ -96,6 +95,17 @@ def count_responses(
     counts["labels"] += sum(1 for each in free if each["sure"])
     _count_absences(counts, reading.absences, label["absences"])
     return pairs + [(None, each) for each in free]
+
+
+def _answers_the_same(reading: Reading, response: Response, label: Mapping[str, Any]) -> bool:
+    wanted = label["to"]
+    claim = next((one for one in reading.attributions if one.id == response.to_id), None)
+    named = response.about if claim is None else claim.content
+    if claim is None and wanted:
+        named = (*named, *response.evidence)
+    if not wanted:
+        return claim is None
+    return overlap([[span.start, span.end] for span in named], wanted)
 
 
 def _is_party(reading: Reading, response: Response, label: Mapping[str, Any]) -> bool:

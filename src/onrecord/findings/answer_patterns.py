@@ -28,17 +28,22 @@ _SPEAK = (
 )
 _CLAIM = (
     r"(?:claims?|allegations?|accusations?|charges?|reports?|rumou?rs?|suggestions?|assertions?|"
-    r"account|version|notion|characteri[sz]ation|criticisms?|figures?|findings?|contention)"
+    r"account|version|notion|characteri[sz]ation|criticisms?|figures?|findings?|contention|"
+    r"concerns?|insinuations?|complaints?)"
 )
 _UNTRUE = (
     r"[“\"‘']{0,2}(?:\w+\s){0,2}?(?:false|untrue|a\slie|lies|baseless|fabricat\w+|fiction|bogus|"
-    r"nonsense|a\ssmear|inaccurate|categorically|unfounded|unsubstantiated|garbage|ridiculous|absurd|"
-    r"outrageous|laughable|preposterous|rubbish|hogwash|malarkey|crap|a\shoax|fake|misleading|silly)\b"
+    r"nonsense|a\ssmear|inaccurate|categorically|unfounded|unsubstantiated|garbage|ridiculous|"
+    r"absurd|"
+    r"outrageous|laughable|preposterous|rubbish|hogwash|malarkey|crap|a\shoax|fake|misleading|"
+    r"silly)\b"
 )
 # What stands right before a verb and leaves undone what it names: "has so far not", "yet to".
 _UNSAID = (
-    r"(?:\b(?:not|never|neither|without|avoid(?:s|ed|ing)?|yet\sto|(?:stop(?:s|ped)?|fell)\sshort\sof|"
-    r"(?:declin|refus|fail)(?:e[sd]?|s|ed|ing)?(?:\seither)?\sto|(?:unable|unwilling)\sto)|n[’']t)\s"
+    r"(?:\b(?:not|never|neither|without|avoid(?:s|ed|ing)?|yet\sto|(?:stop(?:s|ped)?|"
+    r"fell)\sshort\sof|"
+    r"(?:declin|refus|fail)(?:e[sd]?|s|ed|ing)?(?:\seither)?\sto|(?:unable|unwilling)\sto)|"
+    r"n[’']t)\s"
     r"(?:(?:(?!only\b)\w+ly|yet|once|either|ever|even|so\sfar|"
     r"(?:confirm(?:ed|ing)?|den(?:y|ied|ying))\sn?or)\s)*"
 )
@@ -107,12 +112,15 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             rf"\b{_NOT}\s{_ADVERB}(?:return|returned|answer|answered|acknowledged?)\s"
             rf"(?:\w+[’']?s?\s){{0,5}}?{_ASKING}\b[^.;\n]{{0,40}}|"
             rf"\b{_NOT}\s{_ADVERB}(?:comment|commented|weighed\sin)\b[^.;\n]{{0,30}}|"
-            r"\b(?:has|have|had)\syet\sto\s(?:\w+ly\s)?(?:comment|respond|reply|answer|react|address|"
+            r"\b(?:has|have|had)\syet\sto\s(?:\w+ly\s)?(?:comment|respond|reply|answer|react|"
+            r"address|"
             r"make\sany\scomment|issue\sa\s\w+)\b(?:\s(?:on|to|about)\s[\w’' ]{2,40})?|"
             r"\b(?:has|have|had)\s(?:not\ssaid\sa\sword|said\snothing)\b"
             r"(?:\s(?:about|on)\s[\w’' ]{2,30})?|"
-            r"\b(?:has|have|had)?\s?(?:remained|stayed|kept|fallen)\s(?:silent|quiet|mum|tight-lipped)\b|"
-            r"\b(?:did\snot|didn[’']t)\s(?:\w+ly\s)?(?:provide|offer)\s(?:a\s|any\s)?(?:comment|response)\b"
+            r"\b(?:has|have|had)?\s?(?:remained|stayed|kept|fallen)\s(?:silent|quiet|mum|"
+            r"tight-lipped)\b|"
+            r"\b(?:did\snot|didn[’']t)\s(?:\w+ly\s)?(?:provide|offer)\s(?:a\s|any\s)?(?:comment|"
+            r"response)\b"
         ),
     ),
     (
@@ -123,7 +131,8 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             rf"(?:left\s|sent\s|made\s)?(?:for|to|with|at|from)\s{_PARTY}\s"
             r"(?:(?:for|seeking)\s(?:\w+\s)?(?:comment|response)\s)?"
             r"(?:on\s\w+\s)?(?:was|were|went|had|have|has|has\sbeen|have\sbeen|had\sbeen)\s?"
-            r"(?:\w+ly\s)?(?:not\s(?:\w+ly\s)?(?:been\s)?(?:returned|answered|met)|unanswered|unreturned|"
+            r"(?:\w+ly\s)?(?:not\s(?:\w+ly\s)?(?:been\s)?(?:returned|answered|met)|unanswered|"
+            r"unreturned|"
             r"without\s(?:a\s)?(?:response|reply|answer))\b"
         ),
     ),
@@ -132,9 +141,11 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
         _compile(
             r"\b(?:(?:the\s)?(?:lack|absence)\sof\s(?:an?\s|any\s)?(?:\w+\s)?"
             r"(?:response|reply|comment|reaction|statement|answer)|"
-            r"(?:there\s(?:was|were|has\sbeen)\s)?no\s(?:\w+\s)?(?:response|reply|comment|reaction|answer)|"
+            r"(?:there\s(?:was|were|has\sbeen)\s)?no\s(?:\w+\s)?(?:response|reply|comment|"
+            r"reaction|answer)|"
             r"the\ssilence)\s(?:of|from|by)\s(?P<party>(?:the\s)?(?:[\w’'&-]+\s){0,3}?[\w’'&-]+)"
-            r"(?=\s(?:raise[sd]?|leaves?|left|adds|added|casts?|has|have|is|was|to|on|about|so|in|by|and|adds?|made|since)\b|[.,;:\n])"
+            r"(?=\s(?:raise[sd]?|leaves?|left|adds|added|casts?|has|have|is|was|to|on|about|so|"
+            r"in|by|and|adds?|made|since)\b|[.,;:\n])"
         ),
     ),
     (
@@ -152,13 +163,15 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             r"(?:comment|requests?\sfor\s(?:comment|an?\sinterview)|interview(?:\srequests?)?))|"
             rf"\b(?:would|will)(?:\snot|n[’']t)\s(?:\w+ly\s)?{_SPEAK}\b[^.;\n]{{0,40}}|"
             rf"\bwon[’']t\s(?:\w+ly\s)?{_SPEAK}\b[^.;\n]{{0,30}}|"
-            r"\bnot\sgoing\sto\s(?:comment|discuss|get\sinto|go\sinto|talk\sabout|speculate|answer|address)\b"
+            r"\bnot\sgoing\sto\s(?:comment|discuss|get\sinto|go\sinto|talk\sabout|speculate|"
+            r"answer|address)\b"
             r"[^.;\n”\"]{0,40}|\brefused\sto\sentertain\b[^.;\n]{0,50}|"
             r"\b(?:had|has|have)\sno\s(?:\w+\s)?comment\b|"
             r"\bturned\sdown\s(?:\w+\s){0,2}?requests?\sfor\s(?:comment|an?\sinterview)\b|"
             r"\b(?:do|does)\s(?:not|n[’']t)\sdiscuss\b[^.;\n]{0,30}|\bdemurred\b|"
-            r"\b(?:is|are|was|were)(?:\snot|n[’']t)\ssaying\b[^.;\n]{0,40}|"
-            r"\b(?:dodg|sidestepp|duck|deflect|evad|avoid|(?:brush|wav|shrugg)(?:ed|es|ing)\s(?:off|aside)\s)"
+            r"\b(?:is|are|was|were)(?:\snot|n[’']t)\ssaying\b(?!\smuch)[^.;\n]{0,40}|"
+            r"\b(?:dodg|sidestepp|duck|deflect|evad|avoid|(?:brush|wav|shrugg)(?:ed|es|"
+            r"ing)\s(?:off|aside)\s)"
             r"(?:e[ds]|ed|s|ing)?\s?(?:[\w’'-]+\s){0,3}?questions?\b[^.;\n]{0,30}"
         ),
     ),
@@ -170,7 +183,8 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             r"\b(?:withdr[ea]w|withdrawn|withdraws)\s(?:\w+\s){0,2}?"
             rf"(?:{_CLAIM}|statement|remarks?|story|denial|it\b)[^.;\n]{{0,40}}|"
             r"\b(?:took|take|taken|takes)\s(?:it|that|this|them|his\swords|her\swords)\sback\b|"
-            r"\bapologi[sz](?:ed|es)\s(?:[^.;,\n]{0,40}\s)?for\s(?:[\w’'-]+\s){0,3}?(?:remarks?|comments?|"
+            r"\bapologi[sz](?:ed|es)\s(?:[^.;,\n]{0,40}\s)?for\s(?:[\w’'-]+\s){0,3}?(?:remarks?|"
+            r"comments?|"
             r"statements?|words|tweets?|posts?|columns?|saying|calling|suggesting|claiming|"
             r"tweeting|posting|implying)\b[^.;\n]{0,60}"
         ),
@@ -178,12 +192,15 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
     (
         ResponseKind.DISPUTES,
         _compile(
-            r"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:disput(?:ed|es|ing)\s(?:that|the|this|those|these|"
+            r"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:disput(?:ed|es|ing)\s(?:that|the|this|"
+            r"those|these|"
             r"his|her|its|their|any|an?|\w+[’']s)\b|(?:contested|rebutt(?:ed|s)|refut(?:ed|es)|"
             r"t(?:ook|akes)\sissue\swith|push(?:ed|es|ing)\sback\s(?:on|against)|cast\sdoubt\son)\s"
             rf"(?:that\b|(?:[\w’'-]+\s){{0,4}}?(?:{_CLAIM}|idea|view|argument)\b))[^.;\n]{{0,70}}|"
+            r"\bcontradict(?:ed|s|ing)\s(?:(?-i:[A-Z])\w+|him|her|them|that|the|this|his|those)\b|"
             r"\b(?:is|was|are|were|remains?|remained)\s(?:\w+ly\s)?(?:sk|sc)eptical\s(?:of|about)\s"
-            rf"(?:[\w’'-]+\s){{0,5}}?(?:{_CLAIM}|conclusions?|confidence|assessments?|explanations?)\b"
+            rf"(?:[\w’'-]+\s){{0,5}}?(?:{_CLAIM}|conclusions?|confidence|assessments?|"
+            rf"explanations?)\b"
         ),
     ),
     (
@@ -196,27 +213,35 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             rf"(?:[\w’'-]+\s){{0,5}}?{_CLAIM}\b[^.;\n]{{0,50}}|"
             r"\b(?:call(?:ed|s|ing)|brand(?:ed|s)|label(?:l?ed|s)|dismiss(?:ed|es))\s"
             rf"(?:it|this|that|them|(?:[\w’'-]+\s){{0,4}}?{_CLAIM})\s(?:as\s)?{_UNTRUE}|"
-            rf"(?<=\bwhich\s)[^,.;\n“”\"]{{2,60}}?\scall(?:ed|s)\s{_UNTRUE}"
+            rf"(?<=\bwhich\s)[^.;\n“”\"]{{2,60}}?\scall(?:ed|s)\s{_UNTRUE}"
         ),
     ),
 )  # fmt: skip
 _DENIAL = _compile(
-    r"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:denied|denies|denying|deny)\b(?!\s(?:by|to(?!\s(?:me|us|reporters|"
+    r"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:denied|denies|denying|deny)\b(?!\s(?:by|"
+    r"to(?!\s(?:me|us|reporters|"
     r"the\s(?-i:[A-Z])\w+|(?-i:[A-Z])\w+)\b))\b)"
     r"(?:(?!,\s(?:but|and|while|though|yet)\s)[^.;\n]){0,80}"
 )
 # "denied bail", "denied them a visa", "denied the motion": other senses of the word.
 _OTHER_DENIAL = _compile(
-    r"\b(?:denied|denies|denying|deny)\s(?:(?:him|her|them|us|me|you|people|women|workers|(?-i:[A-Z])\w+)\s"
-    r"(?:an?|the|their|his|her|any|access|entry|rights?)\b|(?:[\w’'-]+\s){0,3}?(?:entry|access|bail|"
-    r"visas?|permission|permits?|request|motion|petition|appeal|coverage|service|services|treatment|"
-    r"care|status|rights?|vote|nomination|opportunity|chance|justice|funding|asylum|application|climate|"
+    r"\b(?:denied|denies|denying|deny)\s(?:(?:him|her|them|us|me|you|people|women|workers|"
+    r"(?-i:[A-Z])\w+)\s"
+    r"(?:an?|the|their|his|her|any|access|entry|rights?)\b|(?:[\w’'-]+\s){0,3}?(?:entry|access|"
+    r"bail|"
+    r"visas?|permission|permits?|request|motion|petition|appeal|coverage|service|services|"
+    r"treatment|"
+    r"care|status|rights?|vote|nomination|opportunity|chance|justice|funding|asylum|application|"
+    r"climate|"
     r"science|evolution|existence|parole|benefits|citizenship|Republicans|Democrats)\b)"
 )
 SILENT_SPEECH = _compile(
-    r"\b(?:(?:i|we)(?:[’'](?:m|re)|\s(?:am|are|was|were))\snot\s(?:going|prepared|able|ready|at\sliberty|"
-    r"in\sa\sposition)\sto\s(?:\w+ly\s)?|(?:i|we)\s(?:(?:do|would|will|can)(?:\snot|n[’']t)|won[’']t|cannot)\s"
-    r"(?:\w+ly\s)?)(?:comment|discuss|talk\sabout|get\sinto|go\sinto|speculate|answer|speak\s(?:about|to)|"
+    r"\b(?:(?:i|we)(?:[’'](?:m|re)|\s(?:am|are|was|were))\snot\s(?:going|prepared|able|ready|"
+    r"at\sliberty|"
+    r"in\sa\sposition)\sto\s(?:\w+ly\s)?|(?:i|we)\s(?:(?:do|would|will|can)(?:\snot|n[’']t)|"
+    r"won[’']t|cannot)\s"
+    r"(?:\w+ly\s)?)(?:comment|discuss|talk\sabout|get\sinto|go\sinto|speculate|answer|"
+    r"speak\s(?:about|to)|"
     r"respond|address)\b(?:\s(?:on|about|to|that|this|it|any|the|those|these)\b[^.;,”\"\n]{0,50})?|"
     r"\b(?:i|we)(?:\shave|[’']ve)\sno\scomment\b|(?<=[“\"])no\scomment\b"
 )
@@ -227,7 +252,8 @@ _LONGEST_UNSAID = 60
 _NEAR = 30
 _IF = _compile(r"\b(?:if|whether|unless)\s(?:[\w’'-]+\s){1,3}$")
 _NOT_A_FACT = _compile(
-    r"\b(?:if|whether|unless|may|might|could|should|to|will|cannot|can)\s(?:\w+ly\s)?$"
+    r"\b(?:if|whether|unless|may|might|could|should|to|will|cannot|can)\s(?:\w+ly\s|just\s|"
+    r"even\s)?$"
 )
 
 

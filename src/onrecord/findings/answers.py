@@ -252,6 +252,10 @@ def _subject_before(layout: Layout, position: int) -> Span | None:
     if opening is not None and opening.end() < position - 2:
         start = opening.end()
     words = layout.words_in(Span(start, position))
+    if words and words[-1].end - words[0].start > _LONGEST_SUBJECT:
+        # "Asked whether …, who …, Ames demurred": the words after the last comma.
+        comma = layout.text.rfind(", ", start, position)
+        words = layout.words_in(Span(comma + 2, position)) if comma + 2 < position else []
     if not words or words[-1].end - words[0].start > _LONGEST_SUBJECT:
         return None
     if words[0].lower in _VERBS:

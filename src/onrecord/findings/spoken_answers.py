@@ -17,11 +17,15 @@ _OPENING = (
     r"that|clearly|i\s(?:think|mean|believe)|he|she|they|it|the\sdenial)[,:]?\s){0,2}[“”\"‘’']*"
 )
 _UNTRUE = (
-    r"(?:not\s(?:at\sall\s|entirely\s|even\s|remotely\s)?(?:true|the\scase|correct|accurate|factual|"
+    r"(?:not\s(?:at\sall\s|entirely\s|even\s|remotely\s)?(?:true|the\scase|correct|accurate|"
+    r"factual|"
     r"what\s(?:happened|occurred|took\splace|(?:i|we|he|she|they)\s(?:said|meant|did|wrote)))|"
-    r"(?:(?:an?|all|just|pure|total|complete)\s(?:\w+\s)?)?(?:lies?|fabrications?|falsehoods?|smear)\b(?!\sthat)|false\b|untrue\b|incorrect\b|"
-    r"inaccurate\b|baseless\b|unfounded\b|fabricated\b|made[\s-]up\b|fiction\b|bogus\b|"
-    r"simply\s(?:wrong|nonsense)|(?:total|complete|utter|pure)(?:ly)?\s(?:wrong|nonsense|garbage|fiction)|"
+    r"(?:(?:an?|all|just|pure|total|complete)\s(?:\w+\s)?)?(?:lies?|fabrications?|falsehoods?|"
+    r"smear)\b(?!\sthat)|false\b|untrue\b|incorrect\b|"
+    r"inaccurate\b|disingenuous\b|dishonest\b|misleading\b|baseless\b|unfounded\b|fabricated\b|"
+    r"made[\s-]up\b|fiction\b|bogus\b|"
+    r"simply\s(?:wrong|nonsense)|(?:total|complete|utter|pure)(?:ly)?\s(?:wrong|nonsense|garbage|"
+    r"fiction)|"
     r"without\s(?:any\s)?(?:merit|foundation|basis))"
 )
 # The verdict is all that is said of it: "not true north" is none.
@@ -30,13 +34,17 @@ _OVER = (
     r"\s(?:that|at|and|but|because|to|about|in|for|by|on|when|as|or)\b)"
 )
 _THE_CLAIM = (
-    r"(?:(?:th(?:at|is|ese|ose)|it|they|which|all\sof\s(?:this|that|it)|everything\s[\w\s]{2,20}|"
+    r"(?:(?:th(?:at|is|ese|ose)|it|they|which|what\s(?:he|she|they|\w+)\s(?:says?|said|claims?|"
+    r"claimed|wrote)|"
+    r"all\sof\s(?:this|that|it)|everything\s[\w\s]{2,20}|"
     r"(?:the|these|those|this|that|his|her|their|any)\s(?:[\w’'-]+\s){0,3}?(?:claims?|allegations?|"
-    r"accusations?|reports?|stor(?:y|ies)|rumou?rs?|suggestions?|account|charges?|version|assertions?|"
+    r"accusations?|reports?|stor(?:y|ies)|rumou?rs?|suggestions?|account|charges?|version|"
+    r"assertions?|"
     r"article))(?:\s(?:of|that|about)\s[^.,;“”\"]{2,60})?)"
 )
 _HAPPENED = (
-    r"(?:(?:never|did\snot|didn[’']t)\s(?:\w+ly\s)?(?:happen(?:ed)?|t(?:ook|ake)\splace|occur(?:red)?|"
+    r"(?:(?:never|did\snot|didn[’']t)\s(?:\w+ly\s)?(?:happen(?:ed)?|t(?:ook|ake)\splace|"
+    r"occur(?:red)?|"
     r"exist(?:ed)?))"
 )
 
@@ -49,33 +57,45 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
     (
         ResponseKind.DENIES,
         _compile(
-            rf"{_THE_CLAIM}(?:[’']s|[’']re|\s(?:is|are|was|were))\s(?:just\s|all\s|\w+ly\s)?{_UNTRUE}{_OVER}|"
+            rf"{_THE_CLAIM}(?:[’']s|[’']re|\s(?:is|are|was|were))(?:,[^,]{{1,30}},)?\s"
+            rf"(?:just\s|all\s|\w+ly\s)?{_UNTRUE}{_OVER}|"
+            rf"{_THE_CLAIM}\s(?:has|have|had)\s(?:\w+ly\s)?no\s(?:substance|merit|basis|"
+            rf"foundation|truth)\b|"
+            r"your\s(?:facts|numbers|figures|information)\s(?:is|are)\s(?:\w+\s)?(?:wrong|false|"
+            r"incorrect)\b|"
             rf"(?:\w+ly\s)?(?:false|untrue)(?=[.,!;”\"])|"
-            rf"(?:th(?:at|is)|it|no\ssuch\s(?:\w+\s){{1,2}}|nothing\sof\s(?:the|that)\s(?:sort|kind)\s)"
+            rf"(?:th(?:at|is)|it|no\ssuch\s(?:\w+\s){{1,2}}|nothing\sof\s(?:the|that)\s(?:sort|"
+            rf"kind)\s)"
             rf"\s?(?:{_HAPPENED}|(?:ever\s)?(?:happened|took\splace|occurred|existed?))|"
-            r"there\s(?:is|was|has\sbeen)\s(?:absolutely\s|simply\s)?(?:no\struth|nothing)\s(?:to|in)\s"
+            r"there\s(?:is|was|has\sbeen)\s(?:absolutely\s|simply\s)?(?:no\struth|"
+            r"nothing)\s(?:to|in)\s"
             r"(?:it|this|that|the\b|any|these|those)"
         ),
     ),
     (
         ResponseKind.RETRACTS,
         _compile(
-            r"i\s(?:\w+ly\s)?(?:take\s(?:it|that|this|them)\sback|misspoke|withdraw\s(?:it|that|my|the)|"
-            r"retract\s(?:it|that|my|the)|stand\scorrected|(?:made|had\smade)\sa\smistake\s(?:when|in)\s"
+            r"i\s(?:\w+ly\s)?(?:take\s(?:it|that|this|them)\sback|misspoke|withdraw\s(?:it|that|"
+            r"my|the)|"
+            r"retract\s(?:it|that|my|the)|stand\scorrected|(?:made|"
+            r"had\smade)\sa\smistake\s(?:when|in)\s"
             r"(?:i\s)?sa(?:id|ying)|should\s(?:not|never)\shave\s(?:said|claimed|written|tweeted))"
         ),
     ),
 )  # fmt: skip
 _DISOWNED = re.compile(
-    _OPENING + r"(?P<trigger>(?:i|we)(?:\s(?:have|had)|[’']ve)?\s(?:never|did\snot|didn[’']t|"
-    r"haven[’']t|not)\s(?:ever\s|once\s)?\w+[^.!?;]{0,120})",
+    _OPENING
+    + r"(?P<trigger>(?:(?:he|she|they)\s(?:had\s)?(?=never\s)|(?:i|we)(?:\s(?:have|had)|[’']ve)?\s)"
+    r"(?:never|did\snot|didn[’']t|haven[’']t|not)\s(?:ever\s|once\s)?\w+[^.!?;]{0,120})",
     re.IGNORECASE,
 )
 # "had nothing to do with it", "did nothing wrong": of the speaker himself.
 _INNOCENT = re.compile(
-    r"\b(?P<trigger>(?:i|we|he|she|they)\s(?:(?:had|have|has)\s(?:absolutely\s)?nothing\sto\sdo\swith|"
-    r"(?:(?:have|has|had)\s)?(?:did|done|do|does)\s(?:absolutely\s)?nothing\s(?:wrong|illegal|improper|"
-    r"inappropriate|unethical)|(?:(?:am|are|is|was|were)\s(?:completely\s|totally\s)?innocent))\b"
+    r"\b(?P<trigger>(?:i|we|he|she|they)\s(?:(?:had|have|"
+    r"has)\s(?:absolutely\s)?nothing\sto\sdo\swith|"
+    r"(?:(?:have|has|had)\s)?(?:did|done|do|does)\s(?:absolutely\s)?nothing\s(?:wrong|illegal|"
+    r"improper|"
+    r"inappropriate|unethical))\b"
     r"[^.!?;]{0,60})",
     re.IGNORECASE,
 )

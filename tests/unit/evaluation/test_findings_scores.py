@@ -35,7 +35,9 @@ STAND = {
     "party": [[0, 5]], "party_name": [[0, 5]], "proposition": [[12, 25]], "stance": "supports",
     "word_of": "author", "evidence": [[0, 25]], "sure": True,
 }  # fmt: skip
-ANSWER = {"evidence": [[32, 51]], "party": [[27, 31]], "kind": "declines", "sure": True}
+ANSWER = {
+    "evidence": [[32, 51]], "party": [[27, 31]], "kind": "declines", "to": None, "sure": True
+}  # fmt: skip
 
 
 def count(*labels: dict[str, object]) -> PositionCounts:
@@ -75,7 +77,10 @@ def test_a_response_is_right_by_kind_and_passage() -> None:
     counts: Counter[str] = Counter()
     count_responses(counts, READING, {"responses": [ANSWER], "absences": []})
     assert (counts["matched"], counts["labels"], counts["read"]) == (1, 1, 1)
-    assert counts["party"] == 1
+    assert (counts["party"], counts["to"], counts["to of"]) == (1, 1, 1)
+    counts.clear()
+    count_responses(counts, READING, {"responses": [ANSWER | {"to": [[0, 5]]}], "absences": []})
+    assert (counts["to"], counts["to of"]) == (0, 1)
     counts.clear()
     other = ANSWER | {"kind": "denies"}
     count_responses(counts, READING, {"responses": [other], "absences": []})
