@@ -6,7 +6,7 @@ import contextlib
 import datetime
 import os
 import sys
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,8 +18,10 @@ from onrecord.settings import FetchSettings
 
 if TYPE_CHECKING:
     from onrecord.attributions.reader import Reader
+    from onrecord.dates import PartialDate
     from onrecord.ledger.ledger import Ledger
     from onrecord.matches.record import Claim
+    from onrecord.matches.stories import Story
     from onrecord.workers import Ended
 
 Clock = Callable[[], datetime.datetime]
@@ -309,6 +311,24 @@ def gather_claims(ledger: Ledger) -> tuple[Claim, ...]:
 
     judged = weigh(list_in_force(load_judgements(ledger)))
     return gather_record(load_latest_readings(ledger), judged)
+
+
+def gather_story(
+    ledger: Ledger,
+    words: Sequence[str],
+    *,
+    since: PartialDate | None = None,
+    until: PartialDate | None = None,
+) -> Story:
+    """What a ledger holds of a story: claims, time line, and who stands where."""
+    from onrecord.ledger.judgements import list_in_force, load_judgements
+    from onrecord.ledger.loading import load_latest_readings
+    from onrecord.matches.record import gather_record, weigh
+    from onrecord.matches.stories import gather_story as gather
+
+    judged = weigh(list_in_force(load_judgements(ledger)))
+    readings = load_latest_readings(ledger)
+    return gather(gather_record(readings, judged), readings, words, since=since, until=until)
 
 
 def judge(

@@ -147,3 +147,14 @@ def test_nobody_judges_one_report_against_itself(ask: Ask, talk: dict[str, Any])
 def test_lists_come_in_every_format(ask: Ask, form: str) -> None:
     assert ask("claims", "--format", form, "--limit", "3")
     assert ask("changes", "--since", "2025-03-01", "--format", form, "--limit", "3")
+
+
+def test_a_story_shows_claims_time_line_and_positions(ask: Ask, talk: dict[str, Any]) -> None:
+    told = json.loads(ask("story", "telephone", "--format", "json"))
+    assert talk["id"] in {claim["id"] for claim in told["claims"]}
+    assert {event["lane"] for event in told["timeline"]} == {"said", "published", "answered"}
+    assert any(not cell["first_hand"] for cell in told["positions"])
+    lines = ask("story", "telephone").splitlines()
+    assert [line for line in lines if line in {"Claims", "Time line", "Who stands where"}] == [
+        "Claims", "Time line", "Who stands where",
+    ]  # fmt: skip

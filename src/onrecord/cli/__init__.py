@@ -24,6 +24,7 @@ _COMMANDS = {
     "responses": ("onrecord.cli.ledger", "responses"),
     "claims": ("onrecord.cli.claims", "claims"),
     "claim": ("onrecord.cli.claims", "claim"),
+    "story": ("onrecord.cli.claims", "story"),
     "changes": ("onrecord.cli.claims", "changes"),
     "judge": ("onrecord.cli.claims", "judge"),
     "show": ("onrecord.cli.ledger", "show"),

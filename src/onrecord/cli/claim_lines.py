@@ -32,7 +32,7 @@ _CHANGE_FIELDS = (
 def write_claims(claims: Sequence[Claim], form: str, as_of: PartialDate | None) -> None:
     """Write a list of claims to standard output."""
     if form != "text":
-        write_fields((_claim_fields(one, as_of) for one in claims), form, _CLAIM_FIELDS)
+        write_fields((claim_fields(one, as_of) for one in claims), form, _CLAIM_FIELDS)
         return
     console = open_console()
     for number, one in enumerate(claims):
@@ -40,7 +40,7 @@ def write_claims(claims: Sequence[Claim], form: str, as_of: PartialDate | None) 
             console.print()
         print_indented(console, 0, (clean_line(one.title), "bold"))
         print_indented(
-            console, 2, (str(one.standing(as_of)), ""), (f" · {_counts(one, as_of)}", "")
+            console, 2, (str(one.standing(as_of)), ""), (f" · {count_reports(one, as_of)}", "")
         )
         print_indented(console, 2, (one.id, "dim"))
 
@@ -49,7 +49,7 @@ def write_claim(claim: Claim, form: str, as_of: PartialDate | None) -> None:
     """Write one claim with everything on record about it to standard output."""
     if form == "json":
         fields = {
-            **_claim_fields(claim, as_of),
+            **claim_fields(claim, as_of),
             "reports": [_report_fields(one) for one in claim.reports_as_of(as_of)],
             "origins": [_origin_fields(one) for one in claim.origins],
             "facts": [_fact_fields(one) for one in claim.facts_as_of(as_of)],
@@ -77,7 +77,7 @@ def _print_claim(claim: Claim, as_of: PartialDate | None) -> None:
     print_indented(console, 0, (clean_line(claim.title), "bold"))
     day = f" as of {date_in_words(as_of)}" if as_of else ""
     print_indented(console, 0, (f"{claim.standing(as_of)}{day}", "bold"))
-    print_indented(console, 0, (f"{_counts(claim, as_of)} · {claim.id}", "dim"))
+    print_indented(console, 0, (f"{count_reports(claim, as_of)} · {claim.id}", "dim"))
     console.print()
     print_indented(console, 0, ("What changed", "bold"))
     for change in claim.history_as_of(as_of):
@@ -131,7 +131,8 @@ def write_changes(changes: Sequence[tuple[Claim, Change]], form: str) -> None:
         print_indented(console, 6, (claim.id, "dim"))
 
 
-def _counts(claim: Claim, as_of: PartialDate | None) -> str:
+def count_reports(claim: Claim, as_of: PartialDate | None = None) -> str:
+    """How many reports a claim has, and how many origins stand behind them."""
     reports = count_in_words(len(claim.reports_as_of(as_of)), "report")
     return f"{reports}, {count_in_words(claim.origins_as_of(as_of), 'independent origin')}"
 
@@ -148,7 +149,8 @@ def _show_report(one: Report) -> str:
     return join_facts(published, chain, one.act.value, BASIS_WORDS.get(one.basis, ""))
 
 
-def _claim_fields(claim: Claim, as_of: PartialDate | None) -> Fields:
+def claim_fields(claim: Claim, as_of: PartialDate | None) -> Fields:
+    """A claim in JSON, without its reports."""
     days = sorted(str(one.published_on) for one in claim.reports if one.published_on)
     standing = claim.standing(as_of)
     return {

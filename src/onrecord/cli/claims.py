@@ -1,4 +1,4 @@
-"""`onrecord claims`, `claim`, `changes`, `judge`: the record across articles."""
+"""`onrecord claims`, `claim`, `story`, `changes`, `judge`: the record across articles."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import click
 from onrecord.cli.options import (
     DateType,
     cut,
+    date_options,
     ledger_option,
     list_options,
     one_more,
@@ -66,6 +67,31 @@ def claim(identity: str, path: Path | None, form: str, as_of: PartialDate | None
     with open_existing(path) as ledger:
         found = _find(gather_claims(ledger), identity)
     write_claim(found, form, as_of)
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@date_options
+@ledger_option
+@click.option(
+    "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True
+)
+def story(
+    words: tuple[str, ...],
+    path: Path | None,
+    form: str,
+    since: PartialDate | None,
+    until: PartialDate | None,
+) -> None:
+    """Show a story: the claims that hold all WORDS, their time line, and who stands where."""
+    from onrecord.cli.story_lines import write_story
+    from onrecord.operations import gather_story
+
+    with open_existing(path) as ledger:
+        found = gather_story(ledger, words, since=since, until=until)
+    if not found.claims:
+        click.echo("no claim found", err=True)
+    write_story(found, form)
 
 
 @click.command()
