@@ -21,6 +21,7 @@ from evaluation.parts import (
     run_dates,
     run_entities,
     run_findings,
+    run_matches,
     run_nesting,
     run_people,
     run_polnear,
@@ -41,6 +42,7 @@ PARTS: dict[str, Part] = {
     "chains": run_chains,
     "findings": run_findings,
     "checks": run_checks,
+    "matches": run_matches,
 }
 
 

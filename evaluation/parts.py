@@ -14,6 +14,7 @@ from evaluation.coreference import measure_coreference
 from evaluation.dates import measure_dates, measure_said_on
 from evaluation.floors import Figures
 from evaluation.gold import Record, read_gold
+from evaluation.matches import measure_matches
 from evaluation.matching import FORMS
 from evaluation.nesting import Tally, measure_nesting, print_nesting, rate
 from evaluation.polnear import (
@@ -215,5 +216,13 @@ def run_checks(corpora: Corpora) -> Figures:
     reader = open_reader(MEASURED)
     print(f"== checks, {reader.name} ==")
     figures = measure_checks(corpora.articles, read_articles(corpora.train), reader)
+    print()
+    return figures
+
+
+def run_matches(corpora: Corpora) -> Figures:
+    """How alike sentences are, against people and against what mentions one event."""
+    print("== matches: likeness of news sentences ==")
+    figures = measure_matches(corpora.shared / "data")
     print()
     return figures

@@ -17,5 +17,5 @@ def test_an_unknown_part_is_refused_with_those_there_are() -> None:
 def test_everything_the_card_needs_is_a_part() -> None:
     assert set(PARTS) == {
         *("people", "polnear", "slices", "calibration", "acts", "nesting"),
-        *("entities", "dates", "chains", "findings", "checks"),
+        *("entities", "dates", "chains", "findings", "checks", "matches"),
     }
