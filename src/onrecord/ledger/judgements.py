@@ -1,6 +1,6 @@
 """Judgements in the ledger: recorded in the order in which they are made, and never changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 
@@ -48,15 +48,34 @@ def store_judgement(ledger: Ledger, judgement: Judgement) -> None:
 
 def load_judgements(ledger: Ledger) -> tuple[Judgement, ...]:
     """Every judgement ever made, in the order of their instants."""
-    statement = sa.select(judgements).order_by(judgements.c.made_at, judgements.c.id)
     with reading_from(ledger) as connection:
-        return tuple(
-            Judgement(
-                row.verdict, row.first_id, row.second_id, row.who, row.why, row.made_at,
-                row.withdraws_id,
-            )
-            for row in connection.execute(statement)
-        )  # fmt: skip
+        return _select(connection, sa.true())
+
+
+def load_judgements_about(
+    connection: sa.Connection, member_ids: Sequence[str]
+) -> tuple[Judgement, ...]:
+    """The judgements in force that name any of these contents."""
+    found: dict[str, Judgement] = {}
+    for start in range(0, len(member_ids), _AT_ONCE):
+        some = member_ids[start : start + _AT_ONCE]
+        named = judgements.c.first_id.in_(some) | judgements.c.second_id.in_(some)
+        found.update((one.id, one) for one in _select(connection, named))
+    return list_in_force(found.values())
+
+
+_AT_ONCE = 500
+
+
+def _select(connection: sa.Connection, wanted: sa.ColumnElement[bool]) -> tuple[Judgement, ...]:
+    statement = sa.select(judgements).where(wanted).order_by(judgements.c.made_at, judgements.c.id)
+    return tuple(
+        Judgement(
+            row.verdict, row.first_id, row.second_id, row.who, row.why, row.made_at,
+            row.withdraws_id,
+        )
+        for row in connection.execute(statement)
+    )  # fmt: skip
 
 
 def list_in_force(made: Iterable[Judgement]) -> tuple[Judgement, ...]:

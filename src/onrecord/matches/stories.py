@@ -12,7 +12,7 @@ from onrecord.dates import PartialDate
 from onrecord.findings.propositions import is_same_proposition, key_stems
 from onrecord.matches.parties import Parties
 from onrecord.matches.record import Claim
-from onrecord.records import Position, Reading, ResponseKind, Stance
+from onrecord.records import Reading, ResponseKind, Span, Stance
 from onrecord.resolution.layout import lay_out
 
 
@@ -85,32 +85,77 @@ class Story:
         return tuple(counts.most_common())
 
 
-def gather_story(
-    claims: Sequence[Claim],
-    readings: Sequence[Reading],
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A position of an article, in names instead of ids.
+
+    Attributes:
+        id: the position's.
+        proposition: its words.
+        first_hand: whether the party's own word shows it.
+    """
+
+    id: str
+    article_id: str
+    party: str
+    proposition: str
+    stance: Stance
+    first_hand: bool
+
+
+def list_stands(readings: Iterable[Reading]) -> tuple[Stand, ...]:
+    """The positions of readings."""
+    return tuple(
+        Stand(
+            position.id,
+            reading.article.id,
+            names[position.party_id],
+            position.proposition.text,
+            position.stance,
+            position.first_hand,
+        )
+        for reading in readings
+        for names in [{entity.id: entity.name for entity in reading.entities}]
+        for position in reading.positions
+    )
+
+
+def pick_claims(
+    claims: Iterable[Claim],
     words: Sequence[str],
-    *,
     since: PartialDate | None = None,
     until: PartialDate | None = None,
-) -> Story:
-    """The claims that hold all the words, with their events and the positions of their articles.
-
-    Args:
-        claims: as `gather_record` gives them.
-        readings: those that the claims were gathered from.
-        words: what a claim's title, speakers or passages must hold, in any case.
-        since: the first day of publication that counts.
-        until: the last one.
-    """
-    kept = tuple(
+) -> tuple[Claim, ...]:
+    """The claims that hold all the words, in any case, and have a report of the days."""
+    return tuple(
         claim
         for claim in claims
         if all(word.casefold() in claim.searched_text.casefold() for word in words)
         and any(_is_within(report.published_on, since, until) for report in claim.reports)
     )
-    articles = {report.article_id for claim in kept for report in claim.reports}
-    inside = [reading for reading in readings if reading.article.id in articles]
-    return Story(kept, tuple(_list_events(kept, since, until)), gather_matrix(inside))
+
+
+def gather_story(
+    claims: Sequence[Claim],
+    stands: Iterable[Stand],
+    parties: Parties,
+    *,
+    since: PartialDate | None = None,
+    until: PartialDate | None = None,
+) -> Story:
+    """What some claims make together: their events, and the positions of their articles.
+
+    Args:
+        claims: those of the story, the most reported first.
+        stands: positions; those of other articles are passed over.
+        parties: the names of the articles.
+        since: the first day of publication that counts.
+        until: the last one.
+    """
+    articles = {report.article_id for claim in claims for report in claim.reports}
+    inside = [stand for stand in stands if stand.article_id in articles]
+    events = tuple(_list_events(claims, since, until))
+    return Story(tuple(claims), events, gather_matrix(inside, parties))
 
 
 def _is_within(
@@ -155,29 +200,26 @@ def _list_events(
     return sorted(kept, key=lambda one: (str(one.day), order.index(one.lane), one.who, one.id))
 
 
-def gather_matrix(readings: Sequence[Reading]) -> tuple[Cell, ...]:
+def gather_matrix(stands: Iterable[Stand], parties: Parties) -> tuple[Cell, ...]:
     """Parties and propositions over several articles; second-hand positions are marked as such.
 
     Propositions of two articles are one where they share most of their words, and are not each
     other's reverse.
     """
-    parties = Parties(entity for reading in readings for entity in reading.entities)
     known: list[tuple[frozenset[str], str]] = []
-    cells: dict[tuple[str, str, Stance], list[tuple[Reading, Position]]] = {}
-    for reading in readings:
-        names = {entity.id: entity.name for entity in reading.entities}
-        for position in reading.positions:
-            title = _name_proposition(reading, position, known)
-            key = (parties.name_of(names[position.party_id]), title, position.stance)
-            cells.setdefault(key, []).append((reading, position))
+    cells: dict[tuple[str, str, Stance], list[Stand]] = {}
+    for stand in stands:
+        title = _name_proposition(stand.proposition, known)
+        key = (parties.name_of(stand.party), title, stand.stance)
+        cells.setdefault(key, []).append(stand)
     return tuple(
         Cell(
             party,
             title,
             stance,
-            any(position.first_hand for _, position in found),
-            len({reading.article.id for reading, _ in found}),
-            tuple(position.id for _, position in found),
+            any(stand.first_hand for stand in found),
+            len({stand.article_id for stand in found}),
+            tuple(stand.id for stand in found),
         )
         for (party, title, stance), found in sorted(
             cells.items(), key=lambda cell: (cell[0][1].casefold(), cell[0][0], cell[0][2])
@@ -185,13 +227,10 @@ def gather_matrix(readings: Sequence[Reading]) -> tuple[Cell, ...]:
     )
 
 
-def _name_proposition(
-    reading: Reading, position: Position, known: list[tuple[frozenset[str], str]]
-) -> str:
-    layout = lay_out(reading.article.text)
-    stems = key_stems(layout, position.proposition.evidence[0])
+def _name_proposition(proposition: str, known: list[tuple[frozenset[str], str]]) -> str:
+    stems = key_stems(lay_out(proposition), Span(0, len(proposition)))
     for others, title in known:
         if is_same_proposition(stems, others):
             return title
-    known.append((stems, position.proposition.text))
-    return position.proposition.text
+    known.append((stems, proposition))
+    return proposition

@@ -2,8 +2,15 @@
 
 from ledger_examples import make_article, make_reading
 from onrecord.dates import PartialDate
-from onrecord.matches.record import gather_record
-from onrecord.matches.stories import Lane, gather_matrix, gather_story
+from onrecord.matches.parties import Parties
+from onrecord.matches.record import gather_record, list_names
+from onrecord.matches.stories import (
+    Lane,
+    gather_matrix,
+    gather_story,
+    list_stands,
+    pick_claims,
+)
 from onrecord.records import Reading, Stance
 
 READINGS = [
@@ -13,7 +20,12 @@ READINGS = [
 
 
 def story(*words: str, readings: list[Reading] = READINGS, **days: PartialDate):
-    return gather_story(gather_record(readings), readings, words, **days)
+    claims = pick_claims(gather_record(readings), words, **days)
+    return gather_story(claims, list_stands(readings), parties(readings), **days)
+
+
+def parties(readings: list[Reading]) -> Parties:
+    return Parties(name for reading in readings for name in list_names(reading))
 
 
 def test_words_pick_claims_in_any_case() -> None:
@@ -43,7 +55,10 @@ def test_days_narrow_a_story_down() -> None:
 
 
 def test_positions_of_several_articles_are_one_cell() -> None:
-    cells = {(cell.party, cell.stance): cell for cell in gather_matrix(READINGS)}
+    cells = {
+        (cell.party, cell.stance): cell
+        for cell in gather_matrix(list_stands(READINGS), parties(READINGS))
+    }
     supports = cells["Ilse Varga", Stance.SUPPORTS]
     assert (supports.articles, supports.first_hand, supports.proposition) == (2, True, "stay shut")
     assert cells["Tomas Brandt", Stance.OPEN].first_hand is False
