@@ -15,15 +15,15 @@ from onrecord.ledger.selecting import select_in
 from onrecord.ledger.tables import claims, entities, members, readings
 from onrecord.matches.members import Member
 from onrecord.matches.record import Claim, Names, is_kept, make_claim, name_claim, weigh
-from onrecord.matches.status import Status
+from onrecord.matches.status import Status, read_status
 
 if TYPE_CHECKING:
     from onrecord.records import EntityKind
 
 Row = dict[str, Any]
 
-_LARGE = 60
-"""Of a claim of more members only the numbers are counted anew each time one is added."""
+_LARGE = 24
+"""Of a claim of more members only numbers and status are read anew each time one is added."""
 
 
 def member_row(key: int, claim_key: int, member: Member, published_on: PartialDate | None) -> Row:
@@ -170,7 +170,7 @@ def _count(own: Sequence[Member]) -> Row:
 
 
 def _count_anew(connection: sa.Connection, key: int) -> None:
-    """Only the numbers of a large claim: its title and its status are read when it is looked at."""
+    """The numbers and the status of a large claim; its title stays what it was."""
     own = members.c.claim_key == key
     counted = connection.execute(
         sa.select(
@@ -181,10 +181,13 @@ def _count_anew(connection: sa.Connection, key: int) -> None:
             sa.func.max(members.c.published_on, type_=members.c.published_on.type).label("last"),
         ).where(own)
     ).one()
+    answering = connection.scalars(sa.select(members.c.packed).where(own, members.c.answers > 0))
+    facts = [fact for packed in answering for fact in unpack_member(packed).facts]
     connection.execute(
         sa.update(claims)
         .where(claims.c.key == key)
         .values(
+            status=read_status(facts).status if facts else Status.REPORTED,
             reports=counted.reports,
             articles=counted.articles,
             answers=counted.answers,
