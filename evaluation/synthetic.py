@@ -4,7 +4,8 @@ What makes news hard for a ledger is kept in its proportions: a few stories are 
 of articles and most by a handful (sizes by Pareto's law); six of ten reports in an article repeat
 what others carry, in other words; every fifth article is another's text cut, with a lead of its
 own; every third says that somebody denied, confirmed or declined. Numbers, people and places are
-drawn so that some words are everywhere and most are rare; a story lasts some weeks. Everything follows from one seed.
+drawn so that some words are everywhere and most are rare; a story lasts some weeks. Everything
+follows from one seed.
 """
 
 from __future__ import annotations
@@ -302,7 +303,9 @@ def _make_reading(
         party, words, evidence = stand
         proposition = Proposition(article.text[words.start : words.end], (words,))
         positions = (
-            Position(article.id, entities[party].id, proposition, Stance.SUPPORTS, None, (evidence,)),
+            Position(
+                article.id, entities[party].id, proposition, Stance.SUPPORTS, None, (evidence,)
+            ),
         )  # fmt: skip
     reading = Reading(
         article=article, entities=tuple(entities.values()), attributions=attributions, run=_RUN,

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import sqlalchemy as sa
 
+from onrecord.ledger.claim_rows import refresh_stale
 from onrecord.ledger.judgements import insert_judgement
 from onrecord.ledger.ledger import Ledger, reading_from, writing_to
 from onrecord.ledger.loading import load_latest_of
@@ -29,6 +30,7 @@ from onrecord.records import Judgement
 METHOD = "1"
 """Raised whenever the same readings would be gathered otherwise; older claims are made again."""
 
+_CLAIMS_AT_ONCE = 20
 _ARTICLES_AT_ONCE = 25
 """Articles of one transaction: other writers wait for no longer."""
 
@@ -60,6 +62,7 @@ def gather_pending(ledger: Ledger, *, told: Callable[[int], None] | None = None)
         gathered += some
         if told is not None:
             told(gathered)
+    _refresh(ledger)
     return gathered
 
 
@@ -94,6 +97,18 @@ def record_judgement(ledger: Ledger, judgement: Judgement) -> None:
         placing = Placing(connection)
         placing.regroup(touched)
         placing.finish()
+    _refresh(ledger)
+
+
+def _refresh(ledger: Ledger) -> None:
+    """Read large claims as a whole that have grown."""
+    with reading_from(ledger) as connection:
+        if connection.scalar(sa.select(claims.c.key).where(claims.c.stale).limit(1)) is None:
+            return
+    while True:
+        with writing_to(ledger) as connection:
+            if refresh_stale(connection, _CLAIMS_AT_ONCE) < _CLAIMS_AT_ONCE:
+                return
 
 
 def _is_current(connection: sa.Connection) -> bool:

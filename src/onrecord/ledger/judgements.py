@@ -59,6 +59,8 @@ def load_judgements_about(
     connection: sa.Connection, member_ids: Sequence[str]
 ) -> tuple[Judgement, ...]:
     """The judgements in force that name any of these contents."""
+    if connection.scalar(sa.select(judgements.c.id).limit(1)) is None:
+        return ()
     found: dict[str, Judgement] = {}
     for start in range(0, len(member_ids), _AT_ONCE):
         some = member_ids[start : start + _AT_ONCE]

@@ -16,6 +16,7 @@ from onrecord.ledger.claim_queries import (
     ClaimQuery,
     find_changed,
     find_claims,
+    list_claims,
     load_claim,
     load_story,
 )
@@ -277,12 +278,23 @@ def test_a_story_has_the_positions_of_its_articles(story: Ledger) -> None:
     claim = next(one for one in find_claims(story, ClaimQuery()) if len(one.reports) > 5)
     place = claim.title.split(" of ")[-1].split()[0].strip(",")
     found = load_story(story, ClaimQuery(place))
-    assert claim.id in {one.id for one in found.claims}
-    inside = {report.article_id for one in found.claims for report in one.reports}
-    stands = [w for w in WRITTEN if w.reading.article.id in inside and w.reading.positions]
-    assert sum(len(cell.positions) for cell in found.matrix) == sum(
-        len(w.reading.positions) for w in stands
-    )
+    assert claim.summary() in found.claims
+    published = {w.reading.article.publisher for w in WRITTEN}
+    assert {name for name, _ in found.outlets} <= published
+    assert sum(count for _, count in found.outlets) == sum(one.reports for one in found.claims)
+    known = {position.id for w in WRITTEN for position in w.reading.positions}
+    shown = [name for cell in found.matrix for name in cell.positions]
+    assert shown
+    assert set(shown) <= known
+
+
+def test_a_list_shows_what_whole_claims_say(story: Ledger) -> None:
+    whole = find_claims(story, ClaimQuery())
+    assert list_claims(story, ClaimQuery()) == tuple(claim.summary() for claim in whole)
+    day = PartialDate.parse("2029-06-01")
+    early = list_claims(story, ClaimQuery(as_of=day))
+    assert 0 < len(early) < len(whole)
+    assert all(str(one.last_on) <= "2029-06-01" for one in early)
 
 
 def test_synthetic_readings_are_the_same_for_one_seed() -> None:
