@@ -15,7 +15,7 @@ from onrecord.matches.copies import (
     compare_texts,
     estimate_copy,
     runs_of,
-    sketch_text,
+    sketch_runs,
 )
 from onrecord.records import Article
 
@@ -27,7 +27,7 @@ _runs_of = functools.lru_cache(maxsize=128)(runs_of)
 
 def note_copies(connection: sa.Connection, article: Article) -> None:
     """Keep an article's sketch, and which articles it repeats of those in the same claims."""
-    sketch = sketch_text(article.text)
+    sketch = sketch_runs(_runs_of(article.text), article.id)
     row = {"article_id": article.id, "runs": sketch.runs, "digest": pack_digest(sketch)}
     connection.execute(insert_new(sketches), row)
     own = sa.select(members.c.claim_key).where(members.c.article_id == article.id)

@@ -12,7 +12,7 @@ from onrecord.ledger.known_members import KnownMembers
 from onrecord.ledger.packing import number_word, unpack_member
 from onrecord.ledger.selecting import select_in
 from onrecord.ledger.sqlite import insert_new, insert_or_add
-from onrecord.ledger.tables import claims, copies, member_words, members, word_counts
+from onrecord.ledger.tables import claims, copies, judgements, member_words, members, word_counts
 from onrecord.matches.claims import (
     Match,
     find_joined,
@@ -42,6 +42,7 @@ class Placing:
         self._connection = connection
         self._next_member = (connection.scalar(sa.select(sa.func.max(members.c.key))) or 0) + 1
         self._next_claim = (connection.scalar(sa.select(sa.func.max(claims.c.key))) or 0) + 1
+        self._is_judged = connection.scalar(sa.select(judgements.c.id).limit(1)) is not None
         self._known = KnownMembers()
         self._touched: set[int] = set()
         self._refused: list[set[int]] = []
@@ -221,7 +222,9 @@ class Placing:
         return first
 
     def _load_judged(self, member_ids: Sequence[str]) -> Judgements:
-        """What people decided about some contents."""
+        """What people decided about some contents; most ledgers hold no judgement at all."""
+        if not self._is_judged:
+            return Judgements()
         return weigh(load_judgements_about(self._connection, member_ids))
 
     def _find_judged(self, member_id: str) -> list[int]:

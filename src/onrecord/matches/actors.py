@@ -65,19 +65,25 @@ class Named:
     is_place: bool = False
 
 
-def list_places(reading: Reading) -> tuple[Named, ...]:
-    """The names in a reading's text that are none of its entities': places, ships, laws."""
+def list_named(reading: Reading) -> tuple[Named, ...]:
+    """Who and what a reading's text names, in order: its entities, and places, ships, laws."""
     text = reading.article.text
     taken = sorted(span for entity in reading.entities for span in entity.mentions)
     starts = [span.start for span in taken]
-    found = []
+    found = [
+        Named(span, words)
+        for entity in reading.entities
+        for words in [name_words(entity)]
+        if words
+        for span in entity.mentions
+    ]
     for name in find_names(lay_out(text), (), load_lexicon()):
         before = bisect.bisect_right(starts, name.span.start) - 1
         inside = before >= 0 and taken[before].end > name.span.start
         ahead = before + 1 < len(taken) and taken[before + 1].start < name.span.end
         if not inside and not ahead:
             found.append(Named(name.span, to_names(name.words), is_place=True))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda named: (named.span.start, -named.span.end)))
 
 
 def to_names(words: Iterable[str]) -> frozenset[str]:

@@ -61,10 +61,9 @@ class Sketch:
     digest: tuple[int, ...]
 
 
-def sketch_text(text: str) -> Sketch:
-    """The sketch of a text."""
-    runs = runs_of(text)
-    return Sketch(len(runs), tuple(_hash_runs(runs, text).digest()))
+def sketch_runs(runs: frozenset[tuple[str, ...]], name: str) -> Sketch:
+    """The sketch of a text with these runs; one that has none is like itself only, by its name."""
+    return Sketch(len(runs), tuple(_hash_runs(runs, name).digest()))
 
 
 def estimate_copy(one: Sketch, other: Sketch) -> float:

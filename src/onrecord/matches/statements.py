@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.attributions.word_classes import AUXILIARIES
 from onrecord.dates import PartialDate
 from onrecord.findings.content_words import content_stems
-from onrecord.matches.actors import Actor, Named, name_words, place_actors, to_names
+from onrecord.matches.actors import Actor, Named, list_named, place_actors, to_names
 from onrecord.matches.moods import NEGATORS, Modality, find_moods, find_negations
 from onrecord.matches.quantities import Quantity, read_quantities
 from onrecord.matches.word_forms import base_of, load_relations
@@ -54,14 +54,14 @@ _PASSIVE = re.compile(
 
 
 def read_statement(
-    reading: Reading, attribution: Attribution, places: Sequence[Named] = ()
+    reading: Reading, attribution: Attribution, named: Sequence[Named] | None = None
 ) -> Statement:
     """What one attribution's content states; pronouns stand for the names of their entities."""
-    return read_passage(reading, attribution.content, attribution.id, places)
+    return read_passage(reading, attribution.content, attribution.id, named)
 
 
 def read_passage(
-    reading: Reading, pieces: Spans, identity: str, places: Sequence[Named] = ()
+    reading: Reading, pieces: Spans, identity: str, named: Sequence[Named] | None = None
 ) -> Statement:
     """What a passage of a reading's article states.
 
@@ -69,21 +69,14 @@ def read_passage(
         reading: the reading.
         pieces: the passage.
         identity: the statement's id.
-        places: names beside those of entities, as `list_places` gives them.
+        named: what `list_named` gives, where it is known already.
     """
-    text = reading.article.text
-    mentions = (
-        Named(span, name_words(entity)) for entity in reading.entities for span in entity.mentions
-    )
-    inside = sorted(
-        (
-            named
-            for named in (*mentions, *places)
-            if named.words and any(piece.start <= named.span.start < piece.end for piece in pieces)
-        ),
-        key=lambda named: (named.span.start, -named.span.end),
-    )
-    return _make(identity, text, pieces, inside, reading.article.published_on)
+    inside = [
+        one
+        for one in (list_named(reading) if named is None else named)
+        if any(piece.start <= one.span.start < piece.end for piece in pieces)
+    ]
+    return _make(identity, reading.article.text, pieces, inside, reading.article.published_on)
 
 
 def read_sentence(
