@@ -66,7 +66,7 @@ articles = sa.Table(
     "articles",
     metadata,
     sa.Column("id", OrderedText, primary_key=True),
-    sa.Column("url", sa.Text),
+    sa.Column("url", sa.Text, index=True),
     sa.Column("publisher", sa.Text, nullable=False),
     sa.Column("folded_publisher", sa.Text, nullable=False),
     sa.Column("title", sa.Text, nullable=False),
