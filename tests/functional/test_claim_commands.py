@@ -129,7 +129,12 @@ def test_origins_are_joined_and_parted_by_judgements(ask: Ask, talk: dict[str, A
     [
         (("claim", "clm_nothing"), "no claim has the id clm_nothing"),
         (("claim", "clm_"), "several claims begin with"),
-        (("judge", "att_00000000", "att_00000001", "same", "--by", "I"), "no report has an id"),
+        (
+            ("judge", "att_00000000", "att_00000001", "same", "--by", "I"),
+            "nothing in the ledger has an id",
+        ),
+        (("judge", "--by", "I"), "say what to decide"),
+        (("judge", "att_0", "att_1", "same"), "needs the name of who makes it"),
         (("changes", "--since", "soon"), "soon"),
     ],
 )
@@ -181,3 +186,16 @@ def test_a_later_version_that_lost_its_attributions_is_told_so(ask: Ask) -> None
 
 def test_an_address_that_was_never_read_is_named(ask: Ask) -> None:
     assert "nothing in the ledger" in ask("versions", "https://nowhere.example/x", status=1)
+
+
+def test_names_mean_somebody_over_all_articles(ask: Ask) -> None:
+    (vesk,) = json.loads(ask("who", "vesk", "--format", "json"))
+    assert (vesk["name"], vesk["kind"]) == ("Ilran Vesk", "person")
+    assert len(vesk["sightings"]) == 11
+    assert len(vesk["joins"]) == 10
+    assert "Kelmaran President" in ask("who", "Ilran", "Vesk")
+
+
+def test_who_nobody_has_heard_of_is_nobody(story: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["who", "Nemo", "--ledger", story]) == 0
+    assert "no name found" in capsys.readouterr().err

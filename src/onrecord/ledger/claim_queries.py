@@ -114,6 +114,22 @@ def load_claim(ledger: Ledger, name: str, *, as_of: PartialDate | None = None) -
     return found[0]
 
 
+def list_fellows(ledger: Ledger, member_id: str) -> tuple[str, ...]:
+    """The ids of what else is in the claim of a report or of the words of a response.
+
+    Raises:
+        LedgerError: it is in none.
+    """
+    with reading_from(ledger) as connection:
+        key = connection.scalar(sa.select(members.c.claim_key).where(members.c.id == member_id))
+        if key is None:
+            raise LedgerError(f"{member_id} is in no claim: `onrecord claim` lists what is")
+        others = sa.select(members.c.id).where(
+            members.c.claim_key == key, members.c.id != member_id
+        )
+        return tuple(connection.scalars(others.order_by(members.c.id)))
+
+
 def find_changed(ledger: Ledger, since: PartialDate) -> tuple[Claim, ...]:
     """The claims of which anything was published since a day, those that changed first first."""
     statement = (

@@ -33,10 +33,11 @@ from onrecord.matches.claims import (
     pick_rare,
 )
 from onrecord.matches.compare import find_match
+from onrecord.matches.corrections import correct_sources
 from onrecord.matches.members import Member, read_members
 from onrecord.matches.record import Judgements, weigh
 from onrecord.matches.statements import Statement
-from onrecord.records import Reading
+from onrecord.records import Reading, Verdict
 
 _NEAREST = 16
 """Statements that one is compared with, of those that share its rarest words."""
@@ -90,6 +91,7 @@ class Placing:
 
     def add_reading(self, reading: Reading) -> None:
         """Put the contents of a reading into claims, old ones or new ones."""
+        reading = self._correct(reading)
         known_on = self._know_from(reading)
         found = read_members(reading, known_on)
         if not found:
@@ -124,6 +126,15 @@ class Placing:
         self._touched |= {row["claim_key"] for row in placed}
         self._reconsider()
         note_copies(self._connection, reading.article)
+
+    def _correct(self, reading: Reading) -> Reading:
+        """With the sources that people named."""
+        if not self._is_judged:
+            return reading
+        names = [one.id for one in reading.attributions]
+        judged = load_judgements_about(self._connection, names)
+        sources = {one.first_id: one.second_id for one in judged if one.verdict is Verdict.SOURCE}
+        return correct_sources(reading, sources)
 
     def _know_from(self, reading: Reading) -> PartialDate | None:
         """From which day a later version is on record; those after it are gathered anew."""

@@ -12,6 +12,7 @@ from evaluation.synthetic import Written, write_readings
 from ledger_examples import NOON, make_article, make_capture, make_reading
 from onrecord.dates import PartialDate
 from onrecord.errors import LedgerError, SettingsError
+from onrecord.judging import judge, name_source, split_claim, withdraw_judgement
 from onrecord.ledger import gathering
 from onrecord.ledger.claim_queries import (
     ClaimQuery,
@@ -27,6 +28,8 @@ from onrecord.ledger.gathering import (
     gather_pending,
     record_judgement,
 )
+from onrecord.ledger.identities import load_identities
+from onrecord.ledger.judgements import load_judgements
 from onrecord.ledger.ledger import Ledger, open_ledger, store_reading
 from onrecord.ledger.tables import claims, members, word_counts
 from onrecord.ledger.versions import find_article_at, find_pages, load_page
@@ -212,6 +215,59 @@ def test_a_person_joins_what_nothing_else_does(ledger: Ledger) -> None:
     forget_claims(ledger)
     gather_pending(ledger)
     assert frozenset(alone[:2]) in groups(ledger)
+
+
+def test_a_source_that_a_person_names_counts_and_can_be_taken_back(ledger: Ledger) -> None:
+    store(ledger, dispatch(1, 3), dispatch(2, 4))
+    gather_pending(ledger)
+    (claim,) = find_claims(ledger, ClaimQuery("cracks"))
+    report = claim.reports[0]
+    assert report.source == "Ilse Varga"
+    made = name_source(ledger, report.id, "tomas brandt", who="Ida Bell", now=lambda: NOON)
+    corrected = load_claim(ledger, report.id)
+    assert next(one for one in corrected.reports if one.id == report.id).source == "Tomas Brandt"
+    pair = (made.first_id, made.second_id)
+    withdraw_judgement(ledger, pair, who="Ida Bell")
+    assert load_claim(ledger, report.id).reports == claim.reports
+
+
+def test_a_source_is_somebody_of_the_same_article(ledger: Ledger) -> None:
+    first, second = dispatch(1, 3), dispatch(2, 4)
+    store(ledger, first, second)
+    gather_pending(ledger)
+    report, stranger = first.attributions[0].id, second.entities[0].id
+    with pytest.raises(LedgerError, match="an entity of the article that the attribution stands"):
+        judge(ledger, Verdict.SOURCE, (report, stranger), who="Ida Bell")
+    with pytest.raises(LedgerError, match="only two of a kind can be the same"):
+        judge(ledger, Verdict.SAME, (report, stranger), who="Ida Bell")
+    with pytest.raises(SettingsError, match="the article calls nobody 'Nemo'; it names "):
+        name_source(ledger, report, "Nemo", who="Ida Bell")
+    assert load_judgements(ledger) == ()
+
+
+def test_a_report_split_off_stays_alone(ledger: Ledger) -> None:
+    store(ledger, dispatch(1, 3), dispatch(2, 4), dispatch(3, 5))
+    gather_pending(ledger)
+    (claim,) = find_claims(ledger, ClaimQuery("cracks"))
+    report = claim.reports[1].id
+    made = split_claim(ledger, report, who="Ida Bell", why="another bridge")
+    assert len(made) == len(claim.reports) - 1
+    assert [one.id for one in load_claim(ledger, report).reports] == [report]
+    forget_claims(ledger)
+    gather_pending(ledger)
+    assert [one.id for one in load_claim(ledger, report).reports] == [report]
+    with pytest.raises(SettingsError, match="is alone in its claim"):
+        split_claim(ledger, report, who="Ida Bell")
+
+
+def test_namesakes_are_parted_by_a_person(ledger: Ledger) -> None:
+    store(ledger, dispatch(1, 3), dispatch(2, 4))
+    (varga,) = load_identities(ledger, "Varga")
+    first, second = (one.id for one in varga.sightings)
+    judge(ledger, Verdict.DIFFERENT, (first, second), who="Ida Bell")
+    assert len(load_identities(ledger, "ilse varga")) == 2
+    withdraw_judgement(ledger, (first, second), who="Ida Bell")
+    assert len(load_identities(ledger, "Varga")) == 1
 
 
 def test_a_judgement_on_what_is_not_there_stores_nothing(ledger: Ledger) -> None:

@@ -1,4 +1,4 @@
-"""An index of addresses, so that the versions of a page are found."""
+"""Indexes of addresses and ids, so that versions of a page and what is judged are found."""
 
 from alembic import op
 
@@ -7,5 +7,7 @@ down_revision = "0005"
 
 
 def upgrade() -> None:
-    """Make the index."""
+    """Make the indexes."""
     op.create_index("ix_articles_url", "articles", ["url"])
+    op.create_index("ix_entities_id", "entities", ["id"])
+    op.create_index("ix_responses_id", "responses", ["id"])
