@@ -35,7 +35,7 @@ _AS_OF = click.option(
 @_AS_OF
 @list_options
 def claims(
-    words: tuple[str, ...], path: Path | None, form: str, limit: int, as_of: PartialDate | None
+    words: tuple[str, ...], path: Path | str | None, form: str, limit: int, as_of: PartialDate | None
 ) -> None:
     """List the claims that several articles or an answer speak of; WORDS narrow them down."""
     from onrecord.cli.claim_lines import write_claims
@@ -57,7 +57,7 @@ def claims(
 @click.option(
     "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True
 )
-def claim(identity: str, path: Path | None, form: str, as_of: PartialDate | None) -> None:
+def claim(identity: str, path: Path | str | None, form: str, as_of: PartialDate | None) -> None:
     """Show one claim: its reports by origin, who answered, and what changed when.
 
     ID is the beginning of the claim's id, or of the id of a report of it.
@@ -79,7 +79,7 @@ def claim(identity: str, path: Path | None, form: str, as_of: PartialDate | None
 )
 def story(
     words: tuple[str, ...],
-    path: Path | None,
+    path: Path | str | None,
     form: str,
     since: PartialDate | None,
     until: PartialDate | None,
@@ -102,7 +102,7 @@ def story(
 @click.command()
 @click.option("--since", type=DateType(), required=True, help="The first day that is looked at.")
 @list_options
-def changes(path: Path | None, form: str, limit: int, since: PartialDate) -> None:
+def changes(path: Path | str | None, form: str, limit: int, since: PartialDate) -> None:
     """List what changed in any claim since a day, each with the passage that changed it."""
     from onrecord.cli.claim_lines import write_changes
     from onrecord.ledger.claim_queries import find_changed
@@ -123,7 +123,7 @@ _VERDICTS = [one.value for one in Verdict if one is not Verdict.WITHDRAWN]
 @click.option("--by", "who", required=True, help="The name of who decides.")
 @click.option("--why", default="", help="The reason, in your words.")
 @ledger_option
-def judge(first: str, second: str, verdict: str, who: str, why: str, path: Path | None) -> None:
+def judge(first: str, second: str, verdict: str, who: str, why: str, path: Path | str | None) -> None:
     """Decide whether two reports are of one claim, or of one origin; `undo` takes it back.
 
     Nothing is overwritten: a judgement stays in the record, and outranks what is suggested.

@@ -155,7 +155,9 @@ def _load_stands(connection: sa.Connection, article_ids: Iterable[str]) -> list[
             (party.c.reading_id == positions.c.reading_id) & (party.c.id == positions.c.party_id),
         )
         .where(readings.c.latest)
-        .order_by(readings.c.published_on, readings.c.article_id, positions.c.position)
+        .order_by(
+            readings.c.published_on.nulls_first(), readings.c.article_id, positions.c.position
+        )
     )
     return [
         Stand(

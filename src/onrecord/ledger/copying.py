@@ -7,8 +7,8 @@ import sqlalchemy as sa
 
 from onrecord.ledger.packing import pack_digest, unpack_digest
 from onrecord.ledger.selecting import select_in
-from onrecord.ledger.sqlite import insert_new
 from onrecord.ledger.tables import articles, copies, members, sketches
+from onrecord.ledger.upserts import insert_new
 from onrecord.matches.copies import Copy, compare_texts, may_be_copies, runs_of, sketch_text
 from onrecord.records import Article
 
@@ -22,7 +22,7 @@ def note_copies(connection: sa.Connection, article: Article) -> None:
     """Keep an article's sketch, and which articles it repeats of those in the same claims."""
     sketch = sketch_text(article.text)
     row = {"article_id": article.id, "runs": sketch.runs, "digest": pack_digest(sketch)}
-    connection.execute(insert_new(sketches), row)
+    connection.execute(insert_new(connection, sketches), row)
     own = sa.select(members.c.claim_key).where(members.c.article_id == article.id)
     sharing = (
         sa.select(members.c.article_id, sa.func.max(members.c.key).label("last"))
@@ -47,7 +47,7 @@ def note_copies(connection: sa.Connection, article: Article) -> None:
                 {"first_id": first, "second_id": second, "share": copy.share, "shared": copy.shared}
             )
     if found:
-        connection.execute(insert_new(copies), found)
+        connection.execute(insert_new(connection, copies), found)
 
 
 def load_copies(connection: sa.Connection, article_ids: Iterable[str]) -> tuple[Copy, ...]:

@@ -17,7 +17,6 @@ from onrecord.ledger.ledger import Ledger, reading_from, writing_to
 from onrecord.ledger.loading import load_latest_of
 from onrecord.ledger.packing import number_word, unpack_member
 from onrecord.ledger.selecting import select_in
-from onrecord.ledger.sqlite import insert_or_add
 from onrecord.ledger.tables import (
     claims,
     copies,
@@ -29,6 +28,7 @@ from onrecord.ledger.tables import (
     sketches,
     word_counts,
 )
+from onrecord.ledger.upserts import insert_or_add
 from onrecord.matches.claims import (
     Match,
     find_joined,
@@ -97,7 +97,7 @@ def forget_claims(ledger: Ledger) -> None:
         waiting = (
             sa.select(readings.c.article_id)
             .where(readings.c.latest)
-            .order_by(readings.c.published_on, readings.c.article_id)
+            .order_by(readings.c.published_on.nulls_first(), readings.c.article_id)
         )
         connection.execute(sa.insert(pending).from_select(["article_id"], waiting))
 
@@ -201,7 +201,7 @@ class _Gathering:
         rows = self._connection.execute(
             sa.select(*members.c["key", "claim_key", "packed"])
             .where(members.c.claim_key.in_(list(claim_keys)))
-            .order_by(members.c.published_on, members.c.key)
+            .order_by(members.c.published_on.nulls_first(), members.c.key)
         ).all()
         own = {(member := unpack_member(row.packed)).id: (row, member) for row in rows}
         statements = [member.statement for _, member in own.values()]
@@ -338,7 +338,7 @@ class _Gathering:
             (sa.insert(claims), fresh),
             (sa.insert(members), placed),
             (sa.insert(member_words), found_by),
-            (insert_or_add(word_counts, "members"), counted),
+            (insert_or_add(self._connection, word_counts, "members"), counted),
         ):
             if rows:
                 self._connection.execute(statement, rows)

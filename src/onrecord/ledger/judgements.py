@@ -22,14 +22,14 @@ def store_judgement(ledger: Ledger, judgement: Judgement) -> None:
         for identity in (judgement.first_id, judgement.second_id):
             if not _is_known(connection, identity):
                 raise LedgerError(
-                    f"the ledger {ledger.path} has nothing with the id {identity}: "
+                    f"the ledger {ledger.name} has nothing with the id {identity}: "
                     "`onrecord claim` lists the ids of a claim's reports"
                 )
         if judgement.withdraws_id is not None:
             withdrawn = sa.select(judgements.c.id).where(judgements.c.id == judgement.withdraws_id)
             if connection.scalar(withdrawn) is None:
                 raise LedgerError(
-                    f"the ledger {ledger.path} has no judgement {judgement.withdraws_id}"
+                    f"the ledger {ledger.name} has no judgement {judgement.withdraws_id}"
                 )
         connection.execute(
             sa.insert(judgements),
