@@ -312,8 +312,7 @@ def judge(
         SettingsError: they are the same report, or nobody's name is given.
         LedgerError: one of them is not in the ledger.
     """
-    from onrecord.ledger.gathering import regather
-    from onrecord.ledger.judgements import store_judgement
+    from onrecord.ledger.gathering import record_judgement
 
     first, second = sorted(pair)
     if first == second:
@@ -321,8 +320,7 @@ def judge(
     if not who.strip():
         raise SettingsError("a judgement needs the name of who makes it: give --by NAME")
     judgement = Judgement(verdict, first, second, who.strip(), why.strip(), now())
-    store_judgement(ledger, judgement)
-    regather(ledger, (first, second))
+    record_judgement(ledger, judgement)
     return judgement
 
 
@@ -334,8 +332,8 @@ def withdraw_judgement(
     Raises:
         LedgerError: there is none in force.
     """
-    from onrecord.ledger.gathering import regather
-    from onrecord.ledger.judgements import list_in_force, load_judgements, store_judgement
+    from onrecord.ledger.gathering import record_judgement
+    from onrecord.ledger.judgements import list_in_force, load_judgements
 
     first, second = sorted(pair)
     found = [
@@ -349,6 +347,5 @@ def withdraw_judgement(
     withdrawal = Judgement(
         Verdict.WITHDRAWN, first, second, who.strip() or last.who, why.strip(), now(), last.id
     )
-    store_judgement(ledger, withdrawal)
-    regather(ledger, (first, second))
+    record_judgement(ledger, withdrawal)
     return withdrawal

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.options import (
-    DEFAULT_LIMIT,
     DateType,
     cut,
     date_options,
@@ -39,13 +38,11 @@ def claims(
 ) -> None:
     """List the claims that several articles or an answer speak of; WORDS narrow them down."""
     from onrecord.cli.claim_lines import write_claims
-    from onrecord.ledger.claim_queries import ClaimQuery, find_claims
+    from onrecord.ledger.claim_queries import ClaimQuery, list_claims
 
     query = ClaimQuery(" ".join(words), as_of=as_of, limit=one_more(limit))
     with open_gathered(path) as ledger:
-        found = find_claims(ledger, query)
-    if as_of is not None:
-        found = tuple(one for one in found if one.is_reported(as_of))
+        found = list_claims(ledger, query)
     shown = cut(found, limit, "claim")
     write_claims(shown, form, as_of)
 
@@ -70,6 +67,10 @@ def claim(identity: str, path: Path | str | None, form: str, as_of: PartialDate 
     write_claim(found, form, as_of)
 
 
+_STORY = 40
+"""Claims of a story: more are no story that anybody can look over."""
+
+
 @click.command()
 @click.argument("words", nargs=-1, required=True)
 @date_options
@@ -86,12 +87,12 @@ def story(
 ) -> None:
     """Show a story: the claims that hold all WORDS, their time line, and who stands where.
 
-    The hundred most reported claims are shown.
+    The forty most reported claims are shown; narrow the story down by more words or by days.
     """
     from onrecord.cli.story_lines import write_story
     from onrecord.ledger.claim_queries import ClaimQuery, load_story
 
-    query = ClaimQuery(" ".join(words), since=since, until=until, limit=DEFAULT_LIMIT)
+    query = ClaimQuery(" ".join(words), since=since, until=until, limit=_STORY)
     with open_gathered(path) as ledger:
         found = load_story(ledger, query)
     if not found.claims:

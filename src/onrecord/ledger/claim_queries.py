@@ -13,14 +13,18 @@ from onrecord.ledger.ledger import Ledger, reading_from
 from onrecord.ledger.queries import begins_until, ends_from
 from onrecord.ledger.search import claims_with
 from onrecord.ledger.selecting import select_in
-from onrecord.ledger.tables import claims, entities, members, positions, readings
+from onrecord.ledger.tables import articles, claims, entities, members, positions, readings
 from onrecord.matches.parties import Parties
-from onrecord.matches.record import Claim
-from onrecord.matches.stories import Stand, Story, gather_story
+from onrecord.matches.record import Claim, Summary
+from onrecord.matches.status import Standing
+from onrecord.matches.stories import Stand, Story, Thread, gather_story
 
 _NEWEST = 2_000
 """Of the claims that words find so many are ranked: the newest."""
 _AT_ONCE = 50
+_EVENTS_OF_A_CLAIM, _ANSWERS_OF_A_CLAIM = 8, 100
+"""Of each claim of a story so many reports, and among so many those with an answer, are events."""
+_OUTLETS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,19 @@ def find_claims(ledger: Ledger, query: ClaimQuery) -> tuple[Claim, ...]:
     with reading_from(ledger) as connection:
         keys = connection.scalars(select_claims(query)).all()
         return _load(connection, keys)
+
+
+def list_claims(ledger: Ledger, query: ClaimQuery) -> tuple[Summary, ...]:
+    """What a list shows of the claims that a query asks for, the most reported first.
+
+    As of a day each claim is read as a whole, which takes longer.
+    """
+    if query.as_of is not None:
+        found = (claim.summary(query.as_of) for claim in find_claims(ledger, query))
+        return tuple(one for one in found if one.reports)
+    with reading_from(ledger) as connection:
+        wanted = select_claims(query).with_only_columns(claims)
+        return tuple(_summary_of(row) for row in connection.execute(wanted))
 
 
 def select_claims(query: ClaimQuery) -> sa.Select[Any]:
@@ -102,14 +119,69 @@ def find_changed(ledger: Ledger, since: PartialDate) -> tuple[Claim, ...]:
 
 
 def load_story(ledger: Ledger, query: ClaimQuery) -> Story:
-    """The claims that a query asks for, with their events and the positions of their articles."""
+    """The claims that a query asks for, with their events and the positions of their articles.
+
+    Of each claim the first reports and those with an answer are events, and of these articles the
+    positions are gathered.
+    """
     with reading_from(ledger) as connection:
-        found = _load(connection, connection.scalars(select_claims(query)).all())
-        article_ids = {report.article_id for claim in found for report in claim.reports}
+        rows = connection.execute(select_claims(query).with_only_columns(claims)).all()
+        keys = [row.key for row in rows]
+        found = load_members(connection, keys, _first_members(keys))
+        article_ids = {member.article_id for own in found.values() for member in own}
         names = load_names(connection, article_ids)
         stands = _load_stands(connection, article_ids)
+        outlets = _count_outlets(connection, keys)
     parties = Parties(name for article_id in sorted(names) for name in names[article_id])
-    return gather_story(found, stands, parties, since=query.since, until=query.until)
+    threads = [Thread(_summary_of(row), found[row.key]) for row in rows]
+    return gather_story(
+        threads, stands, parties, outlets=outlets, since=query.since, until=query.until
+    )
+
+
+def _first_members(claim_keys: Sequence[int]) -> sa.ColumnElement[bool]:
+    """The condition that a member is among the first of its claim, or has an answer."""
+    place = sa.func.row_number().over(
+        partition_by=members.c.claim_key, order_by=(members.c.published_on, members.c.key)
+    )
+    ranked = (
+        sa.select(members.c.key, members.c.answers, place.label("place"))
+        .where(members.c.claim_key.in_(claim_keys))
+        .subquery()
+    )
+    first = (ranked.c.place <= _EVENTS_OF_A_CLAIM) | (
+        (ranked.c.answers > 0) & (ranked.c.place <= _ANSWERS_OF_A_CLAIM)
+    )
+    return members.c.key.in_(sa.select(ranked.c.key).where(first))
+
+
+def _count_outlets(
+    connection: sa.Connection, claim_keys: Sequence[int]
+) -> tuple[tuple[str, int], ...]:
+    reports = sa.func.count().label("reports")
+    wanted = (
+        sa.select(articles.c.publisher, reports)
+        .join(members, members.c.article_id == articles.c.id)
+        .where(members.c.claim_key.in_(claim_keys), members.c.reported)
+        .group_by(articles.c.publisher)
+        .order_by(reports.desc(), articles.c.publisher)
+        .limit(_OUTLETS)
+    )
+    return tuple((row.publisher, row.reports) for row in connection.execute(wanted))
+
+
+def _summary_of(row: sa.Row[Any]) -> Summary:
+    return Summary(
+        row.id,
+        row.title,
+        Standing(row.status, row.parties),
+        row.reports,
+        row.articles,
+        row.answers,
+        row.origins,
+        row.first_on,
+        row.last_on,
+    )
 
 
 def _find_keys(connection: sa.Connection, name: str) -> Sequence[int]:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
-_LARGE = 60
-"""Of a claim of more members only the numbers are counted anew each time one is added."""
+_LARGE = 24
+"""Members from which on a claim is not read as a whole each time one is added."""
 
 
 def member_row(key: int, claim_key: int, member: Member, published_on: PartialDate | None) -> Row:
@@ -44,12 +44,17 @@ def blank_claim(key: int, member: Member) -> Row:
     """The row of a new claim before `refresh_claims` has filled it."""
     return {
         "key": key, "id": name_claim(member.id), "title": member.title, "status": Status.REPORTED,
-        "reports": 0, "articles": 0, "answers": 0, "first_on": None, "last_on": None, "weight": 0,
+        "parties": (), "reports": 0, "articles": 0, "answers": 0, "origins": 0, "first_on": None,
+        "last_on": None, "weight": 0, "stale": True,
     }  # fmt: skip
 
 
 def refresh_claims(connection: sa.Connection, claim_keys: Iterable[int]) -> None:
-    """Write anew what the rows of some claims tell; those without members go."""
+    """Write anew what the rows of some claims tell; those without members go.
+
+    A claim of many members is only marked as stale: `refresh_stale` writes it, once for many that
+    were added.
+    """
     touched = sorted(claim_keys)
     sizes = {
         row.claim_key: row.size
@@ -67,28 +72,44 @@ def refresh_claims(connection: sa.Connection, claim_keys: Iterable[int]) -> None
         index_claims(connection, gone, [])
         for key in gone:
             connection.execute(sa.delete(claims).where(claims.c.key == key))
-    small = [key for key in sizes if sizes[key] <= _LARGE]
-    for key in sizes.keys() - set(small):
-        _count_anew(connection, key)
-    found = load_members(connection, small)
+    large = [key for key, size in sizes.items() if size > _LARGE]
+    if large:
+        connection.execute(sa.update(claims).where(claims.c.key.in_(large)).values(stale=True))
+    _write_claims(connection, [key for key in sizes if sizes[key] <= _LARGE])
+
+
+def refresh_stale(connection: sa.Connection, at_most: int) -> int:
+    """Write anew some claims that are marked as stale; how many there were."""
+    stale = connection.scalars(sa.select(claims.c.key).where(claims.c.stale).limit(at_most)).all()
+    _write_claims(connection, stale)
+    return len(stale)
+
+
+def _write_claims(connection: sa.Connection, claim_keys: Sequence[int]) -> None:
+    found = load_members(connection, claim_keys)
     alone = {key: one for key, one in found.items() if not is_kept(one)}
+    shown = load_claims(connection, {key: own for key, own in found.items() if key not in alone})
     rows = [_row_of_members(key, own) for key, own in alone.items()]
-    shown = load_claims(connection, {key: found[key] for key in small if key not in alone})
-    rows += [_row_of_claim(key, claim, found[key]) for key, claim in shown.items()]
+    rows += [_row_of_claim(key, claim) for key, claim in shown.items()]
     if rows:
         update = sa.update(claims).where(claims.c.key == sa.bindparam("b_key"))
         connection.execute(
             update.values({name: sa.bindparam(f"b_{name}") for name in rows[0] if name != "key"}),
             [{f"b_{name}": value for name, value in row.items()} for row in rows],
         )
-    index_claims(connection, touched, [(key, claim.searched_text) for key, claim in shown.items()])
+    index_claims(
+        connection, claim_keys, [(key, claim.searched_text) for key, claim in shown.items()]
+    )
 
 
 def load_members(
-    connection: sa.Connection, claim_keys: Iterable[int]
+    connection: sa.Connection,
+    claim_keys: Iterable[int],
+    some: sa.ColumnElement[bool] | None = None,
 ) -> dict[int, tuple[Member, ...]]:
-    """By claim, its members in the order of their days."""
+    """By claim, its members in the order of their days: all, or those with a condition."""
     wanted = sa.select(*members.c["claim_key", "published_on", "article_id", "key", "packed"])
+    wanted = wanted if some is None else wanted.where(some)
     found: dict[int, list[sa.Row[Any]]] = defaultdict(list)
     for row in select_in(connection, wanted, members.c.claim_key, claim_keys):
         found[row.claim_key].append(row)
@@ -136,60 +157,38 @@ def _row_of_members(key: int, own: Sequence[Member]) -> Row:
     """A claim of one article that nobody answers, or of the words of a response alone."""
     reported = [member for member in own if member.report is not None]
     plainest = min(reported or own, key=lambda member: member.rank)
+    days = sorted((fact.known_on for member in own for fact in member.facts), key=str)
     return {
         "key": key,
         "id": name_claim((reported or own)[0].id),
         "title": plainest.title,
         "status": Status.REPORTED if reported else Status.UNREPORTED,
-        **_count(own),
-        "weight": 0,
-    }
-
-
-def _row_of_claim(key: int, claim: Claim, own: Sequence[Member]) -> Row:
-    return {
-        "key": key,
-        "id": claim.id,
-        "title": claim.title,
-        "status": claim.standing().status,
-        **_count(own),
-        "weight": len(claim.reports),
-    }
-
-
-def _count(own: Sequence[Member]) -> Row:
-    reported = [member.report for member in own if member.report is not None]
-    days = sorted((fact.known_on for member in own for fact in member.facts), key=str)
-    return {
+        "parties": (),
         "reports": len(reported),
-        "articles": len({report.article_id for report in reported}),
+        "articles": len({member.article_id for member in reported}),
         "answers": sum(fact.kind is not None for member in own for fact in member.facts),
+        "origins": 0,
         "first_on": days[0] if days else None,
         "last_on": days[-1] if days else None,
+        "weight": 0,
+        "stale": False,
     }
 
 
-def _count_anew(connection: sa.Connection, key: int) -> None:
-    """Only the numbers of a large claim: its title and its status are read when it is looked at."""
-    own = members.c.claim_key == key
-    counted = connection.execute(
-        sa.select(
-            sa.func.count().filter(members.c.reported).label("reports"),
-            sa.func.count(members.c.article_id.distinct()).label("articles"),
-            sa.func.sum(members.c.answers).label("answers"),
-            sa.func.min(members.c.published_on, type_=members.c.published_on.type).label("first"),
-            sa.func.max(members.c.published_on, type_=members.c.published_on.type).label("last"),
-        ).where(own)
-    ).one()
-    connection.execute(
-        sa.update(claims)
-        .where(claims.c.key == key)
-        .values(
-            reports=counted.reports,
-            articles=counted.articles,
-            answers=counted.answers,
-            first_on=counted.first,
-            last_on=counted.last,
-            weight=counted.reports,
-        )
-    )
+def _row_of_claim(key: int, claim: Claim) -> Row:
+    summary = claim.summary()
+    return {
+        "key": key,
+        "id": summary.id,
+        "title": summary.title,
+        "status": summary.standing.status,
+        "parties": summary.standing.parties,
+        "reports": summary.reports,
+        "articles": summary.articles,
+        "answers": summary.answers,
+        "origins": summary.origins,
+        "first_on": summary.first_on,
+        "last_on": summary.last_on,
+        "weight": summary.reports,
+        "stale": False,
+    }

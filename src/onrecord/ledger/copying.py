@@ -9,7 +9,14 @@ from onrecord.ledger.packing import pack_digest, unpack_digest
 from onrecord.ledger.selecting import select_in
 from onrecord.ledger.tables import articles, copies, members, sketches
 from onrecord.ledger.upserts import insert_new
-from onrecord.matches.copies import Copy, compare_texts, may_be_copies, runs_of, sketch_text
+from onrecord.matches.copies import (
+    UNSURE,
+    Copy,
+    compare_texts,
+    estimate_copy,
+    runs_of,
+    sketch_runs,
+)
 from onrecord.records import Article
 
 _MOST_COMPARED = 60
@@ -20,7 +27,7 @@ _runs_of = functools.lru_cache(maxsize=128)(runs_of)
 
 def note_copies(connection: sa.Connection, article: Article) -> None:
     """Keep an article's sketch, and which articles it repeats of those in the same claims."""
-    sketch = sketch_text(article.text)
+    sketch = sketch_runs(_runs_of(article.text), article.id)
     row = {"article_id": article.id, "runs": sketch.runs, "digest": pack_digest(sketch)}
     connection.execute(insert_new(connection, sketches), row)
     own = sa.select(members.c.claim_key).where(members.c.article_id == article.id)
@@ -32,22 +39,27 @@ def note_copies(connection: sa.Connection, article: Article) -> None:
         .limit(_MOST_COMPARED)
     )
     others = [each.article_id for each in connection.execute(sharing)]
-    near = [
-        each.article_id
-        for each in select_in(connection, sa.select(sketches), sketches.c.article_id, others)
-        if may_be_copies(sketch, unpack_digest(each.runs, each.digest))
-    ]
-    found = []
+    found, unsure = [], []
+    for each in select_in(connection, sa.select(sketches), sketches.c.article_id, others):
+        other = unpack_digest(each.runs, each.digest)
+        share = estimate_copy(sketch, other)
+        if share > UNSURE[1]:
+            runs = min(sketch.runs, other.runs)
+            found.append(Copy(each.article_id, article.id, share, round(share * runs)))
+        elif share >= UNSURE[0]:
+            unsure.append(each.article_id)
     wanted = sa.select(*articles.c["id", "text"])
-    for other in select_in(connection, wanted, articles.c.id, near):
-        copy = compare_texts((other.id, _runs_of(other.text)), (article.id, _runs_of(article.text)))
+    for each in select_in(connection, wanted, articles.c.id, unsure):
+        copy = compare_texts((each.id, _runs_of(each.text)), (article.id, _runs_of(article.text)))
         if copy is not None:
-            first, second = sorted((copy.first, copy.second))
-            found.append(
-                {"first_id": first, "second_id": second, "share": copy.share, "shared": copy.shared}
-            )
+            found.append(copy)
     if found:
-        connection.execute(insert_new(connection, copies), found)
+        connection.execute(insert_new(connection, copies), [_copy_row(copy) for copy in found])
+
+
+def _copy_row(copy: Copy) -> dict[str, object]:
+    first, second = sorted((copy.first, copy.second))
+    return {"first_id": first, "second_id": second, "share": copy.share, "shared": copy.shared}
 
 
 def load_copies(connection: sa.Connection, article_ids: Iterable[str]) -> tuple[Copy, ...]:

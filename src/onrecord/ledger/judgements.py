@@ -13,37 +13,40 @@ Pair = tuple[str, str]
 
 
 def store_judgement(ledger: Ledger, judgement: Judgement) -> None:
-    """Add a judgement.
+    """Add a judgement, and leave claims as they are; `gathering.record_judgement` heeds it.
 
     Raises:
         LedgerError: what it is about, or takes back, is not in the ledger; then nothing is stored.
     """
     with writing_to(ledger) as connection:
-        for identity in (judgement.first_id, judgement.second_id):
-            if not _is_known(connection, identity):
-                raise LedgerError(
-                    f"the ledger {ledger.name} has nothing with the id {identity}: "
-                    "`onrecord claim` lists the ids of a claim's reports"
-                )
-        if judgement.withdraws_id is not None:
-            withdrawn = sa.select(judgements.c.id).where(judgements.c.id == judgement.withdraws_id)
-            if connection.scalar(withdrawn) is None:
-                raise LedgerError(
-                    f"the ledger {ledger.name} has no judgement {judgement.withdraws_id}"
-                )
-        connection.execute(
-            sa.insert(judgements),
-            {
-                "id": judgement.id,
-                "verdict": judgement.verdict,
-                "first_id": judgement.first_id,
-                "second_id": judgement.second_id,
-                "who": judgement.who,
-                "why": judgement.why,
-                "made_at": judgement.made_at,
-                "withdraws_id": judgement.withdraws_id,
-            },
-        )
+        insert_judgement(connection, ledger, judgement)
+
+
+def insert_judgement(connection: sa.Connection, ledger: Ledger, judgement: Judgement) -> None:
+    """The same in a transaction that is open."""
+    for identity in (judgement.first_id, judgement.second_id):
+        if not _is_known(connection, identity):
+            raise LedgerError(
+                f"the ledger {ledger.name} has nothing with the id {identity}: "
+                "`onrecord claim` lists the ids of a claim's reports"
+            )
+    if judgement.withdraws_id is not None:
+        withdrawn = sa.select(judgements.c.id).where(judgements.c.id == judgement.withdraws_id)
+        if connection.scalar(withdrawn) is None:
+            raise LedgerError(f"the ledger {ledger.name} has no judgement {judgement.withdraws_id}")
+    connection.execute(
+        sa.insert(judgements),
+        {
+            "id": judgement.id,
+            "verdict": judgement.verdict,
+            "first_id": judgement.first_id,
+            "second_id": judgement.second_id,
+            "who": judgement.who,
+            "why": judgement.why,
+            "made_at": judgement.made_at,
+            "withdraws_id": judgement.withdraws_id,
+        },
+    )
 
 
 def load_judgements(ledger: Ledger) -> tuple[Judgement, ...]:
@@ -56,6 +59,8 @@ def load_judgements_about(
     connection: sa.Connection, member_ids: Sequence[str]
 ) -> tuple[Judgement, ...]:
     """The judgements in force that name any of these contents."""
+    if connection.scalar(sa.select(judgements.c.id).limit(1)) is None:
+        return ()
     found: dict[str, Judgement] = {}
     for start in range(0, len(member_ids), _AT_ONCE):
         some = member_ids[start : start + _AT_ONCE]

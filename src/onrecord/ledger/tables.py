@@ -20,6 +20,7 @@ from onrecord.ledger.columns import (
     EnumText,
     IsoDate,
     OrderedText,
+    PartiesJson,
     SpansJson,
     UtcInstant,
 )
@@ -297,13 +298,23 @@ claims = sa.Table(
     sa.Column("id", OrderedText, nullable=False, index=True),
     sa.Column("title", sa.Text, nullable=False),
     sa.Column("status", EnumText(Status), nullable=False),
+    sa.Column("parties", PartiesJson, nullable=False),
     sa.Column("reports", sa.Integer, nullable=False),
     sa.Column("articles", sa.Integer, nullable=False),
     sa.Column("answers", sa.Integer, nullable=False),
+    sa.Column("origins", sa.Integer, nullable=False),
     sa.Column("first_on", IsoDate),
     sa.Column("last_on", IsoDate),
     # The reports of a claim that is worth showing; 0 of every other.
     sa.Column("weight", sa.Integer, nullable=False),
+    # Touched since it was last read as a whole; large ones are, at the end of a gathering.
+    sa.Column("stale", sa.Boolean, nullable=False),
+)
+sa.Index(
+    "ix_claims_stale",
+    claims.c.key,
+    sqlite_where=claims.c.stale,
+    postgresql_where=claims.c.stale,
 )
 _SHOWN = claims.c.weight > 0
 sa.Index(

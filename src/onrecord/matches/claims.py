@@ -7,15 +7,16 @@ likenesses does not make strangers one.
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.identifiers import content_id
-from onrecord.matches.compare import Aspect, Comparison, compare
+from onrecord.matches.compare import Comparison, differ, find_match
 from onrecord.matches.statements import Statement
 from onrecord.matches.word_forms import head_of
 
 Pair = tuple[str, str]
+Question = Callable[[Statement, Statement], bool]
 
 _RAREST = 6
 """Keys of a statement that are looked up: its rarest words and names."""
@@ -59,11 +60,12 @@ class ClaimGroup:
 def find_matches(statements: Sequence[Statement]) -> tuple[Match, ...]:
     """Compare what shares rare words or names, of a few statements all; the best matches first."""
     few = len(statements) <= _FEW
-    pairs = itertools.combinations(statements, 2) if few else find_candidates(statements)
+    stating = [statement for statement in statements if states_something(statement)]
+    pairs = itertools.combinations(stating, 2) if few else find_candidates(stating)
     found = [
         Match(one.id, other.id, comparison)
         for one, other in pairs
-        if (comparison := compare(one, other)).is_same and list_keys(one) and list_keys(other)
+        if (comparison := find_match(one, other)) is not None
     ]
     return tuple(sorted(found, key=lambda match: (-match.comparison.score, match.first)))
 
@@ -83,13 +85,18 @@ def find_candidates(statements: Sequence[Statement]) -> Iterator[tuple[Statement
 
 def list_keys(statement: Statement) -> frozenset[str]:
     """The words, names and meetings by which a statement is found; none where it states nothing."""
-    if len(statement.words) < _LEAST_WORDS or not statement.is_clause:
+    if not states_something(statement):
         return frozenset()
     names = {f"@{name}" for actor in statement.actors for name in actor.names}
     # Two who are named and what one of them does count as one key each: who met whom.
     pair = sorted("+".join(sorted(actor.names)) for actor in statement.actors[:2])
     both = {f"&{'&'.join(pair)}&{head_of(word)}" for word in statement.words[:_FIRST_WORDS]}
     return frozenset(map(head_of, statement.words)) | names | (both if len(pair) > 1 else set())
+
+
+def states_something(statement: Statement) -> bool:
+    """Whether there is enough in a statement to tell it from others."""
+    return statement.is_clause and len(statement.words) >= _LEAST_WORDS
 
 
 def pick_rare(keys: Iterable[str], counts: Mapping[str, int]) -> tuple[str, ...]:
@@ -181,6 +188,10 @@ class _Group:
     matches: list[Match] = field(default_factory=list)
 
 
+def _is_match(one: Statement, other: Statement) -> bool:
+    return find_match(one, other) is not None
+
+
 class _Gathering:
     """Groups that grow match by match."""
 
@@ -189,6 +200,8 @@ class _Gathering:
         self._numbers = {statement.id: number for number, statement in enumerate(statements)}
         self._groups = [_Group([number]) for number in range(len(statements))]
         self._apart = apart
+        self._differing: dict[tuple[int, int], bool] = {}
+        self._matching: dict[tuple[int, int], bool] = {}
 
     def unite(self, names: Sequence[str]) -> None:
         """Take statements for one group, whatever they state."""
@@ -235,18 +248,23 @@ class _Gathering:
 
         Of large groups the first members are asked.
         """
-        compared = [
-            compare(self._statements[first], self._statements[second])
+        pairs = [
+            (first, second)
             for first in one.members[:_CHECKED]
             for second in other.members[:_CHECKED]
         ]
-        differ = any(
-            not reason.agrees and reason.aspect is not Aspect.WORDING
-            for comparison in compared
-            for reason in comparison.reasons
-        )
-        alike = sum(comparison.is_same for comparison in compared)
-        return not differ and alike >= _LEAST_ALIKE * len(compared)
+        if any(self._look_up(self._differing, differ, pair) for pair in pairs):
+            return False
+        alike = sum(self._look_up(self._matching, _is_match, pair) for pair in pairs)
+        return alike >= _LEAST_ALIKE * len(pairs)
+
+    def _look_up(
+        self, known: dict[tuple[int, int], bool], ask: Question, pair: tuple[int, int]
+    ) -> bool:
+        """Ask once for each pair: groups are put beside each other again and again."""
+        if pair not in known:
+            known[pair] = ask(self._statements[pair[0]], self._statements[pair[1]])
+        return known[pair]
 
     def listed(self) -> tuple[ClaimGroup, ...]:
         """Each group once."""

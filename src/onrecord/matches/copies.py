@@ -20,8 +20,9 @@ LEAST_SHARED = 12
 """Runs that two texts must share at least: one quotation of a sentence or two is no copy."""
 LEAST_SHARE = 0.3
 """Share of the shorter text's runs that must stand in the longer one."""
+UNSURE = (0.2, 0.45)
+"""Estimates between these leave it open whether two texts are copies: they are compared exactly."""
 _RUN = 3
-_CLOSER = 0.5
 _PERMUTATIONS, _BANDS, _SEED = 128, 64, 20250210
 
 
@@ -60,22 +61,20 @@ class Sketch:
     digest: tuple[int, ...]
 
 
-def sketch_text(text: str) -> Sketch:
-    """The sketch of a text."""
-    runs = runs_of(text)
-    return Sketch(len(runs), tuple(_hash_runs(runs, text).digest()))
+def sketch_runs(runs: frozenset[tuple[str, ...]], name: str) -> Sketch:
+    """The sketch of a text with these runs; one that has none is like itself only, by its name."""
+    return Sketch(len(runs), tuple(_hash_runs(runs, name).digest()))
 
 
-def may_be_copies(one: Sketch, other: Sketch) -> bool:
-    """Whether two sketches leave it open that their texts repeat each other.
+def estimate_copy(one: Sketch, other: Sketch) -> float:
+    """How much of the shorter text stands in the longer one, 0 to 1, to about a twentieth.
 
     The share of equal numbers estimates how many runs of both are shared (Broder 1997), from which
-    follows how many of the shorter text's; half of what makes a copy is enough to look closer.
+    follows how many of the shorter text's.
     """
     equal: float = sum(map(operator.eq, one.digest, other.digest)) / len(one.digest)
     shared = equal * (one.runs + other.runs) / (1 + equal)
-    least = _CLOSER * LEAST_SHARE * min(one.runs, other.runs)
-    return shared >= least > 0
+    return min(1.0, shared / max(1, min(one.runs, other.runs)))
 
 
 def compare_texts(

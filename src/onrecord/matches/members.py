@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.articles.quotations import find_quotations
+from onrecord.matches.actors import list_named
 from onrecord.matches.drift import Quotation
 from onrecord.matches.parties import Parties
 from onrecord.matches.reports import Report, make_report
@@ -62,10 +63,11 @@ def _read_members(reading: Reading) -> Iterator[Member]:
     sources = {entity.id: entity for entity in reading.entities}
     quoted = [quotation.inner for quotation in find_quotations(reading.article.text)]
     answering = _answering(reading)
+    named = list_named(reading)
     for one in reading.attributions:
         if one.id in answering or one.act not in _REPORTING or one.negated:
             continue
-        statement = read_statement(reading, one)
+        statement = read_statement(reading, one, named)
         if not statement.is_clause:
             continue
         source = sources.get(one.entity_id or "")
@@ -82,7 +84,7 @@ def _read_members(reading: Reading) -> Iterator[Member]:
         )
     for response in reading.responses:
         if response.to_id is None and response.about:
-            words = read_passage(reading, response.about, response.id)
+            words = read_passage(reading, response.about, response.id, named)
             facts = [*_fact_of_response(reading, response, sources)]
             yield Member(words, reading.article.id, facts=tuple(facts))
 

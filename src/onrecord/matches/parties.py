@@ -30,7 +30,7 @@ class Parties:
     """
 
     def __init__(self, named: Iterable[tuple[str, EntityKind]]) -> None:
-        known = [(name, kind) for name, kind in named if kind is not EntityKind.UNNAMED]
+        known = [pair for pair in dict.fromkeys(named) if pair[1] is not EntityKind.UNNAMED]
         self._aliases: dict[str, str] = {}
         for name, _ in known:
             office = _OFFICE.match(name)
@@ -38,10 +38,13 @@ class Parties:
                 self._aliases[_key(office["alias"])] = office["whose"]
         people = {name for name, kind in known if kind is EntityKind.PERSON}
         self._people: dict[tuple[str, ...], str] = {}
-        for name in sorted(people, key=lambda name: (-len(_words(name)), name)):
-            words = _words(name)
+        self._by_surname: dict[str, list[tuple[str, ...]]] = {}
+        for words, name in sorted(
+            ((_words(name), name) for name in people), key=lambda one: (-len(one[0]), one[1])
+        ):
             if words and not self._holders_of(words):
                 self._people[words] = name
+                self._by_surname.setdefault(words[-1], []).append(words)
         self._others = {_key(name): name for name, _ in reversed(known)}
 
     def name_of(self, name: str) -> str:
@@ -59,11 +62,8 @@ class Parties:
         """The full names of people that end as the words do and hold them all."""
         if words in self._people:
             return [words]
-        return [
-            full
-            for full in self._people
-            if words and full[-1] == words[-1] and set(words) < set(full)
-        ]
+        namesakes = self._by_surname.get(words[-1], ()) if words else ()
+        return [full for full in namesakes if set(words) < set(full)]
 
 
 def _key(name: str) -> str:

@@ -15,7 +15,7 @@ from onrecord.matches.members import Member, name_member, read_members
 from onrecord.matches.origins import Origin, count_origins, find_origins
 from onrecord.matches.parties import Parties
 from onrecord.matches.reports import Report
-from onrecord.matches.status import Change, Fact, Standing, list_changes, read_status
+from onrecord.matches.status import Change, Fact, Standing, Status, list_changes, read_status
 from onrecord.records import EntityKind, Judgement, Reading, ResponseKind, Verdict
 
 Pair = tuple[str, str]
@@ -50,6 +50,26 @@ class StaleSilence:
 
 
 @dataclass(frozen=True, slots=True)
+class Summary:
+    """What a list shows of a claim, as of a day.
+
+    Attributes:
+        origins: how many independent ones stand behind it.
+        first_on, last_on: the days of the first and the last article with a report or an answer.
+    """
+
+    id: str
+    title: str
+    standing: Standing
+    reports: int
+    articles: int
+    answers: int
+    origins: int
+    first_on: PartialDate | None
+    last_on: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One proposition, with everything on record about it.
 
@@ -76,7 +96,9 @@ class Claim:
         return list_changes(self.facts)
 
     def standing(self, as_of: PartialDate | None = None) -> Standing:
-        """Its status as of the end of a day; None: of all days."""
+        """Its status as of the end of a day; None: of all days, and of articles without one."""
+        if as_of is None and not self.facts:
+            return Standing(Status.REPORTED)
         return read_status(self.facts, as_of)
 
     @property
@@ -109,6 +131,23 @@ class Claim:
         """What changed its status up to a day."""
         return list_changes(self.facts_as_of(as_of))
 
+    def summary(self, as_of: PartialDate | None = None) -> Summary:
+        """What a list shows of it, as of the end of a day."""
+        reports = self.reports_as_of(as_of)
+        facts = self.facts_as_of(as_of)
+        days = sorted((fact.known_on for fact in facts), key=str)
+        return Summary(
+            self.id,
+            self.title,
+            self.standing(as_of),
+            reports=len(reports),
+            articles=len({report.article_id for report in reports}),
+            answers=sum(fact.kind is not None for fact in facts),
+            origins=self.origins_as_of(as_of),
+            first_on=days[0] if days else None,
+            last_on=days[-1] if days else None,
+        )
+
     def origins_as_of(self, as_of: PartialDate | None = None) -> int:
         """How many independent origins stood behind it as of a day."""
         known = {report.id for report in self.reports_as_of(as_of)}
@@ -125,17 +164,24 @@ def gather_record(
         judgements: what people decided; they outrank what is found here.
     """
     judged = judgements or Judgements()
+    names = {reading.article.id: list_names(reading) for reading in readings}
+    copies = find_copies(sorted(readings, key=_day_of))
+    groups = gather_members(readings, judged)
+    claims = [make_claim(members, names, copies, judged) for members in groups if is_kept(members)]
+    return tuple(sorted(claims, key=lambda claim: (-len(claim.reports), claim.id)))
+
+
+def gather_members(
+    readings: Sequence[Reading], judged: Judgements
+) -> tuple[tuple[Member, ...], ...]:
+    """The contents of readings by claim, each in the order of days."""
     ordered = sorted(readings, key=_day_of)
-    names = {reading.article.id: list_names(reading) for reading in ordered}
     members = {member.id: member for reading in ordered for member in read_members(reading)}
     statements = [member.statement for member in members.values()]
     groups = gather_claims(
         statements, find_matches(statements), together=judged.same, apart=judged.different
     )
-    copies = find_copies(ordered)
-    kept = (found for group in groups if is_kept(found := [members[one] for one in group.members]))
-    claims = [make_claim(found, names, copies, judged) for found in kept]
-    return tuple(sorted(claims, key=lambda claim: (-len(claim.reports), claim.id)))
+    return tuple(tuple(members[one] for one in group.members) for group in groups)
 
 
 def list_names(reading: Reading) -> Names:

@@ -3,15 +3,15 @@
 Three clocks are kept apart: when something was said, when it was published, when it was answered.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.dates import PartialDate
 from onrecord.findings.propositions import is_same_proposition, key_stems
+from onrecord.matches.members import Member, name_member
 from onrecord.matches.parties import Parties
-from onrecord.matches.record import Claim
+from onrecord.matches.record import Summary
 from onrecord.records import Reading, ResponseKind, Span, Stance
 from onrecord.resolution.layout import lay_out
 
@@ -72,17 +72,26 @@ class Story:
         claims: the most reported first.
         events: in the order of days; of one day what was said before what was published.
         matrix: by proposition, then party.
+        outlets: who published, with how many reports of these claims, the most first.
     """
 
-    claims: tuple[Claim, ...]
+    claims: tuple[Summary, ...]
     events: tuple[Event, ...]
     matrix: tuple[Cell, ...]
+    outlets: tuple[tuple[str, int], ...]
 
-    @property
-    def outlets(self) -> tuple[tuple[str, int], ...]:
-        """Who published, with how many reports, the most first."""
-        counts = Counter(report.publisher for claim in self.claims for report in claim.reports)
-        return tuple(counts.most_common())
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A claim as part of a story.
+
+    Attributes:
+        claim: as a list shows it.
+        members: those whose events are shown, in the order of their days.
+    """
+
+    claim: Summary
+    members: tuple[Member, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,42 +129,30 @@ def list_stands(readings: Iterable[Reading]) -> tuple[Stand, ...]:
     )
 
 
-def pick_claims(
-    claims: Iterable[Claim],
-    words: Sequence[str],
-    since: PartialDate | None = None,
-    until: PartialDate | None = None,
-) -> tuple[Claim, ...]:
-    """The claims that hold all the words, in any case, and have a report of the days."""
-    return tuple(
-        claim
-        for claim in claims
-        if all(word.casefold() in claim.searched_text.casefold() for word in words)
-        and any(_is_within(report.published_on, since, until) for report in claim.reports)
-    )
-
-
 def gather_story(
-    claims: Sequence[Claim],
+    threads: Sequence[Thread],
     stands: Iterable[Stand],
     parties: Parties,
     *,
+    outlets: Sequence[tuple[str, int]] = (),
     since: PartialDate | None = None,
     until: PartialDate | None = None,
 ) -> Story:
     """What some claims make together: their events, and the positions of their articles.
 
     Args:
-        claims: those of the story, the most reported first.
+        threads: the claims, the most reported first.
         stands: positions; those of other articles are passed over.
         parties: the names of the articles.
-        since: the first day of publication that counts.
+        outlets: who published, with how many reports.
+        since: the first day that counts.
         until: the last one.
     """
-    articles = {report.article_id for claim in claims for report in claim.reports}
+    articles = {member.article_id for thread in threads for member in thread.members}
     inside = [stand for stand in stands if stand.article_id in articles]
-    events = tuple(_list_events(claims, since, until))
-    return Story(tuple(claims), events, gather_matrix(inside, parties))
+    events = tuple(_list_events(threads, parties, since, until))
+    claims = tuple(thread.claim for thread in threads)
+    return Story(claims, events, gather_matrix(inside, parties), tuple(outlets))
 
 
 def _is_within(
@@ -168,36 +165,39 @@ def _is_within(
 
 
 def _list_events(
-    claims: Iterable[Claim], since: PartialDate | None, until: PartialDate | None
+    threads: Iterable[Thread],
+    parties: Parties,
+    since: PartialDate | None,
+    until: PartialDate | None,
 ) -> list[Event]:
     events: dict[tuple[Lane, str], Event] = {}
-    for claim in claims:
-        words = {fact.id: fact.words for fact in claim.facts}
-        for report in claim.reports:
-            said = words.get(report.id, claim.title)
-            if report.said_on is not None:
-                who = report.source or "nobody named"
-                events.setdefault(
-                    (Lane.SAID, f"{who}{report.said_on}{claim.id}"),
-                    Event(report.said_on, Lane.SAID, who, said, claim.id, report.id),
-                )
-            if report.published_on is not None:
-                events.setdefault(
-                    (Lane.PUBLISHED, report.id),
-                    Event(
-                        report.published_on, Lane.PUBLISHED, report.publisher, said, claim.id,
-                        report.id,
-                    ),
-                )  # fmt: skip
-        for fact in claim.facts:
-            if fact.kind is not None:
-                day = fact.held_on or fact.known_on
-                events[Lane.ANSWERED, fact.id] = Event(
-                    day, Lane.ANSWERED, fact.party, fact.words, claim.id, fact.id, fact.kind
-                )
+    for thread in threads:
+        for member in thread.members:
+            for key, event in _list_events_of(thread.claim, name_member(member, parties)):
+                events.setdefault(key, event)
     kept = (event for event in events.values() if _is_within(event.day, since, until))
     order = list(Lane)
     return sorted(kept, key=lambda one: (str(one.day), order.index(one.lane), one.who, one.id))
+
+
+def _list_events_of(claim: Summary, member: Member) -> Iterator[tuple[tuple[Lane, str], Event]]:
+    """The events of one report with its answers; what counts once has the same key."""
+    report = member.report
+    if report is not None:
+        words = next((fact.words for fact in member.facts if fact.id == report.id), claim.title)
+        who = report.source or "nobody named"
+        if report.said_on is not None:
+            said = Event(report.said_on, Lane.SAID, who, words, claim.id, report.id)
+            yield (Lane.SAID, f"{who}{report.said_on}{claim.id}"), said
+        if report.published_on is not None:
+            day, outlet = report.published_on, report.publisher
+            published = Event(day, Lane.PUBLISHED, outlet, words, claim.id, report.id)
+            yield (Lane.PUBLISHED, report.id), published
+    for fact in member.facts:
+        if fact.kind is not None:
+            day = fact.held_on or fact.known_on
+            answer = Event(day, Lane.ANSWERED, fact.party, fact.words, claim.id, fact.id, fact.kind)
+            yield (Lane.ANSWERED, fact.id), answer
 
 
 def gather_matrix(stands: Iterable[Stand], parties: Parties) -> tuple[Cell, ...]:

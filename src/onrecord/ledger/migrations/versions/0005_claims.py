@@ -53,15 +53,22 @@ def _create_claims() -> None:
         sa.Column("id", OrderedText, nullable=False),
         sa.Column("title", sa.Text, nullable=False),
         sa.Column("status", sa.String, nullable=False),
+        sa.Column("parties", sa.Text, nullable=False),
         sa.Column("reports", sa.Integer, nullable=False),
         sa.Column("articles", sa.Integer, nullable=False),
         sa.Column("answers", sa.Integer, nullable=False),
+        sa.Column("origins", sa.Integer, nullable=False),
         sa.Column("first_on", OrderedText),
         sa.Column("last_on", OrderedText),
         sa.Column("weight", sa.Integer, nullable=False),
+        sa.Column("stale", sa.Boolean, nullable=False),
         sa.PrimaryKeyConstraint("key", name="pk_claims"),
     )
     op.create_index("ix_claims_id", "claims", ["id"])
+    stale = sa.text("stale")
+    op.create_index(
+        "ix_claims_stale", "claims", ["key"], sqlite_where=stale, postgresql_where=stale
+    )
     shown = sa.text("weight > 0")
     for column, other in (("weight", "id"), ("last_on", "key")):
         op.create_index(
