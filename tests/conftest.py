@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.ledger.ledger import Ledger, open_ledger
-from postgres_server import Server, run_server
-
-STORES = ("sqlite", "postgresql")
+from postgres_server import STORES, Server, run_server
 
 
 @pytest.fixture(scope="session")

@@ -74,7 +74,7 @@ def start(work: Callable[[Tell], None]) -> Process:
         os.close(ours)
         work(lambda line: os.write(theirs, f"{line}\n".encode()) and None)
         status = 0
-    except BaseException:
+    except BaseException:  # noqa: BLE001
         traceback.print_exc(file=sys.__stderr__)
     finally:
         os._exit(status)

@@ -1,6 +1,7 @@
 """A PostgreSQL server for the tests: Debian's package, a cluster of its own, gone afterwards."""
 
 import contextlib
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -9,9 +10,11 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+STORES = ("sqlite", "postgresql")
 _DEBIAN = Path("/usr/lib/postgresql")
 _SETTINGS = {
     # Nothing has to survive the machine here; what has to survive is the end of a client.
@@ -76,15 +79,21 @@ def find_programs() -> Path | None:
     return None if named is None else Path(named).resolve().parent
 
 
+def raise_missing(reason: str) -> NoReturn:
+    """Skip the test; in CI nothing may be missing."""
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
 @contextlib.contextmanager
 def run_server() -> Iterator[Server]:
     """A server with an empty cluster; the test that asks is skipped where there can be none."""
     programs = find_programs()
     if programs is None:
-        reason = "PostgreSQL is not installed (on Debian: apt-get install postgresql)"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
+        raise_missing("PostgreSQL is not installed: run tests/install_postgres.sh")
+    if importlib.util.find_spec("psycopg") is None:
+        raise_missing("psycopg is not installed: run make setup")
     folder = Path(tempfile.mkdtemp(prefix="onrecord-postgres-"))
     # PostgreSQL refuses to run as root.
     account = {"user": "postgres", "group": "postgres", "extra_groups": []} if _is_root() else {}

@@ -12,7 +12,6 @@ with onrecord.open_ledger("story.db") as ledger:
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.dates import PartialDate
@@ -35,6 +34,8 @@ from onrecord.records import (
 from onrecord.version import __version__
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from onrecord.attributions.reader import Reader
     from onrecord.ledger.ledger import Ledger
 

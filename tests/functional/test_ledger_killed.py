@@ -114,8 +114,7 @@ def kill_and_complete(addresses: Iterator[Path | str], span: float, seed: int, k
     moments = random.Random(seed)
     reached = []
     for address in addresses:
-        for _ in range(kills):
-            reached.append(kill_ingest(address, moments.uniform(0, span)))
+        reached += [kill_ingest(address, moments.uniform(0, span)) for _ in range(kills)]
         process = start(partial(ingest, address, READINGS))
         assert process.wait() == 0
         check_complete(address)

@@ -34,7 +34,11 @@ _AS_OF = click.option(
 @_AS_OF
 @list_options
 def claims(
-    words: tuple[str, ...], path: Path | str | None, form: str, limit: int, as_of: PartialDate | None
+    words: tuple[str, ...],
+    path: Path | str | None,
+    form: str,
+    limit: int,
+    as_of: PartialDate | None,
 ) -> None:
     """List the claims that several articles or an answer speak of; WORDS narrow them down."""
     from onrecord.cli.claim_lines import write_claims
@@ -124,7 +128,9 @@ _VERDICTS = [one.value for one in Verdict if one is not Verdict.WITHDRAWN]
 @click.option("--by", "who", required=True, help="The name of who decides.")
 @click.option("--why", default="", help="The reason, in your words.")
 @ledger_option
-def judge(first: str, second: str, verdict: str, who: str, why: str, path: Path | str | None) -> None:
+def judge(
+    first: str, second: str, verdict: str, who: str, why: str, path: Path | str | None
+) -> None:
     """Decide whether two reports are of one claim, or of one origin; `undo` takes it back.
 
     Nothing is overwritten: a judgement stays in the record, and outranks what is suggested.

@@ -56,7 +56,10 @@ def gather_pending(ledger: Ledger, *, told: Callable[[int], None] | None = None)
     with reading_from(ledger) as connection:
         current = _is_current(connection)
     if not current:
-        forget_claims(ledger)
+        with writing_to(ledger) as connection:
+            # Asked again: what another process has begun anew is not thrown away.
+            if not _is_current(connection):
+                _forget(connection)
     gathered = 0
     while some := _gather_some(ledger):
         gathered += some
@@ -69,17 +72,21 @@ def gather_pending(ledger: Ledger, *, told: Callable[[int], None] | None = None)
 def forget_claims(ledger: Ledger) -> None:
     """Throw all claims away, and let every article wait to be gathered anew; judgements stay."""
     with writing_to(ledger) as connection:
-        connection.execute(sa.text("DELETE FROM claim_search"))
-        for table in (copies, sketches, member_words, word_counts, members, claims, pending):
-            connection.execute(sa.delete(table))
-        connection.execute(sa.delete(gatherings))
-        connection.execute(sa.insert(gatherings), {"method": METHOD})
-        waiting = (
-            sa.select(readings.c.article_id)
-            .where(readings.c.latest)
-            .order_by(readings.c.published_on.nulls_first(), readings.c.article_id)
-        )
-        connection.execute(sa.insert(pending).from_select(["article_id"], waiting))
+        _forget(connection)
+
+
+def _forget(connection: sa.Connection) -> None:
+    connection.execute(sa.text("DELETE FROM claim_search"))
+    for table in (copies, sketches, member_words, word_counts, members, claims, pending):
+        connection.execute(sa.delete(table))
+    connection.execute(sa.delete(gatherings))
+    connection.execute(sa.insert(gatherings), {"method": METHOD})
+    waiting = (
+        sa.select(readings.c.article_id)
+        .where(readings.c.latest)
+        .order_by(readings.c.published_on.nulls_first(), readings.c.article_id)
+    )
+    connection.execute(sa.insert(pending).from_select(["article_id"], waiting))
 
 
 def record_judgement(ledger: Ledger, judgement: Judgement) -> None:

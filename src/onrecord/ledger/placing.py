@@ -123,7 +123,7 @@ class Placing:
         rows = self._connection.execute(
             sa.select(*members.c["key", "claim_key", "packed"])
             .where(members.c.claim_key.in_(list(claim_keys)))
-            .order_by(members.c.published_on, members.c.key)
+            .order_by(members.c.published_on.nulls_first(), members.c.key)
         ).all()
         own = {(member := unpack_member(row.packed)).id: (row, member) for row in rows}
         statements = [member.statement for _, member in own.values()]

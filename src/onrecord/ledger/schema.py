@@ -33,8 +33,7 @@ def is_current(connection: sa.Connection, ledger: str) -> bool:
         return False
     if VERSION_TABLE not in names:
         raise LedgerError(
-            f"{ledger} is a database of another program, not a ledger: "
-            "name another with --ledger"
+            f"{ledger} is a database of another program, not a ledger: name another with --ledger"
         )
     version = connection.scalar(sa.text(f"SELECT version_num FROM {VERSION_TABLE}"))  # noqa: S608
     if version is None or version > HEAD:

@@ -65,24 +65,28 @@ def list_pieces(text: str) -> list[tuple[str, bool]]:
     return pieces
 
 
-class _Matches(FunctionElement[bool]):
-    """The condition that a row of an index matches; its arguments: the index, the search for FTS5, for PostgreSQL."""
+class _Matches(FunctionElement[Any]):
+    """The condition that a row of an index matches.
+
+    Its arguments: the index, the search as FTS5 takes it, the same for PostgreSQL.
+    """
 
     # No Boolean: SQLite would be asked whether it equals 1, which MATCH cannot be.
     type = sa.types.NullType()
     inherit_cache = True
 
 
-@compiles(_Matches, "sqlite")  # type: ignore[no-untyped-call,untyped-decorator]
+@compiles(_Matches, "sqlite")
 def _compile_fts5(element: _Matches, compiler: SQLCompiler, **options: Any) -> str:
     index, expression, _ = element.clauses
     return f"{compiler.process(index)} MATCH {compiler.process(expression, **options)}"
 
 
-@compiles(_Matches, "postgresql")  # type: ignore[no-untyped-call,untyped-decorator]
+@compiles(_Matches, "postgresql")
 def _compile_tsquery(element: _Matches, compiler: SQLCompiler, **options: Any) -> str:
     index, _, query = element.clauses
-    return f"{compiler.process(index)}.words @@ CAST({compiler.process(query, **options)} AS tsquery)"
+    words = f"{compiler.process(index)}.words"
+    return f"{words} @@ CAST({compiler.process(query, **options)} AS tsquery)"
 
 
 def _match(index: str, text: str) -> _Matches:

@@ -19,17 +19,19 @@ _LONGEST_TEXT = 150_000
 
 def split_words(text: str) -> list[str]:
     """The words of a text as they are compared."""
-    return [word[:_LONGEST_WORD] for word in text[:_LONGEST_TEXT].translate(_folds).split(" ") if word]
+    words = text[:_LONGEST_TEXT].translate(_folds).split(" ")
+    return [word[:_LONGEST_WORD] for word in words if word]
 
 
 def make_tsvector(texts: Iterable[str]) -> str:
     """Several texts as one tsvector; no phrase reaches from one of them into the next."""
     positions: defaultdict[str, list[int]] = defaultdict(list)
-    last = 0
+    position = 1
     for text in texts:
-        for last, word in enumerate(split_words(text), start=last + 1):
-            positions[word].append(min(last, _LAST_POSITION))
-        last += 1
+        for word in split_words(text):
+            positions[word].append(min(position, _LAST_POSITION))
+            position += 1
+        position += 1
     return " ".join(f"{word}:{','.join(map(str, at))}" for word, at in positions.items())
 
 

@@ -3,10 +3,15 @@
 SQLAlchemy keeps `ON CONFLICT` in the two dialects, so the connection says whose to use.
 """
 
+from collections.abc import Callable, Mapping
+
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-_INSERTS = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+_INSERTS: Mapping[str, Callable[[sa.Table], sqlite.Insert | postgresql.Insert]] = {
+    "sqlite": sqlite.insert,
+    "postgresql": postgresql.insert,
+}
 
 
 def insert_new(connection: sa.Connection, table: sa.Table) -> sa.Insert:

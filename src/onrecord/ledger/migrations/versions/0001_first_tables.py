@@ -32,6 +32,7 @@ CREATE VIRTUAL TABLE attribution_search USING fts5(
 """
 # PostgreSQL's, with the same key; `tsvectors` says how its words are cut.
 WORDS = "CREATE TABLE attribution_search (rowid integer PRIMARY KEY, words tsvector NOT NULL)"
+WORDS_INDEX = "CREATE INDEX ix_attribution_search_words ON attribution_search USING gin (words)"
 
 
 def upgrade() -> None:
@@ -45,7 +46,7 @@ def upgrade() -> None:
         op.execute(INDEX)
     else:
         op.execute(WORDS)
-        op.execute("CREATE INDEX ix_attribution_search_words ON attribution_search USING gin (words)")
+        op.execute(WORDS_INDEX)
 
 
 def _create_inputs() -> None:
