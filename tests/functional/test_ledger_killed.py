@@ -1,29 +1,34 @@
 """kill -9 at any moment of an ingest: the ledger opens, is sound, and a second run completes it."""
 
+import os
 import random
-import shutil
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
 from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-import psycopg
 import pytest
 import sqlalchemy as sa
+from evaluation.synthetic import write_readings
 
-from ledger_examples import make_capture
-from ledger_processes import RUNS, ingest, make_readings, start
+from ledger_examples import NOON, make_capture
+from ledger_processes import RUNS, Tell, ingest, make_readings, start
+from onrecord.ledger import gathering
 from onrecord.ledger.found import ArticleQuery, AttributionQuery
-from onrecord.ledger.ledger import Ledger, open_ledger
+from onrecord.ledger.gathering import count_pending, forget_claims, gather_pending
+from onrecord.ledger.ledger import Ledger, open_ledger, store_reading
 from onrecord.ledger.loading import find_captures, load_capture, load_readings
 from onrecord.ledger.queries import find_articles, find_attributions
-from onrecord.ledger.tables import metadata
+from onrecord.ledger.tables import claims, members, metadata
+from onrecord.matches.members import read_members
 from postgres_server import Server
 
-DISPATCHES = 15
+DISPATCHES = 10
+KILLS = int(os.environ.get("ONRECORD_TEST_KILLS", "50"))
+"""Of an ingest into a file; of everything else a fifth."""
 READINGS = make_readings(range(DISPATCHES))
 SEARCH_CHECK = (
     "INSERT INTO attribution_search (attribution_search, rank) VALUES ('integrity-check', 1)"
@@ -110,7 +115,10 @@ def kill_ingest(address: Path | str, seconds: float) -> int:
     return len(set(told))
 
 
-def kill_and_complete(addresses: Iterator[Path | str], span: float, seed: int, kills: int) -> None:
+def kill_and_complete(
+    addresses: Iterable[Path | str], span: float, *, seed: int, kills: int
+) -> None:
+    """Kill ingests so often into each ledger, and let a last one end."""
     moments = random.Random(seed)
     reached = []
     for address in addresses:
@@ -126,25 +134,26 @@ def kill_and_complete(addresses: Iterator[Path | str], span: float, seed: int, k
 def test_fifty_kills_of_an_ingest_into_a_file(tmp_path: Path) -> None:
     span = measure_ingest(tmp_path / "undisturbed.db")
     paths = (tmp_path / f"{number}.db" for number in range(5))
-    kill_and_complete(paths, span, seed=11, kills=10)
+    kill_and_complete(paths, span, seed=11, kills=KILLS // 5)
 
 
 def test_kills_of_an_ingest_into_postgresql(postgres: Server) -> None:
     span = measure_ingest(postgres.lend_ledger())
     addresses = (postgres.lend_ledger() for _ in range(2))
-    kill_and_complete(addresses, span, seed=13, kills=5)
+    kill_and_complete(addresses, span, seed=13, kills=KILLS // 10)
 
 
-def test_kills_while_the_ledger_is_being_made(unmade_address: Path | str) -> None:
+def test_kills_while_a_file_is_being_made(tmp_path: Path) -> None:
     moments = random.Random(7)
-    for _ in range(5):
-        kill_ingest(unmade_address, moments.uniform(0, 0.2))
-        if isinstance(unmade_address, Path):
-            shutil.rmtree(unmade_address.parent)
-        else:
-            with psycopg.connect(unmade_address) as connection:
-                connection.execute("DROP SCHEMA public CASCADE")
-                connection.execute("CREATE SCHEMA public")
+    for number in range(KILLS // 5):
+        kill_ingest(tmp_path / str(number) / "onrecord.db", moments.uniform(0, 0.2))
+
+
+def test_kills_while_a_database_is_being_filled(postgres: Server) -> None:
+    moments = random.Random(7)
+    for _ in range(KILLS // 10):
+        with postgres.lend_database() as url:
+            kill_ingest(url, moments.uniform(0, 0.3))
 
 
 @pytest.mark.parametrize("before", [0, 7])
@@ -153,3 +162,73 @@ def test_a_run_again_after_a_kill_begins_where_it_likes(address: Path | str, bef
     process = start(partial(ingest, address, [*READINGS[before:], *READINGS[:before]]))
     assert process.wait() == 0
     check_complete(address)
+
+
+WRITTEN = tuple(written.reading for written in write_readings(14, seed=6))
+CLAIM_SEARCH_CHECK = "INSERT INTO claim_search (claim_search, rank) VALUES ('integrity-check', 1)"
+
+
+def gather(address: Path | str, tell: Tell) -> None:
+    """Gather claims; tells after each transaction."""
+    with open_ledger(address) as ledger:
+        tell("opened")
+        gather_pending(ledger, told=tell)
+
+
+def read_claims(ledger: Ledger) -> list[tuple[object, ...]]:
+    """What is told of every claim and member, without the numbers that rows have by chance."""
+    with ledger.engine.connect() as connection:
+        wanted = sa.select(members.c.id, *(c for c in claims.c if c.name != "key"))
+        return sorted(
+            map(
+                tuple, connection.execute(wanted.join(claims, claims.c.key == members.c.claim_key))
+            ),
+            key=str,
+        )
+
+
+def check_claims(ledger: Ledger) -> None:
+    """What is gathered is gathered whole: members, claims and the index of their words agree."""
+    with ledger.engine.connect() as connection:
+        if connection.dialect.name == "sqlite":
+            assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+            assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+            connection.exec_driver_sql(CLAIM_SEARCH_CHECK)
+        shown = sa.text("SELECT key FROM claims WHERE weight > 0 ORDER BY key")
+        indexed = sa.text("SELECT rowid FROM claim_search ORDER BY rowid")
+        assert set(connection.scalars(shown)) <= set(connection.scalars(indexed))
+        every = set(connection.scalars(sa.text("SELECT article_id FROM members")))
+        waiting = set(connection.scalars(sa.text("SELECT article_id FROM pending")))
+        assert not every & waiting
+        found = Counter(connection.scalars(sa.select(members.c.id)))
+    expected = {
+        one.id
+        for reading in WRITTEN
+        if reading.article.id in every
+        for one in read_members(reading)
+    }
+    assert found == Counter(expected)
+
+
+def test_kills_of_a_gathering(address: Path | str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gathering, "_ARTICLES_AT_ONCE", 2)
+    with open_ledger(address) as ledger:
+        for reading in WRITTEN:
+            store_reading(ledger, make_capture(reading.article), reading, NOON)
+        begun = time.perf_counter()
+        gather_pending(ledger)
+        span = time.perf_counter() - begun
+        undisturbed = read_claims(ledger)
+        moments = random.Random(17)
+        reached = []
+        for _ in range(KILLS // 5):
+            forget_claims(ledger)
+            process = start(partial(gather, address))
+            process.wait_for_line()
+            time.sleep(moments.uniform(0, span))
+            process.kill()
+            reached.append(count_pending(ledger))
+            check_claims(ledger)
+            gather_pending(ledger)
+            assert read_claims(ledger) == undisturbed
+    assert any(0 < waiting < len(WRITTEN) for waiting in reached)
