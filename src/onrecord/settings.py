@@ -42,18 +42,36 @@ def ledger_address(text: str) -> Path | str:
     """Where a ledger is: the URL of a PostgreSQL database as it stands, or the path of a file.
 
     Raises:
-        SettingsError: it is a URL of something else.
+        SettingsError: it is empty, or a URL of something else.
     """
+    if not text.strip():
+        raise SettingsError("the name of the ledger is empty: name a file, or a database")
     scheme = _SCHEME.match(text)
     if scheme is None:
-        return Path(text).expanduser()
-    if scheme[1] not in _DATABASES:
+        return check_path(Path(text).expanduser())
+    if scheme[1].lower() not in _DATABASES:
         # The rest is not shown: it may hold a password.
         raise SettingsError(
             f"a ledger cannot be at {scheme[1]}://…: "
             "name a file, or a PostgreSQL database as postgresql://user@host/name"
         )
     return text
+
+
+def check_path(path: Path) -> Path:
+    """The path of a ledger as it stands; a URL that was taken for a path is no path.
+
+    Raises:
+        SettingsError: it begins as the URL of a database does.
+    """
+    scheme, colon, _ = str(path).partition(":")
+    if colon and scheme.lower() in _DATABASES:
+        # The rest is not shown: it may hold a password.
+        raise SettingsError(
+            f"a ledger cannot be at {scheme}:…: "
+            "write its URL with two slashes and as text, postgresql://user@host/name"
+        )
+    return path
 
 
 def default_ledger(environ: Mapping[str, str] = os.environ) -> Path | str:

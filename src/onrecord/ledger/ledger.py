@@ -37,7 +37,7 @@ from onrecord.ledger.tables import (
 from onrecord.ledger.upserts import insert_new
 from onrecord.ledger.writing import WRITING
 from onrecord.records import Capture, Failure, Reading
-from onrecord.settings import ledger_address
+from onrecord.settings import check_path, ledger_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,9 @@ def open_ledger(address: Path | str, *, create: bool = True, wait_seconds: float
     Raises:
         LedgerError: it is missing, unreadable, read-only, damaged, locked, not reachable, no
             ledger, or of a newer schema.
+        SettingsError: the address is none.
     """
-    where = ledger_address(address) if isinstance(address, str) else address
+    where = ledger_address(address) if isinstance(address, str) else check_path(address)
     if isinstance(where, Path):
         path = where.absolute()
         sqlite.prepare_folder(path, create=create)

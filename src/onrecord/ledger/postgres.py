@@ -74,14 +74,7 @@ def make_engine(url: str, *, wait_seconds: float) -> sa.Engine:
     Raises:
         LedgerError: the URL is none, or psycopg is not installed.
     """
-    try:
-        parsed = sa.make_url(url).set(drivername=_DRIVER)
-    except (sa.exc.ArgumentError, ValueError) as error:
-        # The URL is not shown: it may hold a password.
-        raise LedgerError(
-            "the URL of the ledger cannot be read: write it as "
-            "postgresql://user@host:5432/name, special characters in user and password as %40"
-        ) from error
+    parsed = _parse(url)
     arguments: dict[str, Any] = {"client_encoding": "utf8"}
     if "connect_timeout" not in parsed.query:
         arguments["connect_timeout"] = _CONNECT_SECONDS
@@ -95,6 +88,22 @@ def make_engine(url: str, *, wait_seconds: float) -> sa.Engine:
     event.listen(engine, "connect", _adapt_texts)
     event.listen(engine, "begin", _begin_with(wait_seconds))
     return engine
+
+
+def _parse(url: str) -> sa.URL:
+    fault = LedgerError(
+        # The URL is not shown: it may hold a password.
+        "the URL of the ledger cannot be read: write it as "
+        "postgresql://user@host:5432/name, special characters in user and password as %40"
+    )
+    try:
+        parsed = sa.make_url(url).set(drivername=_DRIVER)
+    except (sa.exc.ArgumentError, ValueError) as error:
+        raise fault from error
+    if any("@" in part for part in (parsed.host or "", parsed.database or "")):
+        # A part of the password that follows an unwritten %40.
+        raise fault
+    return parsed
 
 
 def name_ledger(url: sa.URL) -> str:
@@ -131,8 +140,8 @@ def name_fault(error: BaseException | None) -> str | None:
     if isinstance(error, psycopg.OperationalError):
         return (
             f"cannot be reached ({reason}): check that the server runs, and the host, port, "
-            "database and user of the URL; a password is best kept in ~/.pgpass. What was stored "
-            "before is safe"
+            "user and database of the URL (createdb makes one); a password is best kept in "
+            "~/.pgpass. What was stored before is safe"
         )
     if "connection option" in reason:
         return f"has a URL with an option that PostgreSQL does not know ({reason})"
