@@ -26,6 +26,7 @@ _COMMANDS = {
     "claim": ("onrecord.cli.claims", "claim"),
     "story": ("onrecord.cli.claims", "story"),
     "changes": ("onrecord.cli.claims", "changes"),
+    "versions": ("onrecord.cli.versions", "versions"),
     "judge": ("onrecord.cli.claims", "judge"),
     "show": ("onrecord.cli.ledger", "show"),
     "failures": ("onrecord.cli.ledger", "failures"),

@@ -67,7 +67,7 @@ def claim(identity: str, path: Path | str | None, form: str, as_of: PartialDate 
     from onrecord.ledger.claim_queries import load_claim
 
     with open_gathered(path) as ledger:
-        found = load_claim(ledger, identity)
+        found = load_claim(ledger, identity, as_of=as_of)
     write_claim(found, form, as_of)
 
 

@@ -15,8 +15,9 @@ from onrecord.ledger.queries import begins_until, ends_from
 from onrecord.ledger.search import claims_with
 from onrecord.ledger.selecting import select_in
 from onrecord.ledger.tables import articles, claims, entities, members, positions, readings
+from onrecord.matches.members import list_known
 from onrecord.matches.parties import Parties
-from onrecord.matches.record import Claim, Summary
+from onrecord.matches.record import Claim, Summary, strip_claim
 from onrecord.matches.status import Standing
 from onrecord.matches.stories import Stand, Story, Thread, gather_story
 
@@ -82,12 +83,14 @@ def select_claims(query: ClaimQuery) -> sa.Select[Any]:
     return statement.order_by(claims.c.weight.desc(), claims.c.id).limit(query.limit)
 
 
-def load_claim(ledger: Ledger, name: str) -> Claim:
+def load_claim(ledger: Ledger, name: str, *, as_of: PartialDate | None = None) -> Claim:
     """The claim that an id names: its own, one that it had, or that of a report or response in it.
 
     Args:
         ledger: where it is.
         name: the id, or its beginning.
+        as_of: made only of what was on record at the end of this day, but for the title; None for
+            everything.
 
     Raises:
         LedgerError: there is none.
@@ -97,7 +100,13 @@ def load_claim(ledger: Ledger, name: str) -> Claim:
         keys = _find_keys(connection, name)
         if not keys:
             raise LedgerError(f"no claim has the id {name}: `onrecord claims` lists them")
-        found = _load(connection, keys)
+        own = load_members(connection, keys)
+        made = load_claims(connection, own)
+        found = [made[key] for key in keys if key in made]
+        if as_of is not None and len(found) == 1:
+            (key,) = (key for key in keys if key in made)
+            known = {key: list_known(own[key], as_of)}
+            found = [strip_claim(found[0], load_claims(connection, known).get(key))]
     if len(found) > 1:
         several = ", ".join(one.id for one in found)
         raise SettingsError(f"several claims begin with {name!r}: {several}. Give more of it")

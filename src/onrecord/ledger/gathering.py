@@ -27,7 +27,7 @@ from onrecord.ledger.tables import (
 )
 from onrecord.records import Judgement
 
-METHOD = "1"
+METHOD = "2"
 """Raised whenever the same readings would be gathered otherwise; older claims are made again."""
 
 _CLAIMS_AT_ONCE = 20
@@ -129,6 +129,8 @@ def _gather_some(ledger: Ledger) -> int:
         ).all()
         if not waiting:
             return 0
+        # First, because an article may ask for another version of its page to be gathered anew.
+        connection.execute(sa.delete(pending).where(pending.c.article_id.in_(waiting)))
         placing = Placing(connection)
         found = {reading.article.id: reading for reading in load_latest_of(connection, waiting)}
         for article_id in waiting:
@@ -136,5 +138,4 @@ def _gather_some(ledger: Ledger) -> int:
             if article_id in found:
                 placing.add_reading(found[article_id])
         placing.finish()
-        connection.execute(sa.delete(pending).where(pending.c.article_id.in_(waiting)))
         return len(waiting)

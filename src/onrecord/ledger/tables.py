@@ -74,6 +74,7 @@ articles = sa.Table(
     sa.Column("title", sa.Text, nullable=False),
     sa.Column("text", sa.Text, nullable=False),
 )
+sa.Index("ix_articles_url", articles.c.url, postgresql_using="hash")
 
 article_captures = sa.Table(
     "article_captures",

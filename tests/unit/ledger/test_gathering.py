@@ -1,5 +1,6 @@
 """Claims in the ledger: what is kept article by article is what all articles at once give."""
 
+import dataclasses
 import datetime
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -29,6 +30,7 @@ from onrecord.ledger.gathering import (
 )
 from onrecord.ledger.ledger import Ledger, open_ledger, store_reading
 from onrecord.ledger.tables import claims, members, word_counts
+from onrecord.ledger.versions import find_article_at, find_pages, load_page
 from onrecord.matches.record import Claim, gather_record
 from onrecord.records import Judgement, Reading, Run, Verdict
 from postgres_server import STORES, Server
@@ -276,6 +278,80 @@ def test_articles_without_a_date_and_of_the_future_are_gathered(ledger: Ledger) 
     assert len(claim.reports) == 3
     early = PartialDate(2031, 3, 4)
     assert [str(one.published_on) for one in claim.reports_as_of(early)] == ["2031-03-03"]
+
+
+ADDRESS = "https://orsund-courier.example/kell"
+
+
+def versions(*days: int) -> list[Reading]:
+    """Versions of one page, published on the 3rd and changed on other days."""
+    return [
+        dispatch(number, 3, url=ADDRESS, updated_on=PartialDate(2031, 3, day))
+        for number, day in enumerate(days)
+    ]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_what_a_later_version_says_is_on_record_from_its_own_day(
+    ledger: Ledger, order: tuple[int, ...]
+) -> None:
+    readings = versions(3, 5, 9)
+    for number in order:
+        store(ledger, readings[number])
+        gather_pending(ledger)
+    with ledger.engine.connect() as connection:
+        known = connection.execute(
+            sa.select(members.c["article_id", "published_on"]).distinct()
+        ).all()
+    days = {row.article_id: str(row.published_on) for row in known}
+    assert [days[one.article.id] for one in readings] == ["2031-03-03", "2031-03-05", "2031-03-09"]
+
+
+def test_a_page_that_gives_no_day_of_change_is_known_from_when_it_was_fetched(
+    ledger: Ledger,
+) -> None:
+    first, second = (dispatch(number, 3, url=ADDRESS) for number in (1, 2))
+    store(ledger, first)
+    later = NOON + datetime.timedelta(days=4)
+    capture = dataclasses.replace(make_capture(second.article), fetched_at=later)
+    store_reading(ledger, capture, second, later)
+    gather_pending(ledger)
+    (claim,) = find_claims(ledger, ClaimQuery("cracks"))
+    assert [str(one.published_on) for one in claim.reports] == ["2031-03-03", "2031-03-08"]
+
+
+def test_the_versions_of_a_page_are_found_in_order_and_compared(ledger: Ledger) -> None:
+    readings = versions(9, 3)
+    store(ledger, *readings, dispatch(5, 3))
+    ((first, second),) = find_pages(ledger)
+    assert [first.article_id, second.article_id] == [one.article.id for one in readings[::-1]]
+    page = load_page(ledger, second.article_id)
+    # What differs between these two stands in no attribution.
+    assert page.revisions == ((),)
+    assert find_article_at(ledger, ADDRESS) in {one.article.id for one in readings}
+    assert find_article_at(ledger, "https://nowhere.example/") is None
+
+
+def test_an_article_without_an_address_has_no_versions(ledger: Ledger) -> None:
+    reading = dispatch(1, 3, url=None)
+    capture = dataclasses.replace(make_capture(reading.article), origin="-", url=None)
+    store_reading(ledger, capture, reading, NOON)
+    with pytest.raises(LedgerError, match="has no address"):
+        load_page(ledger, reading.article.id)
+
+
+def test_a_claim_of_an_earlier_day_holds_nothing_that_came_later(ledger: Ledger) -> None:
+    store(ledger, dispatch(1, 3), dispatch(2, 5), dispatch(3, 7))
+    gather_pending(ledger)
+    (claim,) = find_claims(ledger, ClaimQuery("cracks"))
+    then = load_claim(ledger, claim.id, as_of=PartialDate(2031, 3, 5))
+    assert (then.id, then.title) == (claim.id, claim.title)
+    assert [str(one.published_on) for one in then.reports] == ["2031-03-03", "2031-03-05"]
+    assert {one for origin in then.origins for one in origin.reports} == {
+        one.id for one in then.reports
+    }
+    before = load_claim(ledger, claim.id, as_of=PartialDate(2031, 3, 1))
+    assert (before.reports, before.facts, before.origins) == ((), (), ())
 
 
 def test_one_article_under_ten_addresses_is_one_origin(ledger: Ledger) -> None:

@@ -156,8 +156,8 @@ def test_the_tables_can_be_made_in_postgresql() -> None:
 
 
 # Each was written by the version of onrecord that had this schema: the dispatches 1 and 2 of
-# `ledger_examples`; from 2 on also a failure, and a judgement from 4 on.
-@pytest.mark.parametrize("version", [1, 2, 3, 4])
+# `ledger_examples`; from 2 on also a failure, a judgement from 4 on, and the claims from 5 on.
+@pytest.mark.parametrize("version", [1, 2, 3, 4, 5])
 def test_an_older_ledger_is_brought_up_to_date_with_everything_in_it(
     tmp_path: Path, version: int
 ) -> None:
@@ -191,7 +191,7 @@ def test_an_older_ledger_is_brought_up_to_date_with_everything_in_it(
         assert load_reading(ledger, readings[0].article.id) == readings[0]
 
 
-@pytest.mark.parametrize("version", [1, 2, 3, 4])
+@pytest.mark.parametrize("version", [1, 2, 3, 4, 5])
 def test_an_upgrade_makes_the_schema_of_a_new_ledger(tmp_path: Path, version: int) -> None:
     old, new = tmp_path / "old.db", tmp_path / "new.db"
     old.write_bytes(gzip.decompress(HERE.joinpath(f"version_{version}.db.gz").read_bytes()))
