@@ -17,6 +17,7 @@ from ledger_examples import (
 from onrecord.dates import PartialDate
 from onrecord.errors import LedgerError
 from onrecord.ledger.found import ArticleQuery, AttributionQuery
+from onrecord.ledger.gathering import gather_pending
 from onrecord.ledger.ledger import Ledger, store_failure, store_reading
 from onrecord.ledger.loading import (
     find_captures,
@@ -300,3 +301,16 @@ def test_one_run_is_one_row_for_many_articles(ledger: Ledger) -> None:
         article = make_article(number)
         store_reading(ledger, make_capture(article), make_reading(article, RULES), NOON)
     assert count_rows(ledger)["runs"] == 1
+
+
+def test_names_and_addresses_may_be_long(ledger: Ledger) -> None:
+    """PostgreSQL's ordered indices take 2,700 bytes; these do not shrink."""
+    long = "".join(chr(0x4E00 + number * 7919 % 20_000) for number in range(6_000))
+    article = make_article(url=f"https://x.example/{long}", publisher=long, title=long)
+    reading = make_reading(article)
+    capture = make_capture(article, origin=article.url)
+    assert store_reading(ledger, capture, reading, NOON) is True
+    assert load_reading(ledger, article.id) == reading
+    assert len(find_articles(ledger, ArticleQuery(publisher=long[:20]))) == 1
+    store_failure(ledger, Failure(long, "CaptureError", long, NOON))
+    assert gather_pending(ledger) == 1
