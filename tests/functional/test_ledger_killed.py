@@ -28,7 +28,7 @@ from postgres_server import Server
 
 DISPATCHES = 10
 KILLS = int(os.environ.get("ONRECORD_TEST_KILLS", "50"))
-"""Of an ingest into a file; of everything else a fifth."""
+"""Of an ingest into a file; of everything else a part."""
 READINGS = make_readings(range(DISPATCHES))
 SEARCH_CHECK = (
     "INSERT INTO attribution_search (attribution_search, rank) VALUES ('integrity-check', 1)"
@@ -221,7 +221,7 @@ def test_kills_of_a_gathering(address: Path | str, monkeypatch: pytest.MonkeyPat
         undisturbed = read_claims(ledger)
         moments = random.Random(17)
         reached = []
-        for _ in range(KILLS // 5):
+        for _ in range(KILLS // 7):
             forget_claims(ledger)
             process = start(partial(gather, address))
             process.wait_for_line()
