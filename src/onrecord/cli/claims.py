@@ -31,7 +31,11 @@ _AS_OF = click.option(
 @_AS_OF
 @list_options
 def claims(
-    words: tuple[str, ...], path: Path | None, form: str, limit: int, as_of: PartialDate | None
+    words: tuple[str, ...],
+    path: Path | str | None,
+    form: str,
+    limit: int,
+    as_of: PartialDate | None,
 ) -> None:
     """List the claims that several articles or an answer speak of; WORDS narrow them down."""
     from onrecord.cli.claim_lines import write_claims
@@ -51,7 +55,7 @@ def claims(
 @click.option(
     "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True
 )
-def claim(identity: str, path: Path | None, form: str, as_of: PartialDate | None) -> None:
+def claim(identity: str, path: Path | str | None, form: str, as_of: PartialDate | None) -> None:
     """Show one claim: its reports by origin, who answered, and what changed when.
 
     ID is the beginning of the claim's id, or of the id of a report of it.
@@ -77,7 +81,7 @@ _STORY = 40
 )
 def story(
     words: tuple[str, ...],
-    path: Path | None,
+    path: Path | str | None,
     form: str,
     since: PartialDate | None,
     until: PartialDate | None,
@@ -100,7 +104,7 @@ def story(
 @click.command()
 @click.option("--since", type=DateType(), required=True, help="The first day that is looked at.")
 @list_options
-def changes(path: Path | None, form: str, limit: int, since: PartialDate) -> None:
+def changes(path: Path | str | None, form: str, limit: int, since: PartialDate) -> None:
     """List what changed in any claim since a day, each with the passage that changed it."""
     from onrecord.cli.claim_lines import write_changes
     from onrecord.ledger.claim_queries import find_changed

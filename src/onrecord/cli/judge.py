@@ -34,7 +34,7 @@ _USAGE = (
 @click.option("--by", "who", default="", help="The name of who decides.")
 @click.option("--why", default="", help="The reason, in your words.")
 @ledger_option
-def judge(words: tuple[str, ...], who: str, why: str, path: Path | None) -> None:
+def judge(words: tuple[str, ...], who: str, why: str, path: Path | str | None) -> None:
     r"""Decide what the machine only suggests; `undo` takes a decision back.
 
     \b

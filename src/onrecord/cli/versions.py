@@ -25,7 +25,7 @@ _FIELDS = ("url", "publisher", "title", "versions", "first_on", "last_on", "arti
 @click.command()
 @click.argument("page", metavar="[ID|URL]", required=False)
 @list_options
-def versions(page: str | None, path: Path | None, form: str, limit: int) -> None:
+def versions(page: str | None, path: Path | str | None, form: str, limit: int) -> None:
     """List the pages that were read in several versions, or show what became of one's claims.
 
     ID is the beginning of the id of any version. Of each version it is told which claims appeared,
@@ -52,7 +52,7 @@ def _find_article(ledger: Ledger, page: str) -> str:
     found = find_article_at(ledger, page)
     if found is None:
         raise LedgerError(
-            f"nothing in the ledger {ledger.path} stood at {page}: "
+            f"nothing in the ledger {ledger.name} stood at {page}: "
             "`onrecord articles --format csv` lists the addresses"
         )
     return found

@@ -24,7 +24,7 @@ _SIGHTINGS = 5
 @click.option(
     "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True
 )
-def who(name: tuple[str, ...], path: Path | None, form: str) -> None:
+def who(name: tuple[str, ...], path: Path | str | None, form: str) -> None:
     """Tell whom NAME means: one person or several of the same name, and why.
 
     Each is shown with its roles and articles, what ties the articles together, and what keeps

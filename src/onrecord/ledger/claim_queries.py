@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from onrecord.dates import PartialDate
 from onrecord.errors import LedgerError, SettingsError
 from onrecord.ledger.claim_rows import load_claims, load_members, load_names
+from onrecord.ledger.columns import OrderedText
 from onrecord.ledger.ledger import Ledger, reading_from
 from onrecord.ledger.queries import begins_until, ends_from
 from onrecord.ledger.search import claims_with
@@ -167,7 +168,8 @@ def load_story(ledger: Ledger, query: ClaimQuery) -> Story:
 def _first_members(claim_keys: Sequence[int]) -> sa.ColumnElement[bool]:
     """The condition that a member is among the first of its claim, or has an answer."""
     place = sa.func.row_number().over(
-        partition_by=members.c.claim_key, order_by=(members.c.published_on, members.c.key)
+        partition_by=members.c.claim_key,
+        order_by=(members.c.published_on.nulls_first(), members.c.key),
     )
     ranked = (
         sa.select(members.c.key, members.c.answers, place.label("place"))
@@ -189,7 +191,7 @@ def _count_outlets(
         .join(members, members.c.article_id == articles.c.id)
         .where(members.c.claim_key.in_(claim_keys), members.c.reported)
         .group_by(articles.c.publisher)
-        .order_by(reports.desc(), articles.c.publisher)
+        .order_by(reports.desc(), sa.cast(articles.c.publisher, OrderedText))
         .limit(_OUTLETS)
     )
     return tuple((row.publisher, row.reports) for row in connection.execute(wanted))
@@ -214,14 +216,21 @@ def _find_keys(connection: sa.Connection, name: str) -> Sequence[int]:
     kind, _, rest = name.partition("_")
     if kind == "clm":
         own = connection.scalars(
-            sa.select(claims.c.key).where(_begins(claims.c.id, name)).limit(_SHOWN)
+            sa.select(claims.c.key)
+            .where(_begins(claims.c.id, name))
+            .order_by(claims.c.id)
+            .limit(_SHOWN)
         ).all()
         if own:
             return own
     prefixes = (f"att_{rest}", f"rsp_{rest}") if kind == "clm" else (name,)
     begins = sa.or_(*(_begins(members.c.id, prefix) for prefix in prefixes))
     return connection.scalars(
-        sa.select(members.c.claim_key).where(begins).distinct().limit(_SHOWN)
+        sa.select(members.c.claim_key)
+        .where(begins)
+        .distinct()
+        .order_by(members.c.claim_key)
+        .limit(_SHOWN)
     ).all()
 
 
@@ -252,7 +261,9 @@ def _load_stands(connection: sa.Connection, article_ids: Iterable[str]) -> list[
             (party.c.reading_id == positions.c.reading_id) & (party.c.id == positions.c.party_id),
         )
         .where(readings.c.latest)
-        .order_by(readings.c.published_on, readings.c.article_id, positions.c.position)
+        .order_by(
+            readings.c.published_on.nulls_first(), readings.c.article_id, positions.c.position
+        )
     )
     return [
         Stand(

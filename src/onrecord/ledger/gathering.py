@@ -14,7 +14,6 @@ from onrecord.ledger.judgements import insert_judgement, is_correction
 from onrecord.ledger.ledger import Ledger, reading_from, writing_to
 from onrecord.ledger.loading import load_latest_of
 from onrecord.ledger.placing import Placing
-from onrecord.ledger.sqlite import insert_new
 from onrecord.ledger.tables import (
     attributions,
     claims,
@@ -27,6 +26,7 @@ from onrecord.ledger.tables import (
     sketches,
     word_counts,
 )
+from onrecord.ledger.upserts import insert_new
 from onrecord.records import Judgement
 
 METHOD = "2"
@@ -58,7 +58,10 @@ def gather_pending(ledger: Ledger, *, told: Callable[[int], None] | None = None)
     with reading_from(ledger) as connection:
         current = _is_current(connection)
     if not current:
-        forget_claims(ledger)
+        with writing_to(ledger) as connection:
+            # Asked again: what another process has begun anew is not thrown away.
+            if not _is_current(connection):
+                _forget(connection)
     gathered = 0
     while some := _gather_some(ledger):
         gathered += some
@@ -71,17 +74,21 @@ def gather_pending(ledger: Ledger, *, told: Callable[[int], None] | None = None)
 def forget_claims(ledger: Ledger) -> None:
     """Throw all claims away, and let every article wait to be gathered anew; judgements stay."""
     with writing_to(ledger) as connection:
-        connection.execute(sa.text("DELETE FROM claim_search"))
-        for table in (copies, sketches, member_words, word_counts, members, claims, pending):
-            connection.execute(sa.delete(table))
-        connection.execute(sa.delete(gatherings))
-        connection.execute(sa.insert(gatherings), {"method": METHOD})
-        waiting = (
-            sa.select(readings.c.article_id)
-            .where(readings.c.latest)
-            .order_by(readings.c.published_on, readings.c.article_id)
-        )
-        connection.execute(sa.insert(pending).from_select(["article_id"], waiting))
+        _forget(connection)
+
+
+def _forget(connection: sa.Connection) -> None:
+    connection.execute(sa.text("DELETE FROM claim_search"))
+    for table in (copies, sketches, member_words, word_counts, members, claims, pending):
+        connection.execute(sa.delete(table))
+    connection.execute(sa.delete(gatherings))
+    connection.execute(sa.insert(gatherings), {"method": METHOD})
+    waiting = (
+        sa.select(readings.c.article_id)
+        .where(readings.c.latest)
+        .order_by(readings.c.published_on.nulls_first(), readings.c.article_id)
+    )
+    connection.execute(sa.insert(pending).from_select(["article_id"], waiting))
 
 
 def record_judgement(ledger: Ledger, judgement: Judgement) -> None:
@@ -125,7 +132,7 @@ def _wait_again(connection: sa.Connection, attribution_ids: Sequence[str]) -> No
         .distinct()
     )
     for article_id in connection.scalars(wanted).all() if attribution_ids else ():
-        connection.execute(insert_new(pending), {"article_id": article_id})
+        connection.execute(insert_new(connection, pending), {"article_id": article_id})
 
 
 def _refresh(ledger: Ledger) -> None:

@@ -28,14 +28,14 @@ def insert_judgement(connection: sa.Connection, ledger: Ledger, judgement: Judge
     for identity, place in zip((judgement.first_id, judgement.second_id), places, strict=True):
         if place is None:
             raise LedgerError(
-                f"the ledger {ledger.path} has nothing with the id {identity}: "
+                f"the ledger {ledger.name} has nothing with the id {identity}: "
                 "`onrecord claim` lists the ids of a claim's reports, `onrecord who` those of names"
             )
     _check_kinds(judgement, places)
     if judgement.withdraws_id is not None:
         withdrawn = sa.select(judgements.c.id).where(judgements.c.id == judgement.withdraws_id)
         if connection.scalar(withdrawn) is None:
-            raise LedgerError(f"the ledger {ledger.path} has no judgement {judgement.withdraws_id}")
+            raise LedgerError(f"the ledger {ledger.name} has no judgement {judgement.withdraws_id}")
     connection.execute(
         sa.insert(judgements),
         {

@@ -12,7 +12,6 @@ from onrecord.ledger.judgements import load_judgements_about
 from onrecord.ledger.known_members import KnownMembers
 from onrecord.ledger.packing import number_word, unpack_member
 from onrecord.ledger.selecting import select_in
-from onrecord.ledger.sqlite import insert_new, insert_or_add
 from onrecord.ledger.tables import (
     claims,
     copies,
@@ -22,6 +21,7 @@ from onrecord.ledger.tables import (
     pending,
     word_counts,
 )
+from onrecord.ledger.upserts import insert_new, insert_or_add
 from onrecord.ledger.versions import find_versions, know_from
 from onrecord.matches.claims import (
     Match,
@@ -87,7 +87,7 @@ class Placing:
             if row is not None:
                 words = list_keys(unpack_member(row.packed).statement)
                 found_by = [{"word": number_word(word), "member_key": row.key} for word in words]
-                self._connection.execute(insert_new(member_words), found_by)
+                self._connection.execute(insert_new(self._connection, member_words), found_by)
 
     def add_reading(self, reading: Reading) -> None:
         """Put the contents of a reading into claims, old ones or new ones."""
@@ -145,7 +145,7 @@ class Placing:
         later = names[names.index(reading.article.id) + 1 :]
         gathered = sa.select(members.c.article_id).where(members.c.article_id.in_(later)).distinct()
         for name in self._connection.scalars(gathered).all() if later else ():
-            self._connection.execute(insert_new(pending), {"article_id": name})
+            self._connection.execute(insert_new(self._connection, pending), {"article_id": name})
         return know_from(versions, reading.article.id)
 
     def finish(self) -> None:
@@ -158,7 +158,7 @@ class Placing:
         rows = self._connection.execute(
             sa.select(*members.c["key", "claim_key", "packed"])
             .where(members.c.claim_key.in_(list(claim_keys)))
-            .order_by(members.c.published_on, members.c.key)
+            .order_by(members.c.published_on.nulls_first(), members.c.key)
         ).all()
         own = {(member := unpack_member(row.packed)).id: (row, member) for row in rows}
         statements = [member.statement for _, member in own.values()]
@@ -303,7 +303,7 @@ class Placing:
             (sa.insert(claims), fresh),
             (sa.insert(members), placed),
             (sa.insert(member_words), found_by),
-            (insert_or_add(word_counts, "members"), counted),
+            (insert_or_add(self._connection, word_counts, "members"), counted),
         ):
             if rows:
                 self._connection.execute(statement, rows)

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from onrecord.dates import PartialDate
 from onrecord.errors import LedgerError
+from onrecord.ledger.columns import OrderedText
 from onrecord.ledger.ledger import Ledger, reading_from
 from onrecord.ledger.loading import load_latest_of
 from onrecord.ledger.tables import article_captures, articles, captures, readings
@@ -64,7 +65,7 @@ def find_pages(ledger: Ledger, *, limit: int | None = None) -> tuple[tuple[Found
         .where(articles.c.url.is_not(None))
         .group_by(articles.c.url)
         .having(sa.func.count() > 1)
-        .order_by(last.desc(), articles.c.url)
+        .order_by(last.desc(), sa.cast(articles.c.url, OrderedText))
         .limit(limit)
     )
     with reading_from(ledger) as connection:
@@ -97,14 +98,16 @@ def load_page(ledger: Ledger, article_id: str) -> Page:
 
 def find_article_at(ledger: Ledger, url: str) -> str | None:
     """The id of an article that stood at an address, or came from it; None where none did."""
-    at = sa.select(articles.c.id).where(articles.c.url == url)
+    at = sa.select(articles.c.id).where(articles.c.url == url).order_by(articles.c.id).limit(1)
     asked = (
         sa.select(article_captures.c.article_id)
         .join(captures, captures.c.id == article_captures.c.capture_id)
         .where(captures.c.origin == url)
+        .order_by(article_captures.c.article_id)
+        .limit(1)
     )
     with reading_from(ledger) as connection:
-        return connection.scalar(at.limit(1)) or connection.scalar(asked.limit(1))
+        return connection.scalar(at) or connection.scalar(asked)
 
 
 def find_versions(connection: sa.Connection, url: str) -> tuple[FoundVersion, ...]:

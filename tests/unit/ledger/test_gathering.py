@@ -3,6 +3,7 @@
 import dataclasses
 import datetime
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -35,20 +36,23 @@ from onrecord.ledger.tables import claims, members, word_counts
 from onrecord.ledger.versions import find_article_at, find_pages, load_page
 from onrecord.matches.record import Claim, gather_record
 from onrecord.records import Judgement, Reading, Run, Verdict
+from postgres_server import STORES, Server
 
 WRITTEN = tuple(write_readings(60, seed=4))
 
 
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with open_ledger(tmp_path / "onrecord.db") as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+@pytest.fixture(scope="module", params=STORES)
+def story(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Ledger]:
     """Sixty invented articles, gathered; nothing in it is changed."""
-    with open_ledger(tmp_path_factory.mktemp("story") / "story.db") as opened:
+    with ExitStack() as stack:
+        if request.param == "sqlite":
+            address: Path | str = tmp_path_factory.mktemp("story") / "story.db"
+        else:
+            server: Server = request.getfixturevalue("postgres")
+            address = stack.enter_context(server.lend_database())
+        opened = stack.enter_context(open_ledger(address))
         store(opened, *(written.reading for written in WRITTEN))
         gather_pending(opened)
         yield opened
@@ -136,6 +140,49 @@ def test_gathering_twice_changes_nothing(ledger: Ledger) -> None:
     assert gather_pending(ledger) == 0
     store(ledger, WRITTEN[3].reading)
     assert (gather_pending(ledger), rows(ledger)) == (0, before)
+
+
+def test_both_stores_keep_the_same_claims(postgres: Server, tmp_path: Path) -> None:
+    kept = []
+    for address in (tmp_path / "onrecord.db", postgres.lend_ledger()):
+        with open_ledger(address) as opened:
+            store(opened, *(written.reading for written in WRITTEN))
+            # The second takes its turn while claims are there, and one is without a date.
+            gather_pending(opened)
+            store(opened, *(dispatch(number, None if number == 5 else 3) for number in range(30)))
+            gather_pending(opened)
+            word = find_claims(opened, ClaimQuery())[0].title.split()[0]
+            kept.append(
+                (
+                    groups(opened),
+                    rows(opened),
+                    list_claims(opened, ClaimQuery(limit=1000)),
+                    list_claims(opened, ClaimQuery(word)),
+                    load_story(opened, ClaimQuery("cracks")),
+                )
+            )
+    assert kept[0] == kept[1]
+    assert max(len(group) for group in kept[0][0]) > 24
+
+
+def test_claims_begun_anew_by_another_are_not_thrown_away(
+    ledger: Ledger, address: Path | str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store(ledger, *(written.reading for written in WRITTEN[:5]))
+    asked = []
+
+    def is_current(connection: sa.Connection) -> bool:
+        asked.append(current := is_method_current(connection))
+        if len(asked) == 1:
+            with open_ledger(address) as other:
+                gather_pending(other)
+        return current
+
+    is_method_current = gathering._is_current
+    monkeypatch.setattr(gathering, "_is_current", is_current)
+    assert gather_pending(ledger) == 0
+    assert len(groups(ledger)) > 5
+    assert asked[0] is False
 
 
 def test_claims_thrown_away_are_made_again(ledger: Ledger) -> None:

@@ -8,6 +8,6 @@ down_revision = "0005"
 
 def upgrade() -> None:
     """Make the indexes."""
-    op.create_index("ix_articles_url", "articles", ["url"])
+    op.create_index("ix_articles_url", "articles", ["url"], postgresql_using="hash")
     op.create_index("ix_entities_id", "entities", ["id"])
     op.create_index("ix_responses_id", "responses", ["id"])
