@@ -23,7 +23,12 @@ class Reliance(StrEnum):
 
 
 REACH = 90
-_ARTICLE = r"(?:the |The )?(?:conservative |liberal |right-wing )?$"
+_ARTICLE = (
+    r"(?:the |The |THE )?(?:(?:conservative|liberal|right-wing|left-leaning|right-leaning|"
+    r"conservative-leaning|local) )?(?:[\w-]+ ){0,2}?(?:(?:newspaper|paper|news site|website|"
+    r"magazine|blog|network|news agency|news outlet|outlet) )?$"
+)
+_WHO_ASKS = r"(?:the |The |an? )?$"
 _SPEAKERS = r"(?:[\w’'.\-]+ ){0,6}"
 BEFORE = (
     (Reliance.TOLD, re.compile(
@@ -33,12 +38,15 @@ BEFORE = (
         r"statement|e-?mail) to) (?:[\w’'.\-]+ (?:[\w’'.\-]+ )?(?:of|from|at|with|"
         r"on) )?" + _ARTICLE)),
     (Reliance.INTERVIEWED, re.compile(
-        r"\binterview(?:s|ed)?,? (?:[\w,.]+ ){0,4}?(?:with|by|on|for|to|"
-        r"in) " + _SPEAKERS + _ARTICLE)),
+        r"\binterview(?:s|ed)?,? (?:[\w,.]+ ){0,4}?(?:with|by|on|for|to|from|"
+        r"in) " + _SPEAKERS + _ARTICLE + r"|\b(?:[Aa]sked|pressed|questioned|challenged|grilled|"
+        r"quizzed) (?:[\w-]+ ){0,3}?by " + _WHO_ASKS + r"|\b(?:sat down|sit-down|sitting down|"
+        r"conversation|exchange|Q&A|chat|chatted|sparred|discussion) with " + _WHO_ASKS)),
     (Reliance.AIRED, re.compile(
-        r"\b(?:[Oo]n|[Dd]uring|segment of|guest on|aired on|tells?|appear\w+ (?:on|in)|"
-        r"appearance (?:on|with)|called in(?:to)?|phoned into|"
-        r"joined) (?:the |a )?(?:Sunday |Monday |Tuesday |Wednesday |Thursday |Friday |"
+        r"\b(?:[Oo]n|[Dd]uring|segment of|guest on|aired on|tells?|appear\w+ (?:on|in|with)|"
+        r"appearances? (?:on|with)|called in(?:to)?|phoned into|visit(?:ed)?(?: to)?|"
+        r"stopped by|(?:went|gone|goes|going) on|(?:episode|edition|broadcast|taping|airing) of|"
+        r"joined) (?:the |The |a )?(?:Sunday |Monday |Tuesday |Wednesday |Thursday |Friday |"
         r"Saturday )?"
         r"(?:\w+(?:day)?[’']s )?(?:(?:[\w-]+ ){0,2}(?:channel|network|station|show|programme|"
         r"program) )?"
