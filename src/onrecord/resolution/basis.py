@@ -9,16 +9,24 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
     (basis, re.compile(pattern, re.IGNORECASE))
     for basis, pattern in (
         (Basis.SOCIAL_MEDIA,
-         r"\b(?:re)?tweet(?:s|ed|ing)?\b|\b(?:on|to|via|in an?) (?:his |her |its |their |a |"
-         r"the social network )?"
+         r"\b(?:re)?tweet(?:s|ed|ing)?\b|\b(?:on|to|via|in) (?:an? |his |her |its |their |the "
+         r"|[\w’'.]+[’']s )?(?:social network |official |personal |verified |own |recent |first |"
+         r"\w+day ){0,2}"
          r"(?:twitter|facebook|instagram|snapchat|reddit|youtube|linkedin|telegram|truth social|"
          r"social media|"
          r"social network)\b|\btwitter (?:post|account|feed)|\bfacebook (?:post|page)|"
-         r"\bsocial network\b"),
+         r"\bsocial network\b|\b(?:twitter|instagram|"
+         r"snapchat|tumblr) (?:message|post|exchange|rant|tirade|feud|spat)s?\b|"
+         r"\bin an? (?:[\w-]+ )?(?:post|video) (?:on|to|posted on) (?:facebook|instagram|medium|"
+         r"youtube|twitter|social media)"),
         (Basis.COURT,
-         r"\b(?:court (?:filing|document|paper|record)s?|legal papers|lawsuit|affidavit|"
-         r"indictment|"
-         r"deposition|court ruling|told the (?:court|judges?|jury|tribunal)|testified in court|"
+         r"\b(?:court (?:filing|document|paper|record)s?|legal papers|affidavit|"
+         r"(?:in|according to|to|filed|files|filing|brought|by) (?:an?|the|his|her|its|their) "
+         r"(?:[\w-]+,? ){0,4}?(?:lawsuit|suit|indictment|complaint)|in (?:a |court )filings?|"
+         r"(?:lawsuit|suit|indictment|complaint) (?:filed|that|which|says|said|alleg\w+|claim\w+|"
+         r"accus\w+)|"
+         r"deposition|court ruling|(?:testified|said|testimony) (?:in|at|during) "
+         r"(?:\w+ ){0,2}(?:court|trial)|told the (?:court|judges?|jury|tribunal)|testified in court|"
          r"(?:wrote|said) in (?:a|an|his|her|its|the) (?:\w+ )?(?:ruling|opinion|order|dissent|"
          r"motion|brief|"
          r"complaint)|court hearing)\b"),
@@ -28,7 +36,13 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"\b(?:news|press) (?:conference|briefing)s?\b|\b(?:daily|regular|media|"
          r"weekly) briefing\b|\bgaggle\b"),
         (Basis.INTERVIEW,
-         r"\binterview(?:ed|s)?\b|\btold " + _SPEAKERS_OWN + r"\b|\bby (?:tele)?phone\b|"
+         r"\binterviewed (?:by|for|on|at|in)\b|"
+         r"(?<!requests for )(?<!request for )(?<!an on-camera )"
+         r"\b(?:in|during|of|from|for|with|throughout|after|by|before|through|on|same|to|via|"
+         r"and) (?:[\w’'.,-]+ ){0,6}?interviews?\b(?! (?:requests?|request for))|"
+         r"\binterview (?:with|to|on|at|by|published|aired|broadcast|conducted|last|this|earlier|"
+         r"\w+day)\b|[’']s interview\b|\bwe interviewed|interviewed (?:last|this|\w+day)\b|"
+         r"\bI interviewed|\binterviewed (?:more|over|about|dozens|several)|\btold " + _SPEAKERS_OWN + r"\b|\bby (?:tele)?phone\b|"
          r"\bover the phone\b"),
         (Basis.STATEMENT,
          r"\b(?:in|by|releas(?:ed|es|ing)|issu(?:ed|es|ing)|put(?:ting)? out|sent out|"
@@ -43,7 +57,16 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"\b(?:sent|sending|wrote|writing|signed|penned|published|in) (?:an?|the|his|her|their) "
          r"(?:open |joint |[\w-]+ ){0,2}(?:letter|memo|memorandum|op-ed|essay|book|memoir|"
          r"blog post)\b"),
+        (Basis.DOCUMENT,
+         r"\bon (?:an?|the|his|her|its|their|[\w’'.]+[’']s) (?:[\w-]+ ){0,2}?"
+         r"(?:blog|web ?site|web page)\b|\bin (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}?"
+         r"(?:report|op-ed|column|editorial|white paper|policy paper|position paper|"
+         r"newsletter|petition|questionnaire|memo|blog)\b"),
         (Basis.BROADCAST,
+         r"\bin (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}(?:ad|advertisement|commercial|"
+         r"infomercial)\b|\bradio (?:ad|advertisement|commercial|spot)s?\b|"
+         r"\bon (?:the air|air|television|cable news|talk radio|national television|live "
+         r"television|live tv)\b|"
          r"\b(?:television|tv|radio|cable) (?:show|programme|program|appearance|station|host)\b|"
          r"\btelevision "
          r"(?:advertisement|commercial|ad)s?\b|\bpodcast\b|\b(?:morning|evening|talk|"
@@ -54,7 +77,22 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"commencement|fundraisers?|"
          r"campaign (?:stops?|events?)|convention|summit|address)|(?:keynote|stump|acceptance|"
          r"victory|concession) "
-         r"(?:speech|address)|[’']s? (?:[\w-]+ )?speech|speaking (?:at|in|on)|spoke at|addressing|"
+         r"(?:speech|address)|[’']s? (?:[\w-]+ )?speech|speaking (?:at|in|on|before|"
+         r"from the|aboard)|spoke (?:at|before|from)|addressing|addressed (?:an?|the|his|her|"
+         r"thousands|hundreds|supporters|delegates|about)|headlin(?:ed|ing)|"
+         r"(?:at|during|to) (?:an?|the|his|her|its|their|[\w’'.]+[’']s) (?:[\w’'.-]+ ){0,4}?"
+         r"(?:remarks|lecture|symposium|gala|luncheon|breakfast|dinner|vigil|memorial service|"
+         r"funeral|ceremony|hearing|victory party|watch party|church service|graduation|"
+         r"fund-raiser|conference|meet-and-greet|event)\b|in (?:his|her|their|the) (?:opening |"
+         r"closing |prepared )?(?:remarks|testimony|eulogy|speech)\b|"
+         r"(?:attending|those at|onstage|on stage|from the stage|on the stump|on the debate stage|"
+         r"on the (?:senate|house) floor|took the stage|taking the stage)|"
+         r"testif(?:ied|ying|ies) (?:before|to|at|on)|testified|"
+         r"drawing (?:applause|cheers|laughs|boos)|to (?:applause|cheers|laughter|boos)|"
+         r"(?:told|telling|tells) (?:[\w-]+ ){0,3}?(?:committee|subcommittee|panel|senators|"
+         r"lawmakers|workers|union|activists|veterans|donors|evangelicals|caucus|caucusgoers|"
+         r"thousands|hundreds|convention|forum|luncheon|town hall|troops|employees|"
+         r"executives|church|breakfast|association|council|chamber)\b|"
          r"remarks (?:at|to|in|on|during)|address to|speaking to the|(?:told|telling|"
          r"tells) (?:(?:a|an|the|his|her|their|"
          r"cheering) )?"

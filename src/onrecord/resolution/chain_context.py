@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from onrecord.records import Article, Attribution, Entity, EntityKind, Form, Span
+from onrecord.resolution.journalists import as_interviewer, find_employers, talks_to
 from onrecord.resolution.layout import lay_out
 from onrecord.resolution.newsroom_patterns import Reliance
 from onrecord.resolution.newsrooms import Newsroom
@@ -14,6 +15,12 @@ from onrecord.resolution.scenes import Scene, Scenes
 
 _IN_INTERVIEW = re.compile(r"\bin an? (?:[\w-]+ ){0,3}interview (?:with|on|for|by|in)\b")
 _INTERVIEW_REACH = 60
+_WRITING_FOR = tuple(
+    f"{verb} {place} {article}"
+    for verb in ("riting", "wrote", "writes")
+    for place in ("for", "in", "at")
+    for article in ("", "the ", "The ", "a ", "an ")
+)
 QUOTED = re.compile(r"[\"“][^\"”\n]*[\"”]")
 
 
@@ -36,15 +43,18 @@ class ChainContext:
         self.read_to = 0
         self.poll: Attribution | None = None
         self.document: Scene | None = None
-        self.people = sorted(
-            (span.start, one.id)
+        named = [
+            (span, one.id)
             for one in resolved.entities
             if one.kind is EntityKind.PERSON
             for span in one.mentions
-        )
+        ]
+        self.people = sorted((span.start, person) for span, person in named)
+        self.mentions = {span.start: span for span, _ in named}
         self.traced: dict[int, Attribution] = {}
         self.active: set[int] = set()
         self.ids = {room.span: resolved.parties.get(room.party) for room in newsrooms}
+        self.employers = find_employers(self.text, newsrooms, self.people)
         self.by_sentence: dict[int, list[Newsroom]] = {}
         for room in newsrooms:
             sentence = self.layout.sentence_at(room.span.start)
@@ -72,7 +82,23 @@ class ChainContext:
                 continue
             if self._belongs(room, number, sentence):
                 rooms.append(room)
-        return rooms
+        return rooms or self._find_interviewer(attribution, sentence)
+
+    def _find_interviewer(self, attribution: Attribution, sentence: int) -> list[Newsroom]:
+        """The newsroom of the journalist whom the sentence says that somebody talked to."""
+        span = self.layout.sentence_span(sentence)
+        first, last = (bisect.bisect_left(self.people, (at, "")) for at in (span.start, span.end))
+        for start, person in self.people[first:last]:
+            room = self.employers.get(person)
+            if room is None or person == attribution.entity_id:
+                continue
+            name = self.mentions[start]
+            said = any(overlap(piece, name) for piece in attribution.content)
+            if not said and talks_to(self.text, span.start, start):
+                found = as_interviewer(room, name)
+                self.ids[found.span] = self.ids[room.span]
+                return [found]
+        return []
 
     def is_own_source(self, room: Newsroom, attribution: Attribution) -> bool:
         """Whether the newsroom is the attribution's source, or named in it."""
@@ -82,6 +108,8 @@ class ChainContext:
 
     def _belongs(self, room: Newsroom, number: int, sentence: int) -> bool:
         attribution = self.attributions[number]
+        if room.reliance is Reliance.EMPLOYING and not self._is_employee(room, attribution):
+            return False
         if any(overlap(piece, room.span) for piece in attribution.content):
             quoted = self.layout.quotation_at(room.span.start) is not None
             late = (
@@ -103,7 +131,22 @@ class ChainContext:
                 and not any(overlap(piece, attribution.cue[0]) for piece in one.content)
             ):
                 return False
+        if self.text.endswith(_WRITING_FOR, 0, room.span.start) and attribution.source is not None:
+            # "Writing for the Post, Bell noted": whoever stands after the comma writes there.
+            return "," in self.text[room.span.end : attribution.source[0].start]
         return self._is_nearest(room, number, others)
+
+    def _is_employee(self, room: Newsroom, attribution: Attribution) -> bool:
+        """Whether it is the newsroom's own journalist who speaks."""
+        source = attribution.source
+        if source is None:
+            return True
+        near = Span(source[0].start, source[-1].end + 1)
+        return (
+            overlap(near, room.span)
+            or self.employers.get(attribution.entity_id or "") is room
+            or self.text.endswith(_WRITING_FOR, 0, room.span.start)
+        )
 
     def interviewee_of(self, room: Newsroom) -> str | None:
         """The person right before "in an interview with" a newsroom inside a content."""

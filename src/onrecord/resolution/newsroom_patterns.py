@@ -24,9 +24,9 @@ class Reliance(StrEnum):
 
 REACH = 90
 _ARTICLE = (
-    r"(?:the |The |THE )?(?:(?:conservative|liberal|right-wing|left-leaning|right-leaning|"
-    r"conservative-leaning|local) )?(?:[\w-]+ ){0,2}?(?:(?:newspaper|paper|news site|website|"
-    r"magazine|blog|network|news agency|news outlet|outlet) )?$"
+    r"(?:the |The |THE |an? )?(?:(?:conservative|liberal|right-wing|left-leaning|right-leaning|"
+    r"conservative-leaning|local|rival) )?(?:(?:[\w-]+ ){0,2}(?:newspaper|paper|news site|website|"
+    r"magazine|blog|network|news agency|news outlet|outlet|broadcaster|daily|tabloid|weekly) )?$"
 )
 _WHO_ASKS = r"(?:the |The |an? )?$"
 _SPEAKERS = r"(?:[\w’'.\-]+ ){0,6}"
@@ -153,36 +153,60 @@ TOLD_DESCRIBED = re.compile(
     rf"(?P<described>an? (?:[\w’'-]+ ){{0,4}}?{_NEWSROOM_NOUN})\b(?! (?:host|reporter|editor|"
     rf"interview)))"
 )
+_JOB = (
+    r"(?:co-?host|host|anchor|reporter|correspondent|columnist|analyst|commentator|contributor|"
+    r"editor|writer|journalist|critic|blogger|staffer|employee|editorial board|investigative unit)"
+    r"s?"
+)
 EMPLOYED_BEFORE = re.compile(
-    r"[’']s? (?=[A-Z])|[’']?s? (?:[\w-]+ ){0,2}(?:host|anchor|reporter|correspondent|"
-    r"columnist|analyst|commentator|contributor|editor|writer|journalist|critic) (?=[A-Z])"
+    rf"[’']s? (?=[A-Z])|[’']?s? (?:[\w-]+ ){{0,3}}?{_JOB}\b(?! (?:of|for) )"
+)
+_WORKER = (
+    r"(?:host|anchor|reporter|correspondent|columnist|blogger|critic|staff writer|writer|"
+    r"contributor|commentator|journalist)s?"
 )
 EMPLOYED_AFTER = re.compile(
     r"[A-Z][\w’'.-]+ [A-Z][\w’'.-]+,? (?:of|at|from|for|writing for|writing in) (?:the |The )?$|"
-    r"\bWriting (?:for|in) (?:the |The |a |an )?$|\b(?:wrote|writes) [A-Z][\w. ]{3,40} (?:for|in|"
-    r"at) (?:the )?$"
+    rf"\b{_WORKER} (?:for|at|of|with|from|on) (?:the |The |an? )?"
+    r"(?:[\w-]+ ){0,2}(?:(?:newspaper|paper|magazine|network|news site|website|agency|blog|"
+    r"daily|weekly) )?$|"
+    r"\b(?:[Aa]n?|[Tt]he) (?:senior |executive |managing )?editors? (?:at|of|for) (?:the |The )?$|"
+    r"\b[Ww]riting (?:for|in) (?:the |The |a |an )?$|\b(?:wrote|writes|written by) "
+    r"[A-Z][\w. ]{3,40} (?:for|in|"
+    r"at) (?:the |The )?$"
 )
 DATELINE = re.compile(
     r"^[^\n]{0,80}?\((?P<name>[A-Z][\w.&’' -]{1,30})\)\s*(?:-|–|—|\u2014)", re.MULTILINE
 )
 CREDIT_REACH = 600
+_PAPER = (
+    r"(?:books?|memoirs?|autobiography|op-eds?|lawsuit|motion|memos?|memorandum|letters?|reports?|"
+    r"blog posts?|articles?|newsletter|white paper|position paper|policy paper|working paper|"
+    r"paper|brief|opinion|dissent|affidavit|complaint|columns?|essays?|"
+    r"court (?:filings?|papers|documents)|legal (?:filings?|papers)|filings?|deposition|diary|diaries|"
+    r"rulings?|indictment|petition|manifesto|guest column|editorial|study)(?!-)"
+)
+# What is said to be written in: "in her memoir", "in a letter to the board".
+_WRITTEN_IN = (
+    r"[Ii]n (?=(?:his|her|their) )|(?:wrote|said|writes|argued|claimed|added|warned|argues|"
+    r"alleged|concluded|stated|explained)(?: \w+)? in (?=an? |the |its |one )|"
+    r"wrote (?=(?:his|her|their) )|"
+    rf"(?:[Ii]n|wrote to [^.\n]{{2,30}} in) (?=(?:an?|its) [^.,\n]{{0,50}}?\b{_PAPER}\b"
+    r"(?! (?:that|by|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \w+ said)\b))|"
+    rf"[Ii]n (?=the (?:[\w-]+ ){{0,2}}?{_PAPER})"
+)
+# What somebody makes known by writing it: "sent a six-page letter", "filed a motion".
+_MADE = (
+    r"(?:wrote|writes|sent|sends|penned|signed|published|issued|released|circulated|filed|"
+    r"submitted|delivered|unveiled|writing|sending|issuing|publishing|releasing|filing|signing)"
+    r"(?: to [\w ]{2,30})? "
+    r"(?=(?:an?|the|his|her|its|their|\w+) )"
+)
 DOCUMENT = re.compile(
-    r"\b(?:(?:(?:[Ii]n|wrote) (?=(?:his|her|their) )|(?:said|wrote|writes|argued|"
-    r"claimed)(?: \w+)? in (?=an? )|"
-    r"(?:[Ii]n|wrote to [^.\n]{2,30} in) (?=an? [^.\n]{0,50}?\b(?:ruling|op-ed|essay|column|"
-    r"memoir|letter|memo|"
-    r"memorandum|blog post|article|brief|dissent|newsletter)\b(?! that))|"
-    r"(?:said|wrote|writes|argued|claimed|added) in (?=the )|"
-    r"[Ii]n (?=the (?:book|memoir|autobiography|excerpt|letter|memo|op-ed|essay|column|affidavit|"
-    r"lawsuit|"
-    r"complaint|blog post|court filing|deposition)\b))"
-    r"(?P<name>(?:his|her|their|an?|the) (?:[\w-]+ ){0,3}?(?:book|memoir|autobiography|op-ed|"
-    r"lawsuit|"
-    r"motion|memo|memorandum|letter|report|blog post|article|newsletter|paper|brief|opinion|"
-    r"dissent|"
-    r"affidavit|complaint|column|essay|court filing|deposition|diary|ruling)(?!-))|filed "
-    r"(?P<filed>(?:a |an |the )?(?:[\w-]+ )?(?:motion|lawsuit|legal papers|complaint|suit|"
-    r"court papers)))\b"
+    rf"\b(?:(?:{_WRITTEN_IN})(?P<name>(?:his|her|its|their|an?|the|one) "
+    rf"(?:[\w,-]+ ){{0,4}}?{_PAPER})|{_MADE}(?P<filed>(?:an? |the |his |her |its |their )?"
+    r"(?:[\w-]+,? ){0,4}?(?:motion|lawsuit|legal papers|complaint|suit|court papers|letter|memo|"
+    r"memorandum|report|op-ed|essay|brief|petition|white paper|manifesto|blog post|affidavit)))\b(?!-)"
 )
 NO_NEWSROOM = re.compile(
     r"[-/](?=\w)|(?:\W+\w+){0,3}?\W+(?:polls?|survey|audience|viewers|readers|employees?)\b"

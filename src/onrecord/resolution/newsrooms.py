@@ -109,6 +109,8 @@ def _find_outlets(text: str, layout: Layout) -> Iterator[Span]:
             yield name.span
     for pattern in (BEFORE_NOUN, SHORT, DESCRIBED, FOX):
         for match in pattern.finditer(text):
+            if pattern is BEFORE_NOUN and match["name"].split()[-1].lower() in lexicon.peoples:
+                continue  # "the Italian newspaper"
             yield Span(*match.span()) if pattern is DESCRIBED else Span(*match.span("name"))
     for match in CALL_SIGN.finditer(text):
         yield Span(*match.span())
@@ -128,9 +130,9 @@ def _read_reliance(text: str, layout: Layout, span: Span) -> Reliance | None:
     for reliance, pattern in BEFORE:
         if pattern.search(before):
             return reliance
+    if EMPLOYED_AFTER.search(before):
+        return Reliance.EMPLOYING
     for reliance, pattern in AFTER:
         if pattern.match(text, span.end):
             return reliance
-    if EMPLOYED_AFTER.search(before) or EMPLOYED_BEFORE.match(text, span.end):
-        return Reliance.EMPLOYING
-    return None
+    return Reliance.EMPLOYING if EMPLOYED_BEFORE.match(text, span.end) else None

@@ -97,7 +97,10 @@ class Scenes:
         if scene is not None and scene.basis in _IN_WRITING and _WROTE.search(around):
             return self._go_on(speaker, scene, paragraph)
         told = self._interviews.get(speaker) or scene or self._last_interview
-        if told is not None and _TAKEN_UP.search(around):
+        taken_up = _TAKEN_UP.search(around)
+        if told is not None and taken_up is not None:
+            if taken_up[0].lower().endswith("interview"):
+                told = replace(told, basis=Basis.INTERVIEW)
             return self._go_on(speaker, told, paragraph)
         if scene is None:
             return None
