@@ -30,12 +30,11 @@ from onrecord.resolution.chain_occasions import BASIS_OF, GROUNDS, WITH_SPEAKER,
 from onrecord.resolution.newsroom_patterns import Reliance
 from onrecord.resolution.newsrooms import Newsroom, find_newsrooms
 from onrecord.resolution.parties import Resolution
+from onrecord.resolution.polls import PollMention, find_answered
 from onrecord.resolution.scenes import Scene, names_another
 
 __all__ = ["find_newsrooms", "trace_chains"]
 
-_SHARE = re.compile(r"\bper ?cent\b|\d%|\b(?:respondents|of those (?:polled|surveyed))\b")
-_NAMES_POLL = re.compile(r"\bin (?:an?|the|its) [^,;]*\b(?:poll|survey)\b")
 _WITH = re.compile(r"\binterview (?:\w+ ){0,3}with (?:the |The )?$")
 _LEAD = 5
 """Paragraphs, its own included, within which a story says where its lead comes from."""
@@ -82,8 +81,6 @@ class _Tracer(Occasions):
             addressee=self._find_addressee(attribution, rooms, scene),
         )
         entity = self.kind_of(attribution.entity_id)
-        if basis is Basis.POLL and entity is EntityKind.DOCUMENT:
-            self.poll = self.traced[number]
         if basis is Basis.DOCUMENT and entity is EntityKind.DOCUMENT and len(hops) == 1:
             self.remember_document(self.traced[number])
         return self.traced[number]
@@ -101,11 +98,15 @@ class _Tracer(Occasions):
                 return (room.span,)
         return None
 
-    def _answers_poll(self, attribution: Attribution) -> bool:
-        """Whether the source is a share of those whom a poll has asked."""
-        source = attribution.source or ()
-        words = self.text[source[0].start : source[-1].end] if source else ""
-        return _SHARE.search(words) is not None and _NAMES_POLL.search(words) is None
+    def _find_poll(self, attribution: Attribution) -> PollMention | None:
+        """The poll in which the source, a share of people, said it."""
+        source = attribution.source
+        if source is None or self.kind_of(attribution.entity_id) in GROUNDS:
+            return None
+        words = self.text[source[0].start : source[-1].end]
+        end = max(attribution.cue[-1].end, source[-1].end)
+        paragraph = self.layout.paragraph_at(attribution.cue[0].start)
+        return find_answered(words, end, paragraph, self.polls)
 
     def _trace_parent(self, number: int) -> Attribution | None:
         """Whose content this one stands in, traced; a newsroom's named after it counts too."""
@@ -171,8 +172,9 @@ class _Tracer(Occasions):
         rooms: Sequence[Newsroom], scene: Scene | None,
     ) -> tuple[Hop, ...]:  # fmt: skip
         hops = list(above.chain) if above is not None else []
-        if self._answers_poll(attribution) and self.poll is not None:
-            hops = list(self.poll.chain)
+        poll = self._find_poll(attribution)
+        if poll is not None and above is None:
+            self._add(hops, self.ids[poll.span], How.CITES, poll.span)
         passed = {hop.entity_id for hop in hops}
         for room in rooms:
             if room.reliance is not Reliance.CITED and self.ids[room.span] not in passed:
@@ -231,6 +233,8 @@ class _Tracer(Occasions):
         by_kind = judge_source(words, self.kind_of(attribution.entity_id), around)
         if by_kind in (Basis.POLL, Basis.COURT):
             return by_kind
+        if self._find_poll(attribution) is not None:
+            return Basis.POLL
         for room in rooms:
             if room.reliance in WITH_SPEAKER:
                 return self.basis_of_rooms([room], occasion)

@@ -11,6 +11,7 @@ from onrecord.resolution.newsroom_patterns import Reliance
 from onrecord.resolution.newsrooms import Newsroom
 from onrecord.resolution.own_newsroom import is_own_newsroom
 from onrecord.resolution.parties import Resolution
+from onrecord.resolution.polls import PollMention
 from onrecord.resolution.scenes import Scene, Scenes
 
 _IN_INTERVIEW = re.compile(r"\bin an? (?:[\w-]+ ){0,3}interview (?:with|on|for|by|in)\b")
@@ -41,7 +42,6 @@ class ChainContext:
         self.entities: Mapping[str, Entity] = {one.id: one for one in resolved.entities}
         self.scenes = Scenes()
         self.read_to = 0
-        self.poll: Attribution | None = None
         self.document: Scene | None = None
         named = [
             (span, one.id)
@@ -56,7 +56,14 @@ class ChainContext:
         self.ids = {room.span: resolved.parties.get(room.party) for room in newsrooms}
         self.employers = find_employers(self.text, newsrooms, self.people)
         self.by_sentence: dict[int, list[Newsroom]] = {}
+        self.polls = [
+            PollMention(room.span, self.layout.paragraph_at(room.span.start))
+            for room in newsrooms
+            if room.reliance is Reliance.POLLED
+        ]
         for room in newsrooms:
+            if room.reliance is Reliance.POLLED:
+                continue
             sentence = self.layout.sentence_at(room.span.start)
             self.by_sentence.setdefault(sentence, []).append(room)
         self.credit = next(

@@ -9,7 +9,7 @@ class Reliance(StrEnum):
 
     TOLD, INTERVIEWED and AIRED stand with a speaker; REPORTED is the newsroom's own account; CITED
     is whom a newsroom names as its ground; WRITTEN is a document that holds the speaker's words;
-    EMPLOYING stands with its own journalist; CREDITED is the wire's name at the top of a text.
+    EMPLOYING stands with its own journalist; POLLED is a poll, whose answers are told; CREDITED is the wire's name at the top of a text.
     """
 
     TOLD = "told"
@@ -20,6 +20,7 @@ class Reliance(StrEnum):
     WRITTEN = "written"
     CREDITED = "credited"
     EMPLOYING = "employing"
+    POLLED = "polled"
 
 
 REACH = 90
@@ -32,7 +33,7 @@ _WHO_ASKS = r"(?:the |The |an? )?$"
 _SPEAKERS = r"(?:[\w’'.\-]+ ){0,6}"
 BEFORE = (
     (Reliance.TOLD, re.compile(
-        r"\b(?:told(?: to)?|tells|telling|(?:spoke|speaking|talked|talking|speaks) (?:with|to)|"
+        r"\b(?:told(?: to)?|tells|telling|(?:spoke|speaking|talked|talking|speaks) (?:with|to)|identified \w+ to|"
         r"(?:said|"
         r"confirmed|admitted|acknowledged|explained|insisted|disclosed|revealed|remarks|comments|"
         r"statement|e-?mail) to) (?:[\w’'.\-]+ (?:[\w’'.\-]+ )?(?:of|from|at|with|"

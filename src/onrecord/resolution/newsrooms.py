@@ -34,6 +34,7 @@ from onrecord.resolution.newsroom_patterns import (
     Reliance,
 )
 from onrecord.resolution.parties import Party
+from onrecord.resolution.polls import find_polls
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,10 @@ def _find_all(text: str) -> Iterator[Newsroom]:
         yield _make(name, name, Reliance.WRITTEN)
 
 
+    for span in find_polls(text):
+        yield _make(span, span, Reliance.POLLED)
+
+
 def _make(span: Span, doing: Span, reliance: Reliance) -> Newsroom:
     return Newsroom(Party((span,), (doing,)), span, reliance)
 
@@ -127,11 +132,11 @@ def _read_reliance(text: str, layout: Layout, span: Span) -> Reliance | None:
     """How the words around an outlet's name rely on it; None where they do not."""
     start = layout.sentence_span(layout.sentence_at(span.start)).start
     before = text[max(start, span.start - REACH) : span.start].rstrip("\"“‘'")
+    if EMPLOYED_AFTER.search(before):
+        return Reliance.EMPLOYING
     for reliance, pattern in BEFORE:
         if pattern.search(before):
             return reliance
-    if EMPLOYED_AFTER.search(before):
-        return Reliance.EMPLOYING
     for reliance, pattern in AFTER:
         if pattern.match(text, span.end):
             return reliance
