@@ -20,7 +20,7 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"\bin an? (?:[\w-]+ )?(?:post|video) (?:on|to|posted on) (?:facebook|instagram|medium|"
          r"youtube|twitter|social media)"),
         (Basis.COURT,
-         r"\b(?:court (?:filing|document|paper|record)s?|legal papers|affidavit|"
+         r"\b(?:court (?:file|filing|document|paper|record)s?|legal papers|affidavit|"
          r"(?:in|according to|to|filed|files|filing|brought|by) (?:an?|the|his|her|its|their) "
          r"(?:[\w-]+,? ){0,4}?(?:lawsuit|suit|indictment|complaint)|in (?:a |court )filings?|"
          r"(?:lawsuit|suit|indictment|complaint) (?:filed|that|which|says|said|alleg\w+|claim\w+|"
@@ -37,7 +37,7 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"weekly) briefing\b|\bgaggle\b"),
         (Basis.INTERVIEW,
          r"\binterviewed (?:by|for|on|at|in)\b|"
-         r"(?<!requests for )(?<!request for )(?<!an on-camera )"
+         r"(?<!requests for )(?<!request for )"
          r"\b(?:in|during|of|from|for|with|throughout|after|by|before|through|on|same|to|via|"
          r"and) (?:[\w’'.,-]+ ){0,6}?interviews?\b(?! (?:requests?|request for))|"
          r"\binterview (?:with|to|on|at|by|published|aired|broadcast|conducted|last|this|earlier|"
@@ -102,8 +102,7 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 _POLL = re.compile(
-    r"\b(?:polls?|survey|pollsters?|polling|respondents|"
-    r"per ?cent)\b",
+    r"\b(?:polls?|survey|polling|respondents|per ?cent(?! of the vote\b))\b",
     re.IGNORECASE,
 )
 _COURT_SOURCE = re.compile(

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.records import (
+    Act,
     Article,
     Attribution,
     Basis,
@@ -27,6 +28,7 @@ from onrecord.resolution.addressee import find_addressee
 from onrecord.resolution.basis import judge_source, read_occasion
 from onrecord.resolution.chain_context import overlap
 from onrecord.resolution.chain_occasions import BASIS_OF, GROUNDS, WITH_SPEAKER, Occasions
+from onrecord.resolution.echoes import find_echoes
 from onrecord.resolution.newsroom_patterns import Reliance
 from onrecord.resolution.newsrooms import Newsroom, find_newsrooms
 from onrecord.resolution.parties import Resolution
@@ -36,6 +38,7 @@ from onrecord.resolution.scenes import Scene, names_another
 __all__ = ["find_newsrooms", "trace_chains"]
 
 _WITH = re.compile(r"\binterview (?:\w+ ){0,3}with (?:the |The )?$")
+_NO_SAYING = frozenset({Act.SUPPORTS, Act.OPPOSES, Act.DECIDES, Act.WANTS})
 _LEAD = 5
 """Paragraphs, its own included, within which a story says where its lead comes from."""
 _NEAR = 9
@@ -54,6 +57,7 @@ def trace_chains(
     for number in order:
         tracer.trace(number)
     tracer.trace_leads(order)
+    tracer.trace_echoes(order)
     return tuple(tracer.traced[number] for number in range(len(attributions)))
 
 
@@ -104,7 +108,7 @@ class _Tracer(Occasions):
         if source is None or self.kind_of(attribution.entity_id) in GROUNDS:
             return None
         words = self.text[source[0].start : source[-1].end]
-        end = max(attribution.cue[-1].end, source[-1].end)
+        end = self.layout.sentence_span(self.layout.sentence_at(attribution.cue[0].start)).end
         paragraph = self.layout.paragraph_at(attribution.cue[0].start)
         return find_answered(words, end, paragraph, self.polls)
 
@@ -148,6 +152,7 @@ class _Tracer(Occasions):
             if (
                 scene is None
                 or attribution.parent_id is not None
+                or attribution.act in _NO_SAYING
                 or not self._draws_on(attribution, scene)
                 or self.find_rooms(number)
             ):
@@ -155,6 +160,14 @@ class _Tracer(Occasions):
             if read_occasion(self.words_around(attribution)) in (None, scene.basis):
                 hops = self._make_hops(self.attributions[number], None, scene.rooms, scene)
                 self.traced[number] = replace(attribution, chain=hops, basis=scene.basis)
+
+    def trace_echoes(self, order: Sequence[int]) -> None:
+        """Give words that are quoted twice the occasion that one of the two places names."""
+        for number, other in find_echoes(self.text, self.layout, self.traced, order).items():
+            one, told = self.traced[number], self.traced[other]
+            if one.chain and told.chain and one.chain[-1].entity_id == told.chain[-1].entity_id:
+                hops = (*told.chain[:-1], replace(one.chain[-1], how=told.chain[-1].how))
+                self.traced[number] = replace(one, chain=hops, basis=told.basis)
 
     def _draws_on(self, attribution: Attribution, scene: Scene) -> bool:
         """Whether what its speaker says here is likely from an interview named elsewhere."""

@@ -84,9 +84,12 @@ class ChainContext:
         attribution = self.attributions[number]
         sentence = self.layout.sentence_at(attribution.cue[0].start)
         rooms = []
+        kind = self.kind_of(attribution.entity_id)
         for room in self.by_sentence.get(sentence, ()):
             if room.reliance is Reliance.CREDITED or self.is_own_source(room, attribution):
                 continue
+            if room.reliance is Reliance.WRITTEN and kind is EntityKind.OUTLET:
+                continue  # "the Post said in an article": the Post it is
             if self._belongs(room, number, sentence):
                 rooms.append(room)
         return rooms or self._find_interviewer(attribution, sentence)

@@ -14,7 +14,7 @@ from onrecord.resolution.parties import Party
 from onrecord.resolution.scenes import Scene
 
 _LASTING = frozenset({Basis.INTERVIEW, Basis.SPEECH, Basis.PRESS_CONFERENCE})
-_COURT = re.compile(r"lawsuit|suit|motion|affidavit|complaint|court|legal papers|deposition|ruling")
+_COURT = re.compile(r"lawsuit|suit\b|motion|affidavit|complaint|court|legal papers|deposition|ruling|legal|indictment|brief\b|petition")
 _ON_AIR = re.compile(r"(?:[’']s)? (?:[\w-]+ )?(?:host|anchor|presenter)\b")
 _WRITES = re.compile(r"\b(?:wrote|writes)\b")
 _NEAR = 3
@@ -134,7 +134,7 @@ class Occasions(ChainContext):
         """The basis of what came through these newsrooms."""
         if not rooms:
             return occasion or Basis.UNSTATED
-        if occasion in (Basis.INTERVIEW, Basis.COURT):
+        if occasion in (Basis.INTERVIEW, Basis.COURT, Basis.STATEMENT):
             return occasion
         room = rooms[0]
         words = self.text[room.span.start : room.span.end]
