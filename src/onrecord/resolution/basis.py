@@ -148,6 +148,11 @@ def read_occasion(words: str) -> Basis | None:
     return None
 
 
+def is_court_source(words: str) -> bool:
+    """Whether a source is a court, a judge or what is filed with one: "a Brenn judge"."""
+    return _COURT_SOURCE.search(words) is not None and _REGULATORY.search(words) is None
+
+
 def judge_source(words: str, kind: EntityKind | None, around: str) -> Basis | None:
     """What the kind of a source says of how the page knows.
 

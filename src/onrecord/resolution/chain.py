@@ -25,7 +25,7 @@ from onrecord.records import (
     Spans,
 )  # fmt: skip
 from onrecord.resolution.addressee import find_addressee
-from onrecord.resolution.basis import judge_source, read_occasion
+from onrecord.resolution.basis import is_court_source, judge_source
 from onrecord.resolution.chain_context import overlap
 from onrecord.resolution.chain_occasions import BASIS_OF, GROUNDS, WITH_SPEAKER, Occasions
 from onrecord.resolution.echoes import find_echoes
@@ -38,6 +38,7 @@ from onrecord.resolution.scenes import Scene, names_another
 __all__ = ["find_newsrooms", "trace_chains"]
 
 _WITH = re.compile(r"\binterview (?:\w+ ){0,3}with (?:the |The )?$")
+_RULINGS = frozenset({Act.DECIDES, Act.OPPOSES, Act.DENIES, Act.DECLINES})
 _NO_SAYING = frozenset({Act.SUPPORTS, Act.OPPOSES, Act.DECIDES, Act.WANTS})
 _LEAD = 5
 """Paragraphs, its own included, within which a story says where its lead comes from."""
@@ -157,7 +158,7 @@ class _Tracer(Occasions):
                 or self.find_rooms(number)
             ):
                 continue
-            if read_occasion(self.words_around(attribution)) in (None, scene.basis):
+            if self.occasion_of(attribution) in (None, scene.basis):
                 hops = self._make_hops(self.attributions[number], None, scene.rooms, scene)
                 self.traced[number] = replace(attribution, chain=hops, basis=scene.basis)
 
@@ -228,7 +229,7 @@ class _Tracer(Occasions):
         interviewed = any(room.reliance in (Reliance.TOLD, Reliance.INTERVIEWED) for room in rooms)
         if interviewed or (scene is not None and scene.basis is Basis.INTERVIEW):
             return How.INTERVIEWED
-        if read_occasion(self.words_around(attribution)) is Basis.INTERVIEW:
+        if self.occasion_of(attribution) is Basis.INTERVIEW:
             return How.INTERVIEWED
         return How.REPORTS if attribution.form is Form.INDIRECT else How.QUOTES
 
@@ -238,7 +239,7 @@ class _Tracer(Occasions):
     ) -> Basis:  # fmt: skip
         if scene is not None:
             return scene.basis
-        occasion = read_occasion(around)
+        occasion = self.occasion_of(attribution)
         if above is not None and self.kind_of(above.entity_id) is not EntityKind.OUTLET:
             return above.basis
         source = attribution.source or ()
@@ -246,6 +247,8 @@ class _Tracer(Occasions):
         by_kind = judge_source(words, self.kind_of(attribution.entity_id), around)
         if by_kind in (Basis.POLL, Basis.COURT):
             return by_kind
+        if attribution.act in _RULINGS and is_court_source(words):
+            return Basis.COURT
         if self._find_poll(attribution) is not None:
             return Basis.POLL
         for room in rooms:

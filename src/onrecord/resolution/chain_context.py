@@ -4,7 +4,8 @@ import bisect
 import re
 from collections.abc import Mapping, Sequence
 
-from onrecord.records import Article, Attribution, Entity, EntityKind, Form, Span
+from onrecord.records import Article, Attribution, Basis, Entity, EntityKind, Form, Span
+from onrecord.resolution.basis import read_occasion
 from onrecord.resolution.journalists import as_interviewer, find_employers, talks_to
 from onrecord.resolution.layout import lay_out
 from onrecord.resolution.newsroom_patterns import Reliance
@@ -189,11 +190,58 @@ class ChainContext:
     def words_around(self, attribution: Attribution) -> str:
         """The sentence of the cue without what is attributed or quoted in it."""
         number = self.layout.sentence_at(attribution.cue[0].start)
-        span = self.layout.sentence_span(number)
+        return self._leave_out(attribution, self._list_said(attribution, number))
+
+    def occasion_of(self, attribution: Attribution) -> Basis | None:
+        """The occasion that the words beside the cue name; those of other speakers do not count.
+
+        "Bell said at a rally that it rained, and Marsh tweeted that it snowed" has two.
+        """
+        number = self.layout.sentence_at(attribution.cue[0].start)
+        said = self._list_said(attribution, number)
+        clauses = self._list_clauses(number)
+        own = [clause for clause in clauses if clause.start == _start_of(attribution)]
+        others = [clause for clause in clauses if clause not in own]
+        if own and others:
+            near = read_occasion(self._leave_out(attribution, said, within=own[0]))
+            if near is not None:
+                return near
+            said += [clause for clause in others if self._speaks_other(clause, attribution)]
+        return read_occasion(self._leave_out(attribution, said))
+
+    def _list_clauses(self, sentence: int) -> list[Span]:
+        """From each outermost attribution of a sentence to the next."""
+        starts = sorted(
+            {
+                _start_of(self.attributions[number])
+                for number in self.cues.get(sentence, ())
+                if self.attributions[number].parent_id is None
+            }
+        )
+        ends = [*starts[1:], self.layout.sentence_span(sentence).end][: len(starts)]
+        return [Span(one, end) for one, end in zip(starts, ends, strict=True) if one < end]
+
+    def _speaks_other(self, clause: Span, attribution: Attribution) -> bool:
+        number = self.layout.sentence_at(clause.start)
+        return all(
+            self.attributions[other].entity_id not in (None, attribution.entity_id)
+            for other in self.cues.get(number, ())
+            if _start_of(self.attributions[other]) == clause.start
+        )
+
+    def _list_said(self, attribution: Attribution, sentence: int) -> list[Span]:
         said = [*attribution.content]
-        for other in self.cues.get(number, ()):
+        for other in self.cues.get(sentence, ()):
             if self.attributions[other].parent_id is None:
                 said.extend(self.attributions[other].content)
+        return said
+
+    def _leave_out(
+        self, attribution: Attribution, said: Sequence[Span], *, within: Span | None = None
+    ) -> str:
+        """The words of the cue's sentence, or of a part of it, but for what is said in it."""
+        number = self.layout.sentence_at(attribution.cue[0].start)
+        span = within or self.layout.sentence_span(number)
         inside = [piece for piece in attribution.cue if span.start <= piece.start < span.end]
         start, kept = span.start, []
         for piece in (*sorted(said), Span(span.end, span.end + 1)):
@@ -229,6 +277,13 @@ class ChainContext:
 def overlap(one: Span, other: Span) -> bool:
     """Whether two spans share a character."""
     return one.start < other.end and other.start < one.end
+
+
+def _start_of(attribution: Attribution) -> int:
+    starts = [attribution.cue[0].start]
+    if attribution.source is not None:
+        starts.append(attribution.source[0].start)
+    return min(starts)
 
 
 def _distance(cue: Sequence[Span], span: Span) -> int:

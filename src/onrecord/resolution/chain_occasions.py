@@ -49,7 +49,7 @@ class Occasions(ChainContext):
         if speaker is None or self.kind_of(speaker) in GROUNDS:
             return None
         spoken = [room for room in rooms if room.reliance in WITH_SPEAKER]
-        occasion = read_occasion(around)
+        occasion = self.occasion_of(attribution)
         paragraph = self.layout.paragraph_at(attribution.cue[0].start)
         if spoken:
             basis = self.basis_of_rooms(spoken, occasion)
