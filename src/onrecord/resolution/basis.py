@@ -43,6 +43,8 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"\binterview (?:with|to|on|at|by|published|aired|broadcast|conducted|last|this|earlier|"
          r"\w+day)\b|[’']s interview\b|\bwe interviewed|interviewed (?:last|this|\w+day)\b|"
          r"\bI interviewed|\binterviewed (?:more|over|about|dozens|several)|\btold " + _SPEAKERS_OWN + r"\b|\bby (?:tele)?phone\b|"
+         r"\b(?:told|tells|telling) (?:an?|the|one) (?:[\w-]+ ){0,3}?(?:interviewer|newspaper|"
+         r"magazine|radio station|tv station|television station|reporter)\b|"
          r"\bover the phone\b"),
         (Basis.STATEMENT,
          r"\b(?:in|by|releas(?:ed|es|ing)|issu(?:ed|es|ing)|put(?:ting)? out|sent out|"

@@ -29,6 +29,7 @@ from onrecord.resolution.basis import is_court_source, judge_source
 from onrecord.resolution.chain_context import overlap
 from onrecord.resolution.chain_occasions import BASIS_OF, GROUNDS, WITH_SPEAKER, Occasions
 from onrecord.resolution.echoes import find_echoes
+from onrecord.resolution.lexicon import load_lexicon
 from onrecord.resolution.newsroom_patterns import Reliance
 from onrecord.resolution.newsrooms import Newsroom, find_newsrooms
 from onrecord.resolution.parties import Resolution
@@ -191,8 +192,9 @@ class _Tracer(Occasions):
             self._add(hops, self.ids[poll.span], How.CITES, poll.span)
         passed = {hop.entity_id for hop in hops}
         for room in rooms:
-            if room.reliance is not Reliance.CITED and self.ids[room.span] not in passed:
-                self._add(hops, self.ids[room.span], How.CITES, room.span)
+            newsroom = self._find_newsroom(room)
+            if room.reliance is not Reliance.CITED and newsroom not in passed:
+                self._add(hops, newsroom, How.CITES, room.span)
         source = attribution.source
         if source is not None and attribution.entity_id is not None:
             how = self._judge_how(attribution, above, rooms, scene)
@@ -204,6 +206,18 @@ class _Tracer(Occasions):
             ):
                 self._add(hops, self.ids[room.span], How.CITES, room.span)
         return tuple(hops)
+
+    def _find_newsroom(self, room: Newsroom) -> str | None:
+        """The entity of a newsroom; where a journalist is named for it, his newsroom or none."""
+        found = self.ids[room.span]
+        entity = self.entities.get(found or "")
+        if entity is None or entity.kind is not EntityKind.PERSON:
+            return found
+        employer = self.employers.get(entity.id)
+        if employer is not None:
+            return self.ids[employer.span]
+        given, *surname = entity.name.split()
+        return None if surname and load_lexicon().is_given_name(given) else found
 
     def _add(self, hops: list[Hop], entity_id: str | None, how: How, evidence: Span) -> None:
         if entity_id is None or entity_id not in self.entities:

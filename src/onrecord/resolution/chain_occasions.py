@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.records import Attribution, Basis, EntityKind, Span
+from onrecord.records import Act, Attribution, Basis, EntityKind, Span
 from onrecord.resolution.basis import read_occasion
 from onrecord.resolution.chain_context import QUOTED, ChainContext
 from onrecord.resolution.newsroom_patterns import Reliance
@@ -16,6 +16,7 @@ from onrecord.resolution.scenes import Scene
 _LASTING = frozenset({Basis.INTERVIEW, Basis.SPEECH, Basis.PRESS_CONFERENCE})
 _COURT = re.compile(r"lawsuit|suit\b|motion|affidavit|complaint|court|legal papers|deposition|ruling|legal|indictment|brief\b|petition")
 _ON_AIR = re.compile(r"(?:[’']s)? (?:[\w-]+ )?(?:host|anchor|presenter)\b")
+_REPLIES = re.compile(r"\b(?:repli|answer|respond|said|says)")
 _WRITES = re.compile(r"\b(?:wrote|writes)\b")
 _NEAR = 3
 """Paragraphs within which somebody who "wrote" wrote the document that was quoted before."""
@@ -62,9 +63,26 @@ class Occasions(ChainContext):
             scene = self._find_document(paragraph)
             if scene is not None:
                 self.scenes.open(speaker, scene)
+        if scene is None and occasion is None:
+            scene = self._answer(attribution, paragraph)
         if scene is None and occasion is not None:
             self.scenes.open(speaker, Scene((), occasion, paragraph))
         return scene
+
+    def _answer(self, attribution: Attribution, paragraph: int) -> Scene | None:
+        """The interview in which a newsroom's journalist asked what this one replies to."""
+        cue = attribution.cue
+        if _REPLIES.search(self.text, cue[0].start, cue[-1].end) is None:
+            return None
+        sentence = self.layout.sentence_at(cue[0].start)
+        for number in (*self.cues.get(sentence - 1, ()), *self.cues.get(sentence, ())):
+            one = self.attributions[number]
+            room = self.employers.get(one.entity_id or "")
+            if room is not None and one.act is Act.ASKS and one.entity_id != attribution.entity_id:
+                scene = Scene(self._without_own((room,)), Basis.INTERVIEW, paragraph)
+                self.scenes.open(attribution.entity_id or "", scene)
+                return scene
+        return None
 
     def _without_own(self, rooms: Sequence[Newsroom]) -> tuple[Newsroom, ...]:
         """An interview with the page's own newsroom is its own: no newsroom stands between."""

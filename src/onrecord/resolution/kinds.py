@@ -11,6 +11,8 @@ _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}(?:-[A-Z]+)?")
 _WEB_ADDRESS = re.compile(
     r"[\w-]+\.(?:com|org|net|ru|de|fr|uk|ua|eu|info|news|io|tv|co)", re.IGNORECASE
 )
+# "ValeTV", "BrennNews"
+_STATION = re.compile(r"[A-Z][a-z]+(?:TV|News|Radio)")
 # "the Ministry of Defence", "the French Foreign Ministry": a government, wherever the noun stands.
 _GOVERNMENT_NAME = frozenset(
     """ministry department government administration parliament congress senate court embassy
@@ -118,7 +120,7 @@ def _classify_by_words(
         return NameLabel.ORGANISATION, EntityKind.GOVERNMENT
     if tuple(lower[-2:]) in _NEWS_SERVICES and len(lower) > 2:
         return NameLabel.ORGANISATION, EntityKind.OUTLET
-    if _WEB_ADDRESS.fullmatch(words[-1]):
+    if _WEB_ADDRESS.fullmatch(words[-1]) or _STATION.fullmatch(words[-1]):
         return NameLabel.ORGANISATION, EntityKind.OUTLET
     # "Vale Radio", "Radio Vale", "The Star"; but "Ringo Star" is found by his given name.
     titled = any(word in lexicon.titles for word in lower[1:-1])  # "Brenn Mayor Ivo Guardian"

@@ -100,6 +100,11 @@ PROGRAMME = re.compile(
     r"(?:The )?(?:[A-Z][\w’'.]+"
     r"[\s\u00a0]){1,3}(?:Show|Tonight|Report|Hour|Podcast))\b"
 )
+# "his podcast “The Long Vale”": a title that only its noun makes a programme's
+TITLED = re.compile(
+    r"\b(?:podcast|show|programme|program|newscast|broadcast|series|[A-Z][\w’'.]+[’']s?),? "
+    r"[\"“‘']{1,2}(?P<name>[A-Z][^\"”’'\n]{2,40}?),?[\"”’']"
+)
 # "an interview with Vale Tonight with Ivo Marsh": a programme with its host.
 HOSTED = re.compile(
     r"\binterview (?:with|on) (?:the )?(?P<name>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,4})"
@@ -185,13 +190,14 @@ _PAPER = (
     r"blog posts?|articles?|newsletter|white paper|position paper|policy paper|working paper|"
     r"paper|brief|opinion|dissent|affidavit|complaint|columns?|essays?|"
     r"court (?:filings?|papers|documents)|legal (?:filings?|papers)|filings?|deposition|diary|diaries|"
-    r"rulings?|indictment|petition|manifesto|guest column|editorial|study)(?!-)"
+    r"rulings?|indictment|petition|manifesto|guest column|editorial|study|"
+    r"(?:research |client |investor )notes?(?= to|,|\.| )|note (?=to (?:investors|clients)))(?!-)"
 )
 # What is said to be written in: "in her memoir", "in a letter to the board".
 _WRITTEN_IN = (
     r"[Ii]n (?=(?:his|her|their) )|(?:wrote|said|writes|argued|claimed|added|warned|argues|"
     r"alleged|concluded|stated|explained)(?: \w+)? in (?=an? |the |its |one )|"
-    r"wrote (?=(?:his|her|their) )|"
+    r"(?:wrote|us(?:ed|es|ing)) (?=(?:his|her|their) )|"
     rf"(?:[Ii]n|wrote to [^.\n]{{2,30}} in) (?=(?:an?|its) [^.,\n]{{0,50}}?\b{_PAPER}\b"
     r"(?! (?:that|by|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \w+ said)\b))|"
     rf"[Ii]n (?=the (?:[\w-]+ ){{0,2}}?{_PAPER})"

@@ -29,12 +29,16 @@ from onrecord.resolution.newsroom_patterns import (
     SHORT,
     TOLD_COMMON,
     TOLD_DESCRIBED,
+    TITLED,
     TOLD_UNKNOWN,
     WITH_UNKNOWN,
     Reliance,
 )
 from onrecord.resolution.parties import Party
 from onrecord.resolution.polls import find_polls
+
+
+_PROGRAMME_NOUN = re.compile(r"^(?:podcast|show|programme|program|newscast|broadcast|series)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +125,13 @@ def _find_outlets(text: str, layout: Layout) -> Iterator[Span]:
         yield Span(*match.span())
     for match in PROGRAMME.finditer(text):
         # "ABC's “This Week”" is ABC, which is found by its name.
-        if not re.search(
-            r"[A-Z][\w ]*[’']s?,? [\"“‘']{0,2}$",
-            text[max(0, match.start() - 25) : match.start("name")],
-        ):
+        before = text[max(0, match.start() - 25) : match.start("name")]
+        # and "Ida Hannity" is a person.
+        named = " " not in match["name"] and re.search(r"\b[A-Z][a-z]+ $", before)
+        if not named and not re.search(r"[A-Z][\w ]*[’']s?,? [\"“‘']{0,2}$", before):
+            yield Span(*match.span("name"))
+    for match in TITLED.finditer(text):
+        if re.search(_PROGRAMME_NOUN, match[0]):
             yield Span(*match.span("name"))
 
 

@@ -9,7 +9,8 @@ from onrecord.records import Span
 
 POLL = re.compile(
     r"\b(?:(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ne|[Tt]his|[Aa]nother) "
-    r"(?:[\w’'.,/&-]+ ){0,6}?(?:poll|survey)|(?:[A-Z][\w’'./&-]+ )+(?:poll|survey))\b(?![’'\-])"
+    r"(?:[\w’'.,/&-]+ ){0,6}?(?:poll|survey)|(?:[A-Z][\w’'./&-]+ )+(?:poll|survey)|"
+    r"[Ee]xit polls?|[Pp]olls (?:conducted|released|taken|published) (?:by|in|for))\b(?![’'\-])"
 )
 _COUNTED = re.compile(
     r"\bper ?cent\b|\bpercen\b|\d ?%|\b(?:respondents|of those (?:polled|surveyed|asked))\b|"
@@ -17,7 +18,7 @@ _COUNTED = re.compile(
     r"\d+) (?!\d)"
 )
 _SHARED = re.compile(
-    r"(?:[Aa]|[Aa]bout|[Nn]early|[Aa]lmost|[Mm]ore than|[Ff]ewer than|[Ll]ess than|[Oo]ver|[Jj]ust|"
+    r"(?:[Aa]|[Aa]t least|[Aa]bout|[Nn]early|[Aa]lmost|[Mm]ore than|[Ff]ewer than|[Ll]ess than|[Oo]ver|[Jj]ust|"
     r"[Oo]nly|[Ss]lightly| )*(?:(?:(?:overwhelming|slim|large|clear|bare|strong) )?[Mm]ajority|"
     r"[Mm]ajorities|[Pp]lurality|[Mm]ost|[Hh]alf|[Tt]wo-thirds|[Tt]hree-quarters|[Tt]hird|"
     r"[Qq]uarter|[Oo]ne-third)(?: of)?(?: the)?(?: [\w-]+){0,3}"

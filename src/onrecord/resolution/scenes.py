@@ -18,7 +18,8 @@ _ANOTHER = re.compile(
     r"previously|been)|have (?:long|often|"
     r"repeatedly|said)|had (?:said|previously|earlier)|last (?:week|month|year|night)|later|"
     r"in (?:19|20)\d\d|"
-    r"another|separate|once|repeatedly|often|afterwards?)\b", re.IGNORECASE,
+    r"another|separate|once|repeatedly|often|afterwards?|subsequently|when (?:he|she|they) first|"
+    r"in (?:January|February|March|April|June|July|August|September|October|November|December))\b", re.IGNORECASE,
 )  # fmt: skip
 _WROTE = re.compile(r"\b(?:wrote|writes|written)\b")
 _IN_WRITING = frozenset({Basis.DOCUMENT, Basis.COURT})
