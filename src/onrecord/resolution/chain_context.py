@@ -17,6 +17,12 @@ from onrecord.resolution.scenes import Scene, Scenes
 
 _IN_INTERVIEW = re.compile(r"\bin an? (?:[\w-]+ ){0,3}interview (?:with|on|for|by|in)\b")
 _INTERVIEW_REACH = 60
+_END = 160
+_ENDS_WITH = re.compile(
+    r"(?:^|[”,\s])\s*(during (?:an?|the|his|her|their) [^”.]*)[.]?$|”\s*((?:in an? (?:[\w-]+ )?"
+    r"(?:interview|statement|speech|tweet)\b|at an? (?:[\w-]+ ){0,2}(?:rally|news conference|"
+    r"press conference|town hall|event)\b)[^”.]*)[.]?$"
+)
 _WRITING_FOR = tuple(
     f"{verb} {place} {article}"
     for verb in ("riting", "wrote", "writes")
@@ -207,7 +213,16 @@ class ChainContext:
             if near is not None:
                 return near
             said += [clause for clause in others if self._speaks_other(clause, attribution)]
-        return read_occasion(self._leave_out(attribution, said))
+        return read_occasion(self._leave_out(attribution, said)) or self._read_end(attribution)
+
+    def _read_end(self, attribution: Attribution) -> Basis | None:
+        """The occasion that ends a content: "that it “rained” during a speech on Friday"."""
+        last = attribution.content[-1]
+        if attribution.form is Form.DIRECT or last.start < attribution.cue[0].start:
+            return None
+        words = self.text[max(last.start, last.end - _END) : last.end]
+        end = _ENDS_WITH.search(QUOTED.sub("”", words))
+        return read_occasion(end[1] or end[2]) if end is not None else None
 
     def _list_clauses(self, sentence: int) -> list[Span]:
         """From each outermost attribution of a sentence to the next."""

@@ -16,6 +16,10 @@ from onrecord.resolution.scenes import Scene
 _LASTING = frozenset({Basis.INTERVIEW, Basis.SPEECH, Basis.PRESS_CONFERENCE})
 _COURT = re.compile(r"lawsuit|suit\b|motion|affidavit|complaint|court|legal papers|deposition|ruling|legal|indictment|brief\b|petition")
 _ON_AIR = re.compile(r"(?:[’']s)? (?:[\w-]+ )?(?:host|anchor|presenter)\b")
+_SEVERAL = re.compile(
+    r"(?:they|most|many|some|several|one|two|three|four|five|six|others|another|all|none|both|"
+    r"almost all|nearly all|\w+ of (?:them|those))\b", re.IGNORECASE,
+)  # fmt: skip
 _REPLIES = re.compile(r"\b(?:repli|answer|respond|said|says)")
 _WRITES = re.compile(r"\b(?:wrote|writes)\b")
 _NEAR = 3
@@ -65,9 +69,18 @@ class Occasions(ChainContext):
                 self.scenes.open(speaker, scene)
         if scene is None and occasion is None:
             scene = self._answer(attribution, paragraph)
+        if scene is None and occasion is None and self._is_unnamed(attribution):
+            scene = self.scenes.follow_group(paragraph)
         if scene is None and occasion is not None:
             self.scenes.open(speaker, Scene((), occasion, paragraph))
         return scene
+
+    def _is_unnamed(self, attribution: Attribution) -> bool:
+        source = attribution.source
+        if source is None or self.kind_of(attribution.entity_id) is not EntityKind.UNNAMED:
+            return False
+        words = self.text[source[0].start : source[-1].end]
+        return _SEVERAL.match(words) is not None
 
     def _answer(self, attribution: Attribution, paragraph: int) -> Scene | None:
         """The interview in which a newsroom's journalist asked what this one replies to."""
@@ -134,6 +147,8 @@ class Occasions(ChainContext):
             basis = self.basis_of_rooms(rooms, occasion)
             paragraph = self.layout.paragraph_at(span.start)
             scene = Scene(self._without_own(rooms), basis, paragraph)
+            if rooms and rooms[0].reliance is Reliance.INTERVIEWED:
+                self.scenes.open_group(scene)
             first, last = (bisect.bisect_left(self.people, (at,)) for at in (span.start, span.end))
             people = [one for _, one in self.people[first:last]]
             for one in dict.fromkeys(people):

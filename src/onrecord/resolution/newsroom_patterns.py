@@ -63,7 +63,11 @@ BEFORE = (
         r"(?:in|for)) " + _ARTICLE)),
 )  # fmt: skip
 AFTER = (
-    (Reliance.INTERVIEWED, re.compile(r"(?:[’']s?)? (?:\w+ )?interview\b")),
+    (Reliance.INTERVIEWED, re.compile(
+        r"(?:[’']s?)? (?:\w+ )?interview\b|(?: has| had)? (?:interviewed|spoke (?:with|to)|"
+        r"talked (?:with|to)|reached out to|visited with) (?:more than|nearly|about|over|almost|"
+        r"dozens|scores|several|many|two|three|four|five|six|seven|eight|nine|ten|\d+|former|"
+        r"people)\b")),
     (Reliance.AIRED, re.compile(r"(?:[’']s?)? (?:\w+ )?(?:appearance|town hall|forum)\b")),
     (Reliance.REPORTED, re.compile(
         r"(?:,[^,;.\n]{3,60},)? (?:has |had |is |first |is now |also )*(?:report(?:ed|s|ing)|"

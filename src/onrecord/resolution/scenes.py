@@ -62,6 +62,19 @@ class Scenes:
         self._first_described: Scene | None = None
         self._interviews: dict[str, Scene] = {}
         self._last_interview: Scene | None = None
+        self._group: Scene | None = None
+
+    def open_group(self, scene: Scene) -> None:
+        """Remember that a newsroom talked with several people: those without names are they."""
+        self._group = scene
+
+    def follow_group(self, paragraph: int) -> Scene | None:
+        """The interviews with a group that somebody without a name likely gave."""
+        group = self._group
+        if group is None or paragraph - group.paragraph > _NEXT:
+            return None
+        self._group = replace(group, paragraph=paragraph)
+        return self._group
 
     def open(self, speaker: str, scene: Scene, *, described: bool = False) -> None:
         """Begin an interview; its speaker may be one that the text only describes."""
