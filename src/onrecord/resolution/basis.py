@@ -21,6 +21,7 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"youtube|twitter|social media)"),
         (Basis.COURT,
          r"\b(?:court (?:file|filing|document|paper|record)s?|legal papers|affidavit|"
+         r"guilty plea|his plea|her plea|plea (?:agreement|hearing|deal)|"
          r"(?:in|according to|to|filed|files|filing|brought|by) (?:an?|the|his|her|its|their) "
          r"(?:[\w-]+,? ){0,4}?(?:lawsuit|suit|indictment|complaint)|in (?:a |court )filings?|"
          r"(?:lawsuit|suit|indictment|complaint) (?:filed|that|which|says|said|alleg\w+|claim\w+|"
@@ -130,7 +131,8 @@ _OWN_PAGES = re.compile(
 )  # fmt: skip
 _PRESS = re.compile(
     r"\b(?:published|press|media|news|newspaper) reports?\b|\b(?:state|local|"
-    r"news) (?:news )?media\b|\bNews Service\b"
+    r"news) (?:news )?media\b|\bNews Service\b|\b(?:news )?outlets\b|\bnews organi[sz]ations\b|"
+    r"\bnewspapers\b|\b[A-Z]\w+ (?:magazine|newspaper|tabloid)$"
 )
 _DOCUMENT_SOURCE = re.compile(
     r"\b(?:reports?|stud(?:y|ies)|documents?|memos?|emails?|e-mails?|book|memoir|records?|data|"

@@ -39,7 +39,7 @@ from onrecord.resolution.scenes import Scene, names_another
 __all__ = ["find_newsrooms", "trace_chains"]
 
 _WITH = re.compile(r"\binterview (?:\w+ ){0,3}with (?:the |The )?$")
-_RULINGS = frozenset({Act.DECIDES, Act.OPPOSES, Act.DENIES, Act.DECLINES})
+_RULINGS = frozenset({Act.DECIDES, Act.OPPOSES, Act.DENIES, Act.DECLINES, Act.DEMANDS})
 _NO_SAYING = frozenset({Act.SUPPORTS, Act.OPPOSES, Act.DECIDES, Act.WANTS})
 _LEAD = 5
 """Paragraphs, its own included, within which a story says where its lead comes from."""
@@ -177,7 +177,8 @@ class _Tracer(Occasions):
         near = abs(scene.paragraph - paragraph) <= _NEAR and (
             attribution.entity_id is not None and self.scenes.has_only(attribution.entity_id)
         )
-        near = near and not names_another(self.words_around(attribution))
+        if names_another(self.words_around(attribution)):
+            return False
         if paragraph >= scene.paragraph:
             return near and attribution.basis is Basis.UNSTATED
         return near or scene.paragraph <= _LEAD or scene.is_own
@@ -265,6 +266,8 @@ class _Tracer(Occasions):
             return Basis.COURT
         if self._find_poll(attribution) is not None:
             return Basis.POLL
+        if by_kind is Basis.OTHER_OUTLET:
+            return by_kind
         for room in rooms:
             if room.reliance in WITH_SPEAKER:
                 return self.basis_of_rooms([room], occasion)

@@ -17,6 +17,7 @@ from onrecord.resolution.scenes import Scene, Scenes
 
 _IN_INTERVIEW = re.compile(r"\bin an? (?:[\w-]+ ){0,3}interview (?:with|on|for|by|in)\b")
 _INTERVIEW_REACH = 60
+_SPOKEN = frozenset({Reliance.TOLD, Reliance.INTERVIEWED, Reliance.AIRED})
 _END = 160
 _ENDS_WITH = re.compile(
     r"(?:^|[”,\s])\s*(during (?:an?|the|his|her|their) [^”.]*)[.]?$|”\s*((?:in an? (?:[\w-]+ )?"
@@ -99,6 +100,10 @@ class ChainContext:
                 continue  # "the Post said in an article": the Post it is
             if self._belongs(room, number, sentence):
                 rooms.append(room)
+        spoken = [room for room in rooms if room.reliance in _SPOKEN]
+        if spoken:
+            # Who speaks for one newsroom to another is that one's guest.
+            rooms = [room for room in rooms if room.reliance is not Reliance.EMPLOYING]
         return rooms or self._find_interviewer(attribution, sentence)
 
     def _find_interviewer(self, attribution: Attribution, sentence: int) -> list[Newsroom]:

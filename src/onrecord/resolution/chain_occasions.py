@@ -21,6 +21,13 @@ _SEVERAL = re.compile(
     r"almost all|nearly all|\w+ of (?:them|those))\b", re.IGNORECASE,
 )  # fmt: skip
 _REPLIES = re.compile(r"\b(?:repli|answer|respond|said|says)")
+# What somebody has written: "his memoir", "a letter to the board"; footage has no writer.
+_LETTERS = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Aa]nother|[Tt]hat|[A-Z][\w’']+[’']s?) .*?"
+    r"(?:book|memoir|letter|memo|memorandum|report|paper|op-ed|column|essay|article|e-?mail|message|"
+    r"post|filing|ruling|opinion|order|brief|motion|lawsuit|complaint|affidavit|statement|study|"
+    r"note|dissent|cable|blog|petition|review|editorial|piece|indictment|documents?)s?\b"
+)
 _WRITES = re.compile(r"\b(?:wrote|writes)\b")
 _NEAR = 3
 """Paragraphs within which somebody who "wrote" wrote the document that was quoted before."""
@@ -39,6 +46,9 @@ BASIS_OF = {
 WITH_SPEAKER = frozenset(
     {Reliance.TOLD, Reliance.INTERVIEWED, Reliance.AIRED, Reliance.WRITTEN, Reliance.EMPLOYING}
 )
+
+
+_OPENING = WITH_SPEAKER - {Reliance.EMPLOYING}
 
 
 class Occasions(ChainContext):
@@ -109,6 +119,8 @@ class Occasions(ChainContext):
         if source is None:
             return
         span = Span(source[0].start, source[-1].end)
+        if _LETTERS.search(self.text, span.start, span.end) is None:
+            return
         self.ids[span] = attribution.entity_id
         room = Newsroom(Party((span,), attribution.cue), span, Reliance.WRITTEN)
         paragraph = self.layout.paragraph_at(attribution.cue[0].start)
@@ -140,7 +152,7 @@ class Occasions(ChainContext):
                 self._open_mentioned(number)
                 continue
             span = self.layout.sentence_span(number)
-            rooms = tuple(r for r in self.by_sentence.get(number, ()) if r.reliance in WITH_SPEAKER)
+            rooms = tuple(r for r in self.by_sentence.get(number, ()) if r.reliance in _OPENING)
             occasion = read_occasion(QUOTED.sub(" ", self.text[span.start : span.end]))
             if not rooms and occasion not in _LASTING:
                 continue
@@ -170,6 +182,8 @@ class Occasions(ChainContext):
         if occasion in (Basis.INTERVIEW, Basis.COURT, Basis.STATEMENT):
             return occasion
         room = rooms[0]
+        if room.reliance is Reliance.EMPLOYING and occasion is Basis.SOCIAL_MEDIA:
+            return occasion
         words = self.text[room.span.start : room.span.end]
         if room.reliance is Reliance.WRITTEN and _COURT.search(words):
             return Basis.COURT

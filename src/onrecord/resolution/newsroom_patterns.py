@@ -60,7 +60,8 @@ BEFORE = (
         r"tally|analysis|review|investigation|examination) "
         r"(?:published |that appeared |this \w+ |last \w+ )?(?:in|by|from|for)|(?:writing|wrote|"
         r"writes) "
-        r"(?:in|for)) " + _ARTICLE)),
+        r"(?:in|for)|(?:said|noted|argued|observed|reported|explained|pointed out|put it)(?: recently|"
+        r" \w+day| last \w+)? in) " + _ARTICLE)),
 )  # fmt: skip
 AFTER = (
     (Reliance.INTERVIEWED, re.compile(
@@ -107,7 +108,18 @@ PROGRAMME = re.compile(
 # "his podcast “The Long Vale”": a title that only its noun makes a programme's
 TITLED = re.compile(
     r"\b(?:podcast|show|programme|program|newscast|broadcast|series|[A-Z][\w’'.]+[’']s?),? "
-    r"[\"“‘']{1,2}(?P<name>[A-Z][^\"”’'\n]{2,40}?),?[\"”’']"
+    r"[\"“‘']{1,2}(?P<name>[A-Z](?:[^\"”’'\n]|[’'](?=\w)){2,40}?)[,.]?[\"”’'](?!\w)"
+)
+# "the radio show Vale Nights"
+UNTITLED = re.compile(
+    r"\b(?:radio|television|TV|talk|news|morning|cable) (?:show|program|programme|podcast) "
+    r"(?P<name>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,4})(?! (?:host|anchor))"
+)
+# "told Vale News Daily host Ivo Marsh"
+TOLD_HOST = re.compile(
+    r"\b(?:told|tells|telling|interview with|spoke (?:to|with)|speaking (?:to|with)) (?:the )?"
+    r"(?P<name>[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,5}?)(?:[’']s?)? "
+    r"(?:host|co-host|anchor|reporter|correspondent|editor|contributor)\b"
 )
 # "an interview with Vale Tonight with Ivo Marsh": a programme with its host.
 HOSTED = re.compile(
@@ -171,6 +183,12 @@ _JOB = (
 EMPLOYED_BEFORE = re.compile(
     rf"[’']s? (?=[A-Z])|[’']?s? (?:[\w-]+ ){{0,3}}?{_JOB}\b(?! (?:of|for) )"
 )
+NO_LONGER = re.compile(r"\b(?:former|ex|then|onetime|one-time|past|late)[ -][^,;.]{0,40}$")
+ON_PRINT = re.compile(r"\b[Oo]n (?:the |The )?$")
+PRINT = re.compile(
+    r"(?:Times|Post|Journal|Herald|Tribune|Globe|Courier|Guardian|Mail|Chronicle|Observer|Gazette|"
+    r"Examiner|Register|Telegraph|Sentinel|Inquirer|Politico|POLITICO|Magazine|newspaper|paper)$"
+)
 _WORKER = (
     r"(?:host|anchor|reporter|correspondent|columnist|blogger|critic|staff writer|writer|"
     r"contributor|commentator|journalist)s?"
@@ -220,5 +238,5 @@ DOCUMENT = re.compile(
     r"memorandum|report|op-ed|essay|brief|petition|white paper|manifesto|blog post|affidavit)))\b(?!-)"
 )
 NO_NEWSROOM = re.compile(
-    r"[-/](?=\w)|(?:\W+\w+){0,3}?\W+(?:polls?|survey|audience|viewers|readers|employees?)\b"
+    r"[-/](?=\w)|(?:\W+(?!that\b|who\b|in\b|on\b|he\b|she\b|the\b)\w+){0,3}?\W+(?:polls?|survey|audience|viewers|readers|employees?)\b"
 )

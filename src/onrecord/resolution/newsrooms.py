@@ -23,14 +23,19 @@ from onrecord.resolution.newsroom_patterns import (
     EMPLOYED_BEFORE,
     FOX,
     HOSTED,
+    NO_LONGER,
     NO_NEWSROOM,
+    ON_PRINT,
+    PRINT,
     PROGRAMME,
     REACH,
     SHORT,
     TOLD_COMMON,
     TOLD_DESCRIBED,
+    TOLD_HOST,
     TITLED,
     TOLD_UNKNOWN,
+    UNTITLED,
     WITH_UNKNOWN,
     Reliance,
 )
@@ -82,6 +87,8 @@ def _find_all(text: str) -> Iterator[Newsroom]:
         reliance = _read_reliance(text, layout, span)
         if reliance is not None:
             yield _make(span, span, reliance)
+    for match in TOLD_HOST.finditer(text):
+        yield _make(Span(*match.span("name")), Span(*match.span("name")), Reliance.TOLD)
     for match in HOSTED.finditer(text):
         yield _make(Span(*match.span("name")), Span(*match.span("name")), Reliance.INTERVIEWED)
     for match in TOLD_COMMON.finditer(text):
@@ -131,20 +138,25 @@ def _find_outlets(text: str, layout: Layout) -> Iterator[Span]:
         if not named and not re.search(r"[A-Z][\w ]*[’']s?,? [\"“‘']{0,2}$", before):
             yield Span(*match.span("name"))
     for match in TITLED.finditer(text):
-        if re.search(_PROGRAMME_NOUN, match[0]):
+        if _PROGRAMME_NOUN.search(match[0]):
             yield Span(*match.span("name"))
+    for match in UNTITLED.finditer(text):
+        yield Span(*match.span("name"))
 
 
 def _read_reliance(text: str, layout: Layout, span: Span) -> Reliance | None:
     """How the words around an outlet's name rely on it; None where they do not."""
     start = layout.sentence_span(layout.sentence_at(span.start)).start
     before = text[max(start, span.start - REACH) : span.start].rstrip("\"“‘'")
+    employing = None if NO_LONGER.search(before) else Reliance.EMPLOYING
     if EMPLOYED_AFTER.search(before):
-        return Reliance.EMPLOYING
+        return employing
+    in_print = ON_PRINT.search(before) and PRINT.search(text, span.start, span.end)
     for reliance, pattern in BEFORE:
-        if pattern.search(before):
+        # "unloaded on the Post": nobody is on the air there.
+        if pattern.search(before) and not (in_print and reliance is Reliance.AIRED):
             return reliance
     for reliance, pattern in AFTER:
         if pattern.match(text, span.end):
             return reliance
-    return Reliance.EMPLOYING if EMPLOYED_BEFORE.match(text, span.end) else None
+    return employing if EMPLOYED_BEFORE.match(text, span.end) else None

@@ -16,7 +16,7 @@ _TAKEN_UP = re.compile(
 _ANOTHER = re.compile(
     r"\b(?:previously|earlier|in the past|has (?:long|often|repeatedly|also|said|called|"
     r"previously|been)|have (?:long|often|"
-    r"repeatedly|said)|had (?:said|previously|earlier)|last (?:week|month|year|night)|later|"
+    r"repeatedly|said)|had (?:said|told|previously|earlier|\w+ly|\w+ed)\b|last (?:week|month|year|night)|later|"
     r"in (?:19|20)\d\d|"
     r"another|separate|once|repeatedly|often|afterwards?|subsequently|when (?:he|she|they) first|"
     r"in (?:January|February|March|April|June|July|August|September|October|November|December))\b", re.IGNORECASE,
