@@ -160,7 +160,7 @@ BEFORE_NOUN = re.compile(
 AFTER_UNKNOWN = re.compile(
     r"[,.;]|\s(?:with|on|that|about|in|last|this|published|magazine|host|hosts)\b"
 )
-FOX = re.compile(r"\b(?:told|on|with|to) (?P<name>Fox)(?! [A-Z&])\b")
+FOX = re.compile(r"\b(?:told|tells|telling|on|with|to) (?P<name>Fox(?: \d+)?)(?! [A-Z&])\b")
 _NEWSROOM_NOUN = (
     r"(?:newspaper|radio station|radio|television(?: station| channel| network)?|TV(?: station|"
     r" channel|"
