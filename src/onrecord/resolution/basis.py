@@ -26,7 +26,9 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"(?:[\w-]+,? ){0,4}?(?:lawsuit|suit|indictment|complaint)|in (?:a |court )filings?|"
          r"(?:lawsuit|suit|indictment|complaint) (?:filed|that|which|says|said|alleg\w+|claim\w+|"
          r"accus\w+)|"
-         r"deposition|court ruling|(?:testified|said|testimony) (?:in|at|during) "
+         r"deposition|court ruling|writing for the (?:\w+ )?(?:majority|court|panel)|"
+         r"in (?:an?|the|its|his|her) (?:\d-\d |\w+ )?(?:decision|opinion|ruling|dissent)|"
+         r"(?:testified|said|testimony) (?:in|at|during) "
          r"(?:\w+ ){0,2}(?:court|trial)|told the (?:court|judges?|jury|tribunal)|testified in court|"
          r"(?:wrote|said) in (?:a|an|his|her|its|the) (?:\w+ )?(?:ruling|opinion|order|dissent|"
          r"motion|brief|"
@@ -35,7 +37,8 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"\b(?:told|speaking to|spoke to|speaking with|asked by|"
          r"said to) (?:[\w-]+ ){0,2}?(?:reporters|journalists|the press)\b|"
          r"\b(?:news|press) (?:conference|briefing)s?\b|\b(?:daily|regular|media|"
-         r"weekly) briefing\b|\bgaggle\b"),
+         r"weekly) briefing\b|\bgaggle\b|\b(?:conference|press|media) call\b|"
+         r"\bcall with (?:[\w-]+ ){0,2}(?:reporters|journalists)\b|\bmedia availability\b"),
         (Basis.INTERVIEW,
          r"\binterviewed (?:by|for|on|at|in)\b|"
          r"(?<!requests for )(?<!request for )"
@@ -88,6 +91,8 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"funeral|ceremony|hearing|victory party|watch party|church service|graduation|"
          r"fund-raiser|conference|meet-and-greet|event)\b|in (?:his|her|their|the) (?:opening |"
          r"closing |prepared )?(?:remarks|testimony|eulogy|speech)\b|"
+         r"(?:open|hold|host|kick|stag|headlin|clos)\w* (?:off )?(?:an?|the|his|her|their) "
+         r"(?:[\w’'.-]+ ){0,3}?(?:rally|town hall|speech|event)\b|"
          r"(?:attending|those at|onstage|on stage|from the stage|on the stump|on the debate stage|"
          r"on the (?:senate|house) floor|took the stage|taking the stage)|"
          r"testif(?:ied|ying|ies) (?:before|to|at|on)|testified|"
@@ -131,7 +136,8 @@ _OWN_PAGES = re.compile(
 )  # fmt: skip
 _PRESS = re.compile(
     r"\b(?:published|press|media|news|newspaper) reports?\b|\b(?:state|local|"
-    r"news) (?:news )?media\b|\bNews Service\b|\b(?:news )?outlets\b|\bnews organi[sz]ations\b|"
+    r"news) (?:news )?media\b|\bNews Service\b|\b(?:news )?outlets\b|\bnewspaper editorials?\b|\b(?:news|TV|"
+    r"television|radio|network) (?:affiliate|station|channel|crew)s?\b|\bnews organi[sz]ations\b|"
     r"\bnewspapers\b|\b[A-Z]\w+ (?:magazine|newspaper|tabloid)$"
 )
 _DOCUMENT_SOURCE = re.compile(

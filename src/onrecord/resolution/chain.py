@@ -26,7 +26,7 @@ from onrecord.records import (
 )  # fmt: skip
 from onrecord.resolution.addressee import find_addressee
 from onrecord.resolution.basis import is_court_source, judge_source
-from onrecord.resolution.chain_context import overlap
+from onrecord.resolution.chain_context import NO_SAYING, overlap
 from onrecord.resolution.chain_occasions import BASIS_OF, GROUNDS, WITH_SPEAKER, Occasions
 from onrecord.resolution.echoes import find_echoes
 from onrecord.resolution.lexicon import load_lexicon
@@ -40,7 +40,6 @@ __all__ = ["find_newsrooms", "trace_chains"]
 
 _WITH = re.compile(r"\binterview (?:\w+ ){0,3}with (?:the |The )?$")
 _RULINGS = frozenset({Act.DECIDES, Act.OPPOSES, Act.DENIES, Act.DECLINES, Act.DEMANDS})
-_NO_SAYING = frozenset({Act.SUPPORTS, Act.OPPOSES, Act.DECIDES, Act.WANTS})
 _LEAD = 5
 """Paragraphs, its own included, within which a story says where its lead comes from."""
 _NEAR = 9
@@ -154,7 +153,7 @@ class _Tracer(Occasions):
             if (
                 scene is None
                 or attribution.parent_id is not None
-                or attribution.act in _NO_SAYING
+                or (attribution.act in NO_SAYING and not self._is_beside(attribution, scene))
                 or not self._draws_on(attribution, scene)
                 or self.find_rooms(number)
             ):
@@ -162,6 +161,11 @@ class _Tracer(Occasions):
             if self.occasion_of(attribution) in (None, scene.basis):
                 hops = self._make_hops(self.attributions[number], None, scene.rooms, scene)
                 self.traced[number] = replace(attribution, chain=hops, basis=scene.basis)
+
+    def _is_beside(self, attribution: Attribution, scene: Scene) -> bool:
+        """Whether an occasion is named in the attribution's own paragraph."""
+        paragraph = self.layout.paragraph_at(attribution.cue[0].start)
+        return paragraph == scene.paragraph and not self.is_aside(attribution)
 
     def trace_echoes(self, order: Sequence[int]) -> None:
         """Give words that are quoted twice the occasion that one of the two places names."""

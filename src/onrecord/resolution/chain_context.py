@@ -4,7 +4,7 @@ import bisect
 import re
 from collections.abc import Mapping, Sequence
 
-from onrecord.records import Article, Attribution, Basis, Entity, EntityKind, Form, Span
+from onrecord.records import Act, Article, Attribution, Basis, Entity, EntityKind, Form, Span
 from onrecord.resolution.basis import read_occasion
 from onrecord.resolution.journalists import as_interviewer, find_employers, talks_to
 from onrecord.resolution.layout import lay_out
@@ -17,6 +17,9 @@ from onrecord.resolution.scenes import Scene, Scenes
 
 _IN_INTERVIEW = re.compile(r"\bin an? (?:[\w-]+ ){0,3}interview (?:with|on|for|by|in)\b")
 _INTERVIEW_REACH = 60
+NO_SAYING = frozenset({Act.SUPPORTS, Act.OPPOSES, Act.DECIDES, Act.WANTS})
+"""Acts that somebody can have done without words."""
+_RELATIVES = frozenset({"who", "which", "that", "whose"})
 _SPOKEN = frozenset({Reliance.TOLD, Reliance.INTERVIEWED, Reliance.AIRED})
 _END = 160
 _ENDS_WITH = re.compile(
@@ -210,6 +213,12 @@ class ChainContext:
         """
         number = self.layout.sentence_at(attribution.cue[0].start)
         said = self._list_said(attribution, number)
+        if self.is_aside(attribution):
+            end = self.text.find(",", attribution.cue[-1].end)
+            sentence = self.layout.sentence_span(number)
+            last = min(end, sentence.end) if end > 0 else sentence.end
+            clause = Span(attribution.cue[0].start, max(last, attribution.cue[-1].end))
+            return read_occasion(self._leave_out(attribution, said, within=clause))
         clauses = self._list_clauses(number)
         own = [clause for clause in clauses if clause.start == _start_of(attribution)]
         others = [clause for clause in clauses if clause not in own]
@@ -220,10 +229,24 @@ class ChainContext:
             said += [clause for clause in others if self._speaks_other(clause, attribution)]
         return read_occasion(self._leave_out(attribution, said)) or self._read_end(attribution)
 
+    def is_aside(self, attribution: Attribution) -> bool:
+        """Whether a relative clause tells where somebody stands: "Bell, who backs the plan"."""
+        source = attribution.source
+        if source is None or attribution.act not in NO_SAYING:
+            return False
+        return self.text[source[0].start : source[-1].end].lower() in _RELATIVES
+
     def _read_end(self, attribution: Attribution) -> Basis | None:
         """The occasion that ends a content: "that it “rained” during a speech on Friday"."""
         last = attribution.content[-1]
-        if attribution.form is Form.DIRECT or last.start < attribution.cue[0].start:
+        if last.start < attribution.cue[0].start:
+            return None
+        rest = self.layout.sentence_span(self.layout.sentence_at(last.end))
+        if self.text[last.end : last.end + 1] == " " and self.text[rest.start].islower():
+            found = read_occasion(QUOTED.sub(" ", self.text[last.end : rest.end]))
+            if found is not None:
+                return found
+        if attribution.form is Form.DIRECT:
             return None
         words = self.text[max(last.start, last.end - _END) : last.end]
         end = _ENDS_WITH.search(QUOTED.sub("”", words))

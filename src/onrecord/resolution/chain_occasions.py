@@ -20,6 +20,10 @@ _SEVERAL = re.compile(
     r"(?:they|most|many|some|several|one|two|three|four|five|six|others|another|all|none|both|"
     r"almost all|nearly all|\w+ of (?:them|those))\b", re.IGNORECASE,
 )  # fmt: skip
+_COUNTED = re.compile(
+    r"(?:more than|nearly|about|over|at least|\d+|two|three|four|five|six|seven|eight|nine|ten|"
+    r"several|many|dozens|multiple)\b", re.IGNORECASE,
+)  # fmt: skip
 _REPLIES = re.compile(r"\b(?:repli|answer|respond|said|says)")
 # What somebody has written: "his memoir", "a letter to the board"; footage has no writer.
 _LETTERS = re.compile(
@@ -63,6 +67,8 @@ class Occasions(ChainContext):
         self._open_unspoken(sentence)
         if speaker is None or self.kind_of(speaker) in GROUNDS:
             return None
+        if self.is_aside(attribution) and self.occasion_of(attribution) is None:
+            return None
         spoken = [room for room in rooms if room.reliance in WITH_SPEAKER]
         occasion = self.occasion_of(attribution)
         paragraph = self.layout.paragraph_at(attribution.cue[0].start)
@@ -71,6 +77,8 @@ class Occasions(ChainContext):
             described = self._is_described(attribution)
             opened = Scene(self._without_own(spoken), basis, paragraph)
             self.scenes.open(speaker, opened, described=described)
+            if self._is_unnamed(attribution) or self._is_counted(attribution):
+                self.scenes.open_group(opened)
             return None
         scene = self.scenes.follow(speaker, paragraph, around, occasion)
         if scene is None and self._wrote(attribution):
@@ -91,6 +99,12 @@ class Occasions(ChainContext):
             return False
         words = self.text[source[0].start : source[-1].end]
         return _SEVERAL.match(words) is not None
+
+    def _is_counted(self, attribution: Attribution) -> bool:
+        source = attribution.source
+        if source is None or self.kind_of(attribution.entity_id) is not EntityKind.UNNAMED:
+            return False
+        return _COUNTED.match(self.text, source[0].start) is not None
 
     def _answer(self, attribution: Attribution, paragraph: int) -> Scene | None:
         """The interview in which a newsroom's journalist asked what this one replies to."""
@@ -146,9 +160,10 @@ class Occasions(ChainContext):
         return _DEFINITE.match(words) is not None
 
     def _open_unspoken(self, sentence: int) -> None:
-        """Begin the occasions of the sentences before this one that hold no attribution."""
+        """Begin the occasions of the sentences before this one in which nobody speaks."""
         for number in range(self.read_to, sentence):
-            if number in self.cues:
+            speakers = (self.attributions[other].entity_id for other in self.cues.get(number, ()))
+            if any(speaker is not None for speaker in speakers):
                 self._open_mentioned(number)
                 continue
             span = self.layout.sentence_span(number)
@@ -161,11 +176,19 @@ class Occasions(ChainContext):
             scene = Scene(self._without_own(rooms), basis, paragraph)
             if rooms and rooms[0].reliance is Reliance.INTERVIEWED:
                 self.scenes.open_group(scene)
-            first, last = (bisect.bisect_left(self.people, (at,)) for at in (span.start, span.end))
-            people = [one for _, one in self.people[first:last]]
-            for one in dict.fromkeys(people):
+            for one in self._list_people(number):
                 self.scenes.open(one, scene)
         self.read_to = max(self.read_to, sentence)
+
+    def _list_people(self, sentence: int) -> list[str]:
+        """Who is named in a sentence; where it is the rest of one, in the one before it."""
+        span = self.layout.sentence_span(sentence)
+        first, last = (bisect.bisect_left(self.people, (at,)) for at in (span.start, span.end))
+        people = list(dict.fromkeys(one for _, one in self.people[first:last]))
+        if not people and sentence > 0 and self.text[span.start].islower():
+            # "… right?” during a speech on Friday."
+            return self._list_people(sentence - 1)
+        return people
 
     def _open_mentioned(self, sentence: int) -> None:
         """Begin interviews that somebody else mentions: "as Ames put it in an interview with …"."""

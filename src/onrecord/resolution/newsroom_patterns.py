@@ -61,7 +61,8 @@ BEFORE = (
         r"(?:published |that appeared |this \w+ |last \w+ )?(?:in|by|from|for)|(?:writing|wrote|"
         r"writes) "
         r"(?:in|for)|(?:said|noted|argued|observed|reported|explained|pointed out|put it)(?: recently|"
-        r" \w+day| last \w+)? in) " + _ARTICLE)),
+        r" \w+day| last \w+)? in|(?:argues|argued|writes|wrote|writing|explains|explained|notes|"
+        r"noted) (?:over )?at) " + _ARTICLE)),
 )  # fmt: skip
 AFTER = (
     (Reliance.INTERVIEWED, re.compile(
