@@ -293,7 +293,7 @@ class ChainContext:
             kept.append(self.text[start : max(start, piece.start)])
             start = max(start, piece.end)
         kept.extend(self.text[piece.start : piece.end] for piece in inside)
-        return QUOTED.sub(" ", " ".join(kept))
+        return " ".join(QUOTED.sub(" ", " ".join(kept)).split())
 
     def is_own(self, name: str) -> bool:
         """Whether a name is the page's own newsroom's, or that of the wire it prints."""

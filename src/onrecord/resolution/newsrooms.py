@@ -43,6 +43,7 @@ from onrecord.resolution.parties import Party
 from onrecord.resolution.polls import find_polls
 
 
+_SPACES = re.compile(r"\s+")
 _PROGRAMME_NOUN = re.compile(r"^(?:podcast|show|programme|program|newscast|broadcast|series)\b")
 
 
@@ -147,7 +148,7 @@ def _find_outlets(text: str, layout: Layout) -> Iterator[Span]:
 def _read_reliance(text: str, layout: Layout, span: Span) -> Reliance | None:
     """How the words around an outlet's name rely on it; None where they do not."""
     start = layout.sentence_span(layout.sentence_at(span.start)).start
-    before = text[max(start, span.start - REACH) : span.start].rstrip("\"“‘'")
+    before = _SPACES.sub(" ", text[max(start, span.start - REACH) : span.start]).rstrip("\"“‘'")
     employing = None if NO_LONGER.search(before) else Reliance.EMPLOYING
     if EMPLOYED_AFTER.search(before):
         return employing
