@@ -41,9 +41,19 @@ from onrecord.resolution.newsroom_patterns import (
 )
 from onrecord.resolution.parties import Party
 from onrecord.resolution.polls import find_polls
+from onrecord.resolution.squeezing import squeeze
 
 
-_SPACES = re.compile(r"\s+")
+_BY_USE = (
+    (TOLD_HOST, Reliance.TOLD),
+    (HOSTED, Reliance.INTERVIEWED),
+    (TOLD_COMMON, Reliance.TOLD),
+    (TOLD_DESCRIBED, Reliance.TOLD),
+    (TOLD_UNKNOWN, Reliance.TOLD),
+    (CITING, Reliance.CITED),
+    (DOCUMENT, Reliance.WRITTEN),
+)
+"""Wordings that tell a newsroom or a document by its use, whatever its name is."""
 _PROGRAMME_NOUN = re.compile(r"^(?:podcast|show|programme|program|newscast|broadcast|series)\b")
 
 
@@ -71,48 +81,35 @@ def find_newsrooms(article: Article, attributions: Sequence[Attribution]) -> tup
     del attributions  # what is relied on is told by the words around it alone
     # Of two that overlap the first found stays: names before words told by their use alone.
     kept: list[Newsroom] = []
+    squeezed = squeeze(article.text)
     ordered = sorted(
-        enumerate(_find_all(article.text)), key=lambda one: (one[1].span.start, one[0])
+        enumerate(_find_all(squeezed.text)), key=lambda one: (one[1].span.start, one[0])
     )
     for _, newsroom in ordered:
         if not kept or newsroom.span.start >= kept[-1].span.end:
             kept.append(newsroom)
-    return tuple(kept)
+    found = ((squeezed.trace_back(one.span), one.reliance) for one in kept)
+    return tuple(_make(span, reliance) for span, reliance in found)
 
 
 def _find_all(text: str) -> Iterator[Newsroom]:
     layout = lay_out(text)
     for match in DATELINE.finditer(text, 0, CREDIT_REACH):
-        yield _make(Span(*match.span("name")), Span(*match.span("name")), Reliance.CREDITED)
+        yield _make(Span(*match.span("name")), Reliance.CREDITED)
     for span in _find_outlets(text, layout):
         reliance = _read_reliance(text, layout, span)
         if reliance is not None:
-            yield _make(span, span, reliance)
-    for match in TOLD_HOST.finditer(text):
-        yield _make(Span(*match.span("name")), Span(*match.span("name")), Reliance.TOLD)
-    for match in HOSTED.finditer(text):
-        yield _make(Span(*match.span("name")), Span(*match.span("name")), Reliance.INTERVIEWED)
-    for match in TOLD_COMMON.finditer(text):
-        yield _make(Span(*match.span("name")), Span(*match.span("name")), Reliance.TOLD)
-    for match in TOLD_DESCRIBED.finditer(text):
-        name = Span(*match.span("name" if match["name"] else "described"))
-        yield _make(name, name, Reliance.TOLD)
-    for match in TOLD_UNKNOWN.finditer(text):
-        name = Span(*match.span("name" if match["name"] else "named"))
-        yield _make(name, name, Reliance.TOLD)
-    for match in CITING.finditer(text):
-        yield _make(Span(*match.span("who")), Span(*match.span("who")), Reliance.CITED)
-    for match in DOCUMENT.finditer(text):
-        name = Span(*match.span("name" if match["name"] else "filed"))
-        yield _make(name, name, Reliance.WRITTEN)
-
-
+            yield _make(span, reliance)
+    for pattern, reliance in _BY_USE:
+        for match in pattern.finditer(text):
+            group = next(name for name, words in match.groupdict().items() if words is not None)
+            yield _make(Span(*match.span(group)), reliance)
     for span in find_polls(text):
-        yield _make(span, span, Reliance.POLLED)
+        yield _make(span, Reliance.POLLED)
 
 
-def _make(span: Span, doing: Span, reliance: Reliance) -> Newsroom:
-    return Newsroom(Party((span,), (doing,)), span, reliance)
+def _make(span: Span, reliance: Reliance) -> Newsroom:
+    return Newsroom(Party((span,), (span,)), span, reliance)
 
 
 def _find_outlets(text: str, layout: Layout) -> Iterator[Span]:
@@ -148,7 +145,7 @@ def _find_outlets(text: str, layout: Layout) -> Iterator[Span]:
 def _read_reliance(text: str, layout: Layout, span: Span) -> Reliance | None:
     """How the words around an outlet's name rely on it; None where they do not."""
     start = layout.sentence_span(layout.sentence_at(span.start)).start
-    before = _SPACES.sub(" ", text[max(start, span.start - REACH) : span.start]).rstrip("\"“‘'")
+    before = text[max(start, span.start - REACH) : span.start].rstrip("\"“‘'")
     employing = None if NO_LONGER.search(before) else Reliance.EMPLOYING
     if EMPLOYED_AFTER.search(before):
         return employing
