@@ -46,7 +46,8 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"and) (?:[\w’'.,-]+ ){0,6}?interviews?\b(?! (?:requests?|request for))|"
          r"\binterview (?:with|to|on|at|by|published|aired|broadcast|conducted|last|this|earlier|"
          r"\w+day)\b|[’']s interview\b|\bwe interviewed|interviewed (?:last|this|\w+day)\b|"
-         r"\bI interviewed|\binterviewed (?:more|over|about|dozens|several)|\btold " + _SPEAKERS_OWN + r"\b|\bby (?:tele)?phone\b|"
+         r"\bI interviewed|\binterviewed (?:more|over|about|dozens|several)|\b(?:told|(?:speaking|spoke|talking|talked|"
+         r"said) (?:to|with)) " + _SPEAKERS_OWN + r"\b|\bby (?:tele)?phone\b|"
          r"\b(?:told|tells|telling) (?:an?|the|one) (?:[\w-]+ ){0,3}?(?:interviewer|newspaper|"
          r"magazine|radio station|tv station|television station|reporter)\b|"
          r"\bover the phone\b"),
@@ -64,6 +65,7 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"(?:open |joint |[\w-]+ ){0,2}(?:letter|memo|memorandum|op-ed|essay|book|memoir|"
          r"blog post)\b"),
         (Basis.DOCUMENT,
+         r"\bwrote to (?!me\b|us\b)|"
          r"\bon (?:an?|the|his|her|its|their|[\w’'.]+[’']s) (?:[\w-]+ ){0,2}?"
          r"(?:blog|web ?site|web page)\b|\bin (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}?"
          r"(?:report|op-ed|column|editorial|white paper|policy paper|position paper|"

@@ -38,6 +38,11 @@ from onrecord.resolution.scenes import Scene, names_another
 
 __all__ = ["find_newsrooms", "trace_chains"]
 
+_ESSAY = re.compile(
+    r"\b(?:op-ed|essay|column|opinion piece|guest commentary)(?: published| that ran)? "
+    r"(?:in|for|by) (?:the |The )?$"
+)
+_ESSAY_REACH = 50
 _WITH = re.compile(r"\binterview (?:\w+ ){0,3}with (?:the |The )?$")
 _RULINGS = frozenset({Act.DECIDES, Act.OPPOSES, Act.DENIES, Act.DECLINES, Act.DEMANDS})
 _LEAD = 5
@@ -271,7 +276,7 @@ class _Tracer(Occasions):
         if self._find_poll(attribution) is not None:
             return Basis.POLL
         if by_kind is Basis.OTHER_OUTLET:
-            return by_kind
+            return Basis.STATEMENT if occasion is Basis.STATEMENT else by_kind
         for room in rooms:
             if room.reliance in WITH_SPEAKER:
                 return self.basis_of_rooms([room], occasion)
@@ -283,6 +288,8 @@ class _Tracer(Occasions):
             return occasion
         for room in rooms:
             if not self.is_own(self.text[room.span.start : room.span.end]):
+                if _ESSAY.search(self.text, max(0, room.span.start - _ESSAY_REACH), room.span.start):
+                    return Basis.DOCUMENT
                 return BASIS_OF.get(room.reliance, Basis.UNSTATED)
         return Basis.UNSTATED
 

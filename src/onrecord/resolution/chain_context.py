@@ -22,6 +22,9 @@ NO_SAYING = frozenset({Act.SUPPORTS, Act.OPPOSES, Act.DECIDES, Act.WANTS})
 _RELATIVES = frozenset({"who", "which", "that", "whose"})
 _SPOKEN = frozenset({Reliance.TOLD, Reliance.INTERVIEWED, Reliance.AIRED})
 _END = 160
+_TAIL = 12
+"""Characters that can follow a newsroom which ends a content that quotes."""
+_TWEETS = re.compile(r"\b(?:re)?tweet", re.IGNORECASE)
 _ENDS_WITH = re.compile(
     r"(?:^|[”,\s])\s*(during (?:an?|the|his|her|their) [^”.]*)[.]?$|”\s*((?:in an? (?:[\w-]+ )?"
     r"(?:interview|statement|speech|tweet)\b|at an? (?:[\w-]+ ){0,2}(?:rally|news conference|"
@@ -107,7 +110,16 @@ class ChainContext:
         if spoken:
             # Who speaks for one newsroom to another is that one's guest.
             rooms = [room for room in rooms if room.reliance is not Reliance.EMPLOYING]
+        if len(spoken) > 1 and self.kind_of(self.ids[spoken[0].span]) is EntityKind.OUTLET:
+            # "in an interview with Vale News aired on “Today”": the programme is Vale News's.
+            shows = [one for one in spoken[1:] if self._is_show(one)]
+            rooms = [room for room in rooms if room not in shows]
+        if spoken and _TWEETS.search(self.text, attribution.cue[0].start, attribution.cue[-1].end):
+            rooms = []  # what is on the air is what the tweet is about
         return rooms or self._find_interviewer(attribution, sentence)
+
+    def _is_show(self, room: Newsroom) -> bool:
+        return self.kind_of(self.ids[room.span]) not in (EntityKind.OUTLET, None)
 
     def _find_interviewer(self, attribution: Attribution, sentence: int) -> list[Newsroom]:
         """The newsroom of the journalist whom the sentence says that somebody talked to."""
@@ -137,9 +149,11 @@ class ChainContext:
             return False
         if any(overlap(piece, room.span) for piece in attribution.content):
             quoted = self.layout.quotation_at(room.span.start) is not None
-            late = (
-                room.span.start > attribution.content[-1].start
-                and attribution.form is Form.INDIRECT
+            last = attribution.content[-1]
+            said = self.text[max(last.start, room.span.start) : last.end]
+            late = room.span.start > last.start and (
+                attribution.form is Form.INDIRECT
+                or (attribution.form is Form.MIXED and len(said) - (room.span.end - room.span.start) < _TAIL)
             )
             if quoted or not late or room.reliance not in (Reliance.INTERVIEWED, Reliance.AIRED):
                 return False

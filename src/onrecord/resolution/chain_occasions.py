@@ -20,6 +20,7 @@ _SEVERAL = re.compile(
     r"(?:they|most|many|some|several|one|two|three|four|five|six|others|another|all|none|both|"
     r"almost all|nearly all|\w+ of (?:them|those))\b", re.IGNORECASE,
 )  # fmt: skip
+_TALKED = re.compile(r"(?: has| had)? (?:interviewed|spoke|talked|reached|visited)\b")
 _COUNTED = re.compile(
     r"(?:more than|nearly|about|over|at least|\d+|two|three|four|five|six|seven|eight|nine|ten|"
     r"several|many|dozens|multiple)\b", re.IGNORECASE,
@@ -162,8 +163,7 @@ class Occasions(ChainContext):
     def _open_unspoken(self, sentence: int) -> None:
         """Begin the occasions of the sentences before this one in which nobody speaks."""
         for number in range(self.read_to, sentence):
-            speakers = (self.attributions[other].entity_id for other in self.cues.get(number, ()))
-            if any(speaker is not None for speaker in speakers):
+            if any(self._has_voice(other) for other in self.cues.get(number, ())):
                 self._open_mentioned(number)
                 continue
             span = self.layout.sentence_span(number)
@@ -174,11 +174,18 @@ class Occasions(ChainContext):
             basis = self.basis_of_rooms(rooms, occasion)
             paragraph = self.layout.paragraph_at(span.start)
             scene = Scene(self._without_own(rooms), basis, paragraph)
-            if rooms and rooms[0].reliance is Reliance.INTERVIEWED:
+            if rooms and _TALKED.match(self.text, rooms[0].span.end):
                 self.scenes.open_group(scene)
             for one in self._list_people(number):
                 self.scenes.open(one, scene)
         self.read_to = max(self.read_to, sentence)
+
+    def _has_voice(self, number: int) -> bool:
+        """Whether somebody speaks in it; in "Bell was asked" nobody does."""
+        one = self.attributions[number]
+        if one.act is Act.ASKS and self.kind_of(one.entity_id) is EntityKind.UNNAMED:
+            return False
+        return one.entity_id is not None
 
     def _list_people(self, sentence: int) -> list[str]:
         """Who is named in a sentence; where it is the rest of one, in the one before it."""
@@ -208,7 +215,7 @@ class Occasions(ChainContext):
         if room.reliance is Reliance.EMPLOYING and occasion is Basis.SOCIAL_MEDIA:
             return occasion
         words = self.text[room.span.start : room.span.end]
-        if room.reliance is Reliance.WRITTEN and _COURT.search(words):
+        if room.reliance is Reliance.WRITTEN and _COURT.search(words) and "piece" not in words:
             return Basis.COURT
         if room.reliance is Reliance.TOLD and _SHOW.match(self.text, room.span.end):
             return Basis.BROADCAST

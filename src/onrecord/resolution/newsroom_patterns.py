@@ -58,10 +58,8 @@ BEFORE = (
         r"(?:published|printed|carried|aired|broadcast) (?:in|by|on)|"
         r"(?:report|story|article|account|piece|investigation|column|op-ed|editorial|essay|count|"
         r"tally|analysis|review|investigation|examination) "
-        r"(?:published |that appeared |this \w+ |last \w+ )?(?:in|by|from|for)|(?:writing|wrote|"
-        r"writes) "
-        r"(?:in|for)|(?:said|noted|argued|observed|reported|explained|pointed out|put it)(?: recently|"
-        r" \w+day| last \w+)? in|(?:argues|argued|writes|wrote|writing|explains|explained|notes|"
+        r"(?:published |that appeared |this \w+ |last \w+ )?(?:in|by|from|for)|(?:said|noted|argued|observed|reported|explained|pointed out|put it)(?: recently|"
+        r" \w+day| last \w+)? in|(?:argues|argued|explains|explained|notes|"
         r"noted) (?:over )?at) " + _ARTICLE)),
 )  # fmt: skip
 AFTER = (
@@ -200,7 +198,8 @@ EMPLOYED_AFTER = re.compile(
     r"(?:[\w-]+ ){0,2}(?:(?:newspaper|paper|magazine|network|news site|website|agency|blog|"
     r"daily|weekly) )?$|"
     r"\b(?:[Aa]n?|[Tt]he) (?:senior |executive |managing )?editors? (?:at|of|for) (?:the |The )?$|"
-    r"\b[Ww]riting (?:for|in) (?:the |The |a |an )?$|\b(?:wrote|writes|written by) "
+    r"\b(?:[Ww]riting|wrote|writes|written)(?: recently| \w+day| last \w+| this \w+)? (?:for|in) "
+    r"(?:the |The |an? )?$|\b(?:wrote|writes|written by) "
     r"[A-Z][\w. ]{3,40} (?:for|in|"
     r"at) (?:the |The )?$"
 )

@@ -153,7 +153,9 @@ def _read_reliance(text: str, layout: Layout, span: Span) -> Reliance | None:
     for reliance, pattern in BEFORE:
         # "unloaded on the Post": nobody is on the air there.
         if pattern.search(before) and not (in_print and reliance is Reliance.AIRED):
-            return reliance
+            # "according to Vale Radio analyst Ivo Marsh"
+            works = reliance is Reliance.REPORTED and EMPLOYED_BEFORE.match(text, span.end)
+            return employing if works else reliance
     for reliance, pattern in AFTER:
         if pattern.match(text, span.end):
             return reliance

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.records import Span
 
 POLL = re.compile(
-    r"\b(?:(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ne|[Tt]his|[Aa]nother) "
+    r"(?<!no )(?<!No )\b(?:(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ne|[Tt]his|[Aa]nother) "
     r"(?:[\w’'.,/&-]+ ){0,6}?(?:poll|survey)|(?:[A-Z][\w’'./&-]+ )+(?:poll|survey)|"
     r"[Ee]xit polls?|[Pp]olls (?:conducted|released|taken|published) (?:by|in|for))\b(?![’'\-])"
 )
