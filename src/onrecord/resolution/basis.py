@@ -34,7 +34,7 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"motion|brief|"
          r"complaint)|court hearing)\b"),
         (Basis.PRESS_CONFERENCE,
-         r"\b(?:told|speaking to|spoke to|speaking with|asked by|"
+         r"\b(?:told|tells|telling|speaking to|spoke to|speaking with|asked by|"
          r"said to) (?:[\w-]+ ){0,2}?(?:reporters|journalists|the press)\b|"
          r"\b(?:news|press) (?:conference|briefing)s?\b|\b(?:daily|regular|media|"
          r"weekly) briefing\b|\bgaggle\b|\b(?:conference|press|media) call\b|"
@@ -95,6 +95,9 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"closing |prepared )?(?:remarks|testimony|eulogy|speech)\b|"
          r"(?:open|hold|host|kick|stag|headlin|clos)\w* (?:off )?(?:an?|the|his|her|their) "
          r"(?:[\w’'.-]+ ){0,3}?(?:rally|town hall|speech|event)\b|"
+         r"^(?:on )?(?:\w+day )?(?:night |morning |afternoon |evening )?at (?:the )?"
+         r"(?:[A-Z][\w’'.-]* (?:of |at |and )?){1,5}?(?:University|College|Center|Church|School|Hall|"
+         r"Arena|Museum|Institute|Club)\b|"
          r"(?:attending|those at|onstage|on stage|from the stage|on the stump|on the debate stage|"
          r"on the (?:senate|house) floor|took the stage|taking the stage)|"
          r"testif(?:ied|ying|ies) (?:before|to|at|on)|testified|"

@@ -43,6 +43,7 @@ _ESSAY = re.compile(
     r"(?:in|for|by) (?:the |The )?$"
 )
 _ESSAY_REACH = 50
+_HANDLE = re.compile(r"(?<![\w.])@[A-Za-z]\w{2,}")
 _WITH = re.compile(r"\binterview (?:\w+ ){0,3}with (?:the |The )?$")
 _RULINGS = frozenset({Act.DECIDES, Act.OPPOSES, Act.DENIES, Act.DECLINES, Act.DEMANDS})
 _LEAD = 5
@@ -172,6 +173,13 @@ class _Tracer(Occasions):
         paragraph = self.layout.paragraph_at(attribution.cue[0].start)
         return paragraph == scene.paragraph and not self.is_aside(attribution)
 
+    def _quotes_handle(self, attribution: Attribution) -> bool:
+        """Whether the words are those of a post: they name somebody as "@idabell"."""
+        first, last = attribution.content[0].start, attribution.content[-1].end
+        return attribution.form is not Form.INDIRECT and (
+            _HANDLE.search(self.text, first, last) is not None
+        )
+
     def trace_echoes(self, order: Sequence[int]) -> None:
         """Give words that are quoted twice the occasion that one of the two places names."""
         for number, other in find_echoes(self.text, self.layout, self.traced, order).items():
@@ -186,7 +194,7 @@ class _Tracer(Occasions):
         near = abs(scene.paragraph - paragraph) <= _NEAR and (
             attribution.entity_id is not None and self.scenes.has_only(attribution.entity_id)
         )
-        if names_another(self.words_around(attribution)):
+        if names_another(self.own_words(attribution)):
             return False
         if paragraph >= scene.paragraph:
             return near and attribution.basis is Basis.UNSTATED
@@ -269,6 +277,8 @@ class _Tracer(Occasions):
         source = attribution.source or ()
         words = self.text[source[0].start : source[-1].end] if source else ""
         by_kind = judge_source(words, self.kind_of(attribution.entity_id), around)
+        if by_kind is None and occasion is None and self._quotes_handle(attribution):
+            return Basis.SOCIAL_MEDIA
         if by_kind in (Basis.POLL, Basis.COURT):
             return by_kind
         if attribution.act in _RULINGS and is_court_source(words):

@@ -19,6 +19,11 @@ _IN_INTERVIEW = re.compile(r"\bin an? (?:[\w-]+ ){0,3}interview (?:with|on|for|b
 _INTERVIEW_REACH = 60
 NO_SAYING = frozenset({Act.SUPPORTS, Act.OPPOSES, Act.DECIDES, Act.WANTS})
 """Acts that somebody can have done without words."""
+_RELATIVE = re.compile(r",? (?:who|which|whose)\b[^,.;]*")
+_INSIDE = re.compile(
+    r"\bduring ((?:an?|the|his|her) (?:[\w-]+ ){0,3}?(?:interview|speech|rally|debate|appearance|"
+    r"news conference|press conference|town hall))\b"
+)
 _RELATIVES = frozenset({"who", "which", "that", "whose"})
 _SPOKEN = frozenset({Reliance.TOLD, Reliance.INTERVIEWED, Reliance.AIRED})
 _END = 160
@@ -172,7 +177,8 @@ class ChainContext:
                 return False
         if self.text.endswith(_WRITING_FOR, 0, room.span.start) and attribution.source is not None:
             # "Writing for the Post, Bell noted": whoever stands after the comma writes there.
-            return "," in self.text[room.span.end : attribution.source[0].start]
+            source = attribution.source[0].start
+            return source < room.span.start or "," in self.text[room.span.end : source]
         return self._is_nearest(room, number, others)
 
     def _is_employee(self, room: Newsroom, attribution: Attribution) -> bool:
@@ -236,6 +242,8 @@ class ChainContext:
         clauses = self._list_clauses(number)
         own = [clause for clause in clauses if clause.start == _start_of(attribution)]
         others = [clause for clause in clauses if clause not in own]
+        if attribution.act in NO_SAYING and attribution.form is Form.INDIRECT and own:
+            return read_occasion(self.own_words(attribution))
         if own and others:
             near = read_occasion(self._leave_out(attribution, said, within=own[0]))
             if near is not None:
@@ -250,6 +258,19 @@ class ChainContext:
             return False
         return self.text[source[0].start : source[-1].end].lower() in _RELATIVES
 
+    def own_words(self, attribution: Attribution) -> str:
+        """The words of the cue's own clause, without what is said and without relative clauses."""
+        number = self.layout.sentence_at(attribution.cue[0].start)
+        said = self._list_said(attribution, number)
+        clauses = self._list_clauses(number)
+        own = [clause for clause in clauses if clause.start == _start_of(attribution)]
+        if not own:
+            return self._leave_out(attribution, said)
+        start = self.layout.sentence_span(number).start
+        first = own[0] is clauses[0] or own[0].start == clauses[0].start
+        within = Span(start, own[0].end) if first and start < own[0].end else own[0]
+        return _RELATIVE.sub(" ", self._leave_out(attribution, said, within=within))
+
     def _read_end(self, attribution: Attribution) -> Basis | None:
         """The occasion that ends a content: "that it “rained” during a speech on Friday"."""
         last = attribution.content[-1]
@@ -263,6 +284,9 @@ class ChainContext:
         if attribution.form is Form.DIRECT:
             return None
         words = self.text[max(last.start, last.end - _END) : last.end]
+        inside = _INSIDE.search(QUOTED.sub("”", words))
+        if inside is not None and attribution.form is Form.MIXED:
+            return read_occasion(inside[0])
         end = _ENDS_WITH.search(QUOTED.sub("”", words))
         return read_occasion(end[1] or end[2]) if end is not None else None
 

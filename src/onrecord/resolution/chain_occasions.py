@@ -81,13 +81,13 @@ class Occasions(ChainContext):
             if self._is_unnamed(attribution) or self._is_counted(attribution):
                 self.scenes.open_group(opened)
             return None
-        scene = self.scenes.follow(speaker, paragraph, around, occasion)
+        scene = self.scenes.follow(speaker, paragraph, self.own_words(attribution), occasion)
         if scene is None and self._wrote(attribution):
             scene = self._find_document(paragraph)
             if scene is not None:
                 self.scenes.open(speaker, scene)
         if scene is None and occasion is None:
-            scene = self._answer(attribution, paragraph)
+            scene = self._ask(attribution, paragraph) or self._answer(attribution, paragraph)
         if scene is None and occasion is None and self._is_unnamed(attribution):
             scene = self.scenes.follow_group(paragraph)
         if scene is None and occasion is not None:
@@ -108,19 +108,38 @@ class Occasions(ChainContext):
         return _COUNTED.match(self.text, source[0].start) is not None
 
     def _answer(self, attribution: Attribution, paragraph: int) -> Scene | None:
-        """The interview in which a newsroom's journalist asked what this one replies to."""
+        """The interview in which a newsroom, or its journalist, asked what this one replies to."""
         cue = attribution.cue
         if _REPLIES.search(self.text, cue[0].start, cue[-1].end) is None:
             return None
         sentence = self.layout.sentence_at(cue[0].start)
         for number in (*self.cues.get(sentence - 1, ()), *self.cues.get(sentence, ())):
             one = self.attributions[number]
-            room = self.employers.get(one.entity_id or "")
-            if room is not None and one.act is Act.ASKS and one.entity_id != attribution.entity_id:
+            room = self._find_asker(one)
+            if room is not None and one.entity_id != attribution.entity_id:
                 scene = Scene(self._without_own((room,)), Basis.INTERVIEW, paragraph)
                 self.scenes.open(attribution.entity_id or "", scene)
                 return scene
         return None
+
+    def _find_asker(self, attribution: Attribution) -> Newsroom | None:
+        """The newsroom that asks in an attribution, or whose journalist does."""
+        source = attribution.source
+        if attribution.act is not Act.ASKS or source is None:
+            return None
+        if self.kind_of(attribution.entity_id) is not EntityKind.OUTLET:
+            return self.employers.get(attribution.entity_id or "")
+        span = Span(source[0].start, source[-1].end)
+        self.ids[span] = attribution.entity_id
+        return Newsroom(Party((span,), attribution.cue), span, Reliance.INTERVIEWED)
+
+    def _ask(self, attribution: Attribution, paragraph: int) -> Scene | None:
+        """The broadcast in which a journalist speaks whose interview is told here."""
+        room = self.employers.get(attribution.entity_id or "")
+        if room is None or room.reliance is Reliance.EMPLOYING:
+            return None
+        near = abs(self.layout.paragraph_at(room.span.start) - paragraph) <= _NEAR
+        return Scene(self._without_own((room,)), Basis.BROADCAST, paragraph) if near else None
 
     def _without_own(self, rooms: Sequence[Newsroom]) -> tuple[Newsroom, ...]:
         """An interview with the page's own newsroom is its own: no newsroom stands between."""

@@ -22,7 +22,7 @@ _ANOTHER = re.compile(
     r"in (?:January|February|March|April|June|July|August|September|October|November|December))\b", re.IGNORECASE,
 )  # fmt: skip
 _WROTE = re.compile(r"\b(?:wrote|writes|written)\b")
-_IN_WRITING = frozenset({Basis.DOCUMENT, Basis.COURT})
+_IN_WRITING = frozenset({Basis.DOCUMENT, Basis.COURT, Basis.STATEMENT, Basis.SOCIAL_MEDIA})
 _FARTHEST = 4
 _NEXT = 3
 
