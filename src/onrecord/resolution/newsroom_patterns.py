@@ -46,7 +46,7 @@ BEFORE = (
     (Reliance.AIRED, re.compile(
         r"\b(?:[Oo]n|[Dd]uring|segment of|guest on|aired on|tells?|appear\w+ (?:on|in|with)|"
         r"appearances? (?:on|with)|called in(?:to)?|phoned into|visit(?:ed)?(?: to)?|"
-        r"stopped by|(?:went|gone|goes|going) on|(?:episode|edition|broadcast|taping|airing) of|"
+        r"stopped by|(?:phone )?call (?:in )?to|(?:went|gone|goes|going) on|(?:episode|edition|broadcast|taping|airing) of|"
         r"joined) (?:the |The |a )?(?:Sunday |Monday |Tuesday |Wednesday |Thursday |Friday |"
         r"Saturday )?"
         r"(?:\w+(?:day)?[’']s )?(?:(?:[\w-]+ ){0,2}(?:channel|network|station|show|programme|"
