@@ -37,7 +37,7 @@ _WRITES = re.compile(r"\b(?:wrote|writes)\b")
 _NEAR = 3
 """Paragraphs within which somebody who "wrote" wrote the document that was quoted before."""
 _DEFINITE = re.compile(r"(?:the|her|his) |[A-Z][\w’'-]*[’']s? [a-z]", re.IGNORECASE)
-_SHOW = re.compile(r"[’']s (?:[\w-]+ ){0,2}(?:show|programme|program|broadcast)\b")
+_SHOW = re.compile(r" (?:audience|viewers|listeners)\b|[’']s (?:[\w-]+ ){0,2}(?:show|programme|program|broadcast)\b")
 GROUNDS = frozenset({EntityKind.OUTLET, EntityKind.DOCUMENT})
 BASIS_OF = {
     Reliance.TOLD: Basis.INTERVIEW,

@@ -235,8 +235,14 @@ DOCUMENT = re.compile(
     rf"\b(?:(?:{_WRITTEN_IN})(?P<name>(?:his|her|its|their|an?|the|one) "
     rf"(?:[\w,-]+ ){{0,4}}?{_PAPER})|{_MADE}(?P<filed>(?:an? |the |his |her |its |their )?"
     r"(?:[\w-]+,? ){0,4}?(?:motion|lawsuit|legal papers|complaint|suit|court papers|letter|memo|"
-    r"memorandum|report|op-ed|essay|brief|petition|white paper|manifesto|blog post|affidavit)))\b(?!-)"
+    r"memorandum|report|op-ed|essay|brief|petition|white paper|manifesto|blog post|affidavit)))\b(?!-)|"
+    # "the Port Fund report stated"
+    r"(?<=[A-Za-z] )(?P<stated>report|letter|memo|study|filing|lawsuit|brief|op-ed)"
+    r"(?= (?:stated|states|said|says|found|noted|notes|argued|argues|concluded|warned|reads?)\b)"
 )
+# "told the Vale Radio audience": whoever hears it hears it there.
+HEARERS = re.compile(r" (?:audience|viewers|listeners)\b")
+TOLD = re.compile(r"\b(?:told|tells|telling) (?:the |The )?$")
 NO_NEWSROOM = re.compile(
     r"[-/](?=\w)|(?:\W+(?!that\b|who\b|in\b|on\b|he\b|she\b|the\b)\w+){0,3}?\W+(?:polls?|survey|audience|viewers|readers|employees?)\b"
 )

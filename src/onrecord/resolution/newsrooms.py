@@ -23,6 +23,7 @@ from onrecord.resolution.newsroom_patterns import (
     EMPLOYED_BEFORE,
     FOX,
     HOSTED,
+    HEARERS,
     NO_LONGER,
     NO_NEWSROOM,
     ON_PRINT,
@@ -34,6 +35,7 @@ from onrecord.resolution.newsroom_patterns import (
     TOLD_DESCRIBED,
     TOLD_HOST,
     TITLED,
+    TOLD,
     TOLD_UNKNOWN,
     UNTITLED,
     WITH_UNKNOWN,
@@ -115,7 +117,7 @@ def _make(span: Span, reliance: Reliance) -> Newsroom:
 def _find_outlets(text: str, layout: Layout) -> Iterator[Span]:
     lexicon = load_lexicon()
     for name in find_names(layout, (), lexicon):
-        if (name.kind is EntityKind.OUTLET and not NO_NEWSROOM.match(text, name.span.end)) or (
+        if (name.kind is EntityKind.OUTLET and _is_heard(text, name.span)) or (
             name.kind in (None, EntityKind.ORGANISATION)
             and WITH_UNKNOWN.search(text, max(0, name.span.start - REACH), name.span.start)
             and AFTER_UNKNOWN.match(text, name.span.end)
@@ -140,6 +142,14 @@ def _find_outlets(text: str, layout: Layout) -> Iterator[Span]:
             yield Span(*match.span("name"))
     for match in UNTITLED.finditer(text):
         yield Span(*match.span("name"))
+
+
+def _is_heard(text: str, span: Span) -> bool:
+    """Whether an outlet's name means the newsroom, not its poll or the street before its door."""
+    before = text[max(0, span.start - REACH) : span.start]
+    return NO_NEWSROOM.match(text, span.end) is None or (
+        HEARERS.match(text, span.end) is not None and TOLD.search(before) is not None
+    )
 
 
 def _read_reliance(text: str, layout: Layout, span: Span) -> Reliance | None:
