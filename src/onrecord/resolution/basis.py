@@ -29,7 +29,8 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"deposition|court ruling|writing for the (?:\w+ )?(?:majority|court|panel)|"
          r"in (?:an?|the|its|his|her) (?:\d-\d |\w+ )?(?:decision|opinion|ruling|dissent)|"
          r"(?:testified|said|testimony) (?:in|at|during) "
-         r"(?:\w+ ){0,2}(?:court|trial)|told the (?:court|judges?|jury|tribunal)|testified in court|"
+         r"(?:\w+ ){0,2}(?:court|trial)|told the (?:court|judges?|jury|tribunal)|"
+         r"testified in court|"
          r"(?:wrote|said) in (?:a|an|his|her|its|the) (?:\w+ )?(?:ruling|opinion|order|dissent|"
          r"motion|brief|"
          r"complaint)|court hearing)\b"),
@@ -46,7 +47,8 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"and) (?:[\w’'.,-]+ ){0,6}?interviews?\b(?! (?:requests?|request for))|"
          r"\binterview (?:with|to|on|at|by|published|aired|broadcast|conducted|last|this|earlier|"
          r"\w+day)\b|[’']s interview\b|\bwe interviewed|interviewed (?:last|this|\w+day)\b|"
-         r"\bI interviewed|\binterviewed (?:more|over|about|dozens|several)|\b(?:told|(?:speaking|spoke|talking|talked|"
+         r"\bI interviewed|\binterviewed (?:more|over|about|dozens|several)|\b(?:told|"
+         r"(?:speaking|spoke|talking|talked|"
          r"said) (?:to|with)) " + _SPEAKERS_OWN + r"\b|\bby (?:tele)?phone\b|"
          r"\b(?:told|tells|telling) (?:an?|the|one) (?:[\w-]+ ){0,3}?(?:interviewer|newspaper|"
          r"magazine|radio station|tv station|television station|reporter)\b|"
@@ -96,7 +98,8 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"(?:open|hold|host|kick|stag|headlin|clos)\w* (?:off )?(?:an?|the|his|her|their) "
          r"(?:[\w’'.-]+ ){0,3}?(?:rally|town hall|speech|event)\b|"
          r"^(?:on )?(?:\w+day )?(?:night |morning |afternoon |evening )?at (?:the )?"
-         r"(?:[A-Z][\w’'.-]* (?:of |at |and )?){1,5}?(?:University|College|Center|Church|School|Hall|"
+         r"(?:[A-Z][\w’'.-]* (?:of |at |and )?){1,5}?(?:University|College|Center|Church|School|"
+         r"Hall|"
          r"Arena|Museum|Institute|Club)\b|"
          r"(?:attending|those at|onstage|on stage|from the stage|on the stump|on the debate stage|"
          r"on the (?:senate|house) floor|took the stage|taking the stage)|"
@@ -141,7 +144,8 @@ _OWN_PAGES = re.compile(
 )  # fmt: skip
 _PRESS = re.compile(
     r"\b(?:published|press|media|news|newspaper) reports?\b|\b(?:state|local|"
-    r"news) (?:news )?media\b|\bNews Service\b|\b(?:news )?outlets\b|\bnewspaper editorials?\b|\b(?:news|TV|"
+    r"news) (?:news )?media\b|\bNews Service\b|\b(?:news )?outlets\b|\bnewspaper editorials?\b|"
+    r"\b(?:news|TV|"
     r"television|radio|network) (?:affiliate|station|channel|crew)s?\b|\bnews organi[sz]ations\b|"
     r"\bnewspapers\b|\b[A-Z]\w+ (?:magazine|newspaper|tabloid)$"
 )

@@ -13,39 +13,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.records import (
-    Act,
     Article,
     Attribution,
     Basis,
     EntityKind,
-    Form,
     Hop,
     How,
     Span,
     Spans,
 )  # fmt: skip
 from onrecord.resolution.addressee import find_addressee
-from onrecord.resolution.basis import is_court_source, judge_source
-from onrecord.resolution.chain_context import NO_SAYING, overlap
-from onrecord.resolution.chain_occasions import BASIS_OF, GROUNDS, WITH_SPEAKER, Occasions
+from onrecord.resolution.chain_bases import ChainBases
+from onrecord.resolution.chain_context import overlap
+from onrecord.resolution.chain_words import NO_SAYING
 from onrecord.resolution.echoes import find_echoes
 from onrecord.resolution.lexicon import load_lexicon
 from onrecord.resolution.newsroom_patterns import Reliance
 from onrecord.resolution.newsrooms import Newsroom, find_newsrooms
 from onrecord.resolution.parties import Resolution
-from onrecord.resolution.polls import PollMention, find_answered
 from onrecord.resolution.scenes import Scene, names_another
 
 __all__ = ["find_newsrooms", "trace_chains"]
 
-_ESSAY = re.compile(
-    r"\b(?:op-ed|essay|column|opinion piece|guest commentary)(?: published| that ran)? "
-    r"(?:in|for|by) (?:the |The )?$"
-)
-_ESSAY_REACH = 50
-_HANDLE = re.compile(r"(?<![\w.])@[A-Za-z]\w{2,}")
 _WITH = re.compile(r"\binterview (?:\w+ ){0,3}with (?:the |The )?$")
-_RULINGS = frozenset({Act.DECIDES, Act.OPPOSES, Act.DENIES, Act.DECLINES, Act.DEMANDS})
 _LEAD = 5
 """Paragraphs, its own included, within which a story says where its lead comes from."""
 _NEAR = 9
@@ -68,7 +58,7 @@ def trace_chains(
     return tuple(tracer.traced[number] for number in range(len(attributions)))
 
 
-class _Tracer(Occasions):
+class _Tracer(ChainBases):
     """One pass over one article's attributions; made for it and thrown away."""
 
     def trace(self, number: int) -> Attribution:
@@ -79,12 +69,11 @@ class _Tracer(Occasions):
         attribution = self.attributions[number]
         above = self._trace_parent(number)
         rooms = self.find_rooms(number)
-        around = self.words_around(attribution)
-        scene = self.enter_scene(attribution, rooms, around) if above is None else None
+        scene = self.enter_scene(attribution, rooms) if above is None else None
         if scene is not None:
             rooms = list(scene.rooms)
         hops = self._make_hops(attribution, above, rooms, scene)
-        basis = self._judge_basis(attribution, above, rooms, around, scene)
+        basis = self.judge_basis(attribution, above, rooms, scene)
         self.traced[number] = replace(
             attribution,
             chain=hops,
@@ -108,16 +97,6 @@ class _Tracer(Occasions):
             if room.reliance is Reliance.INTERVIEWED and _WITH.search(before):
                 return (room.span,)
         return None
-
-    def _find_poll(self, attribution: Attribution) -> PollMention | None:
-        """The poll in which the source, a share of people, said it."""
-        source = attribution.source
-        if source is None or self.kind_of(attribution.entity_id) in GROUNDS:
-            return None
-        words = self.text[source[0].start : source[-1].end]
-        end = self.layout.sentence_span(self.layout.sentence_at(attribution.cue[0].start)).end
-        paragraph = self.layout.paragraph_at(attribution.cue[0].start)
-        return find_answered(words, end, paragraph, self.polls)
 
     def _trace_parent(self, number: int) -> Attribution | None:
         """Whose content this one stands in, traced; a newsroom's named after it counts too."""
@@ -173,13 +152,6 @@ class _Tracer(Occasions):
         paragraph = self.layout.paragraph_at(attribution.cue[0].start)
         return paragraph == scene.paragraph and not self.is_aside(attribution)
 
-    def _quotes_handle(self, attribution: Attribution) -> bool:
-        """Whether the words are those of a post: they name somebody as "@idabell"."""
-        first, last = attribution.content[0].start, attribution.content[-1].end
-        return attribution.form is not Form.INDIRECT and (
-            _HANDLE.search(self.text, first, last) is not None
-        )
-
     def trace_echoes(self, order: Sequence[int]) -> None:
         """Give words that are quoted twice the occasion that one of the two places names."""
         for number, other in find_echoes(self.text, self.layout, self.traced, order).items():
@@ -205,7 +177,7 @@ class _Tracer(Occasions):
         rooms: Sequence[Newsroom], scene: Scene | None,
     ) -> tuple[Hop, ...]:  # fmt: skip
         hops = list(above.chain) if above is not None else []
-        poll = self._find_poll(attribution)
+        poll = self.find_poll(attribution)
         if poll is not None and above is None:
             self._add(hops, self.ids[poll.span], How.CITES, poll.span)
         passed = {hop.entity_id for hop in hops}
@@ -215,7 +187,7 @@ class _Tracer(Occasions):
                 self._add(hops, newsroom, How.CITES, room.span)
         source = attribution.source
         if source is not None and attribution.entity_id is not None:
-            how = self._judge_how(attribution, above, rooms, scene)
+            how = self.judge_how(attribution, above, rooms, scene)
             self._add(hops, attribution.entity_id, how, Span(source[0].start, source[-1].end))
         for room in rooms:
             if (
@@ -248,60 +220,6 @@ class _Tracer(Occasions):
         if outlet and (self.is_own(entity.name) or self.is_own(words)):
             return
         hops.append(Hop(entity_id, how, evidence))
-
-    def _judge_how(
-        self, attribution: Attribution, above: Attribution | None,
-        rooms: Sequence[Newsroom], scene: Scene | None,
-    ) -> How:  # fmt: skip
-        kind = self.kind_of(attribution.entity_id)
-        if above is not None and self.kind_of(above.entity_id) not in GROUNDS:
-            return How.RELAYS
-        if kind in GROUNDS:
-            return How.CITES
-        interviewed = any(room.reliance in (Reliance.TOLD, Reliance.INTERVIEWED) for room in rooms)
-        if interviewed or (scene is not None and scene.basis is Basis.INTERVIEW):
-            return How.INTERVIEWED
-        if self.occasion_of(attribution) is Basis.INTERVIEW:
-            return How.INTERVIEWED
-        return How.REPORTS if attribution.form is Form.INDIRECT else How.QUOTES
-
-    def _judge_basis(
-        self, attribution: Attribution, above: Attribution | None,
-        rooms: Sequence[Newsroom], around: str, scene: Scene | None,
-    ) -> Basis:  # fmt: skip
-        if scene is not None:
-            return scene.basis
-        occasion = self.occasion_of(attribution)
-        if above is not None and self.kind_of(above.entity_id) is not EntityKind.OUTLET:
-            return above.basis
-        source = attribution.source or ()
-        words = self.text[source[0].start : source[-1].end] if source else ""
-        by_kind = judge_source(words, self.kind_of(attribution.entity_id), around)
-        if by_kind is None and occasion is None and self._quotes_handle(attribution):
-            return Basis.SOCIAL_MEDIA
-        if by_kind in (Basis.POLL, Basis.COURT):
-            return by_kind
-        if attribution.act in _RULINGS and is_court_source(words):
-            return Basis.COURT
-        if self._find_poll(attribution) is not None:
-            return Basis.POLL
-        if by_kind is Basis.OTHER_OUTLET:
-            return Basis.STATEMENT if occasion is Basis.STATEMENT else by_kind
-        for room in rooms:
-            if room.reliance in WITH_SPEAKER:
-                return self.basis_of_rooms([room], occasion)
-        if by_kind is Basis.DOCUMENT and self.names_outlet(attribution):
-            return Basis.OTHER_OUTLET
-        if by_kind is not None:
-            return by_kind
-        if occasion is not None:
-            return occasion
-        for room in rooms:
-            if not self.is_own(self.text[room.span.start : room.span.end]):
-                if _ESSAY.search(self.text, max(0, room.span.start - _ESSAY_REACH), room.span.start):
-                    return Basis.DOCUMENT
-                return BASIS_OF.get(room.reliance, Basis.UNSTATED)
-        return Basis.UNSTATED
 
 
 def _length(pieces: Sequence[Span]) -> int:

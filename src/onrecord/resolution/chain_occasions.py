@@ -7,14 +7,17 @@ from dataclasses import replace
 
 from onrecord.records import Act, Attribution, Basis, EntityKind, Span
 from onrecord.resolution.basis import read_occasion
-from onrecord.resolution.chain_context import QUOTED, ChainContext
+from onrecord.resolution.chain_words import QUOTED, ChainWords
 from onrecord.resolution.newsroom_patterns import Reliance
 from onrecord.resolution.newsrooms import Newsroom
 from onrecord.resolution.parties import Party
 from onrecord.resolution.scenes import Scene
 
 _LASTING = frozenset({Basis.INTERVIEW, Basis.SPEECH, Basis.PRESS_CONFERENCE})
-_COURT = re.compile(r"lawsuit|suit\b|motion|affidavit|complaint|court|legal papers|deposition|ruling|legal|indictment|brief\b|petition")
+_COURT = re.compile(
+    r"lawsuit|suit\b|motion|affidavit|complaint|court|legal|deposition|ruling|indictment|"
+    r"brief\b|petition"
+)
 _ON_AIR = re.compile(r"(?:[’']s)? (?:[\w-]+ )?(?:host|anchor|presenter)\b")
 _SEVERAL = re.compile(
     r"(?:they|most|many|some|several|one|two|three|four|five|six|others|another|all|none|both|"
@@ -37,7 +40,10 @@ _WRITES = re.compile(r"\b(?:wrote|writes)\b")
 _NEAR = 3
 """Paragraphs within which somebody who "wrote" wrote the document that was quoted before."""
 _DEFINITE = re.compile(r"(?:the|her|his) |[A-Z][\w’'-]*[’']s? [a-z]", re.IGNORECASE)
-_SHOW = re.compile(r" (?:audience|viewers|listeners)\b|[’']s (?:[\w-]+ ){0,2}(?:show|programme|program|broadcast)\b")
+_SHOW = re.compile(
+    r" (?:audience|viewers|listeners)\b|"
+    r"[’']s (?:[\w-]+ ){0,2}(?:show|programme|program|broadcast)\b"
+)
 GROUNDS = frozenset({EntityKind.OUTLET, EntityKind.DOCUMENT})
 BASIS_OF = {
     Reliance.TOLD: Basis.INTERVIEW,
@@ -56,12 +62,10 @@ WITH_SPEAKER = frozenset(
 _OPENING = WITH_SPEAKER - {Reliance.EMPLOYING}
 
 
-class Occasions(ChainContext):
+class Occasions(ChainWords):
     """Interviews, speeches and the like, as the text goes through them."""
 
-    def enter_scene(
-        self, attribution: Attribution, rooms: Sequence[Newsroom], around: str
-    ) -> Scene | None:
+    def enter_scene(self, attribution: Attribution, rooms: Sequence[Newsroom]) -> Scene | None:
         """The occasion that this one belongs to, if it goes on; a new one is remembered."""
         speaker = attribution.entity_id
         sentence = self.layout.sentence_at(attribution.cue[0].start)

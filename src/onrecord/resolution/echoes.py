@@ -19,6 +19,8 @@ def find_echoes(
     """For what names no occasion, the same speaker's attribution that quotes the same words.
 
     Args:
+        text: the article's.
+        layout: the text's paragraphs.
         attributions: by number, traced.
         order: the numbers in text order.
     """

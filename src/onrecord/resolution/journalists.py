@@ -38,6 +38,8 @@ def find_employers(
     """The newsroom of each person who is named as its journalist.
 
     Args:
+        text: the article's.
+        newsrooms: where it relies on them.
         people: where people are named, and who they are, in text order.
     """
     employers: dict[str, Newsroom] = {}

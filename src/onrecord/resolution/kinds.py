@@ -67,8 +67,8 @@ _SECTIONS = frozenset(
 # Names of outlets that are words of their own: "Time", "Post", "Star".
 _COMMON_WORDS = frozenset(
     """time fortune vice slate salon wired variety sun star post mail sky fox focus guardian
-    federalist economist atlantic record review nation hill intercept ap ard rai ani efe pti cna sana
-    pap rtl ntv rbc""".split()
+    federalist economist atlantic record review nation hill intercept ap ard rai ani efe pti cna
+    sana pap rtl ntv rbc""".split()
 )
 
 
@@ -99,6 +99,7 @@ def is_edition(joined: str, lexicon: Lexicon) -> bool:
 
     Args:
         joined: the words of the name in lower case.
+        lexicon: known outlets and places.
     """
     words = joined.split()
     for number in range(1, len(words)):

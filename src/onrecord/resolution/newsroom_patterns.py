@@ -9,7 +9,8 @@ class Reliance(StrEnum):
 
     TOLD, INTERVIEWED and AIRED stand with a speaker; REPORTED is the newsroom's own account; CITED
     is whom a newsroom names as its ground; WRITTEN is a document that holds the speaker's words;
-    EMPLOYING stands with its own journalist; POLLED is a poll, whose answers are told; CREDITED is the wire's name at the top of a text.
+    EMPLOYING stands with its own journalist; POLLED is a poll, whose answers are told; CREDITED is
+    the wire's name at the top of a text.
     """
 
     TOLD = "told"
@@ -33,7 +34,8 @@ _WHO_ASKS = r"(?:the |The |an? )?$"
 _SPEAKERS = r"(?:[\w’'.\-]+ ){0,6}"
 BEFORE = (
     (Reliance.TOLD, re.compile(
-        r"\b(?:told(?: to)?|tells|telling|(?:spoke|speaking|talked|talking|speaks) (?:with|to)|identified \w+ to|"
+        r"\b(?:told(?: to)?|tells|telling|(?:spoke|speaking|talked|talking|speaks) (?:with|to)|"
+        r"identified \w+ to|"
         r"(?:said|"
         r"confirmed|admitted|acknowledged|explained|insisted|disclosed|revealed|remarks|comments|"
         r"statement|e-?mail) to) (?:[\w’'.\-]+ (?:[\w’'.\-]+ )?(?:of|from|at|with|"
@@ -46,7 +48,8 @@ BEFORE = (
     (Reliance.AIRED, re.compile(
         r"\b(?:[Oo]n|[Dd]uring|segment of|guest on|aired on|tells?|appear\w+ (?:on|in|with)|"
         r"appearances? (?:on|with)|called in(?:to)?|phoned into|visit(?:ed)?(?: to)?|"
-        r"stopped by|(?:phone )?call (?:in )?to|(?:went|gone|goes|going) on|(?:episode|edition|broadcast|taping|airing) of|"
+        r"stopped by|(?:phone )?call (?:in )?to|(?:went|gone|goes|going) on|(?:episode|edition|"
+        r"broadcast|taping|airing) of|"
         r"joined) (?:the |The |a )?(?:Sunday |Monday |Tuesday |Wednesday |Thursday |Friday |"
         r"Saturday )?"
         r"(?:\w+(?:day)?[’']s )?(?:(?:[\w-]+ ){0,2}(?:channel|network|station|show|programme|"
@@ -58,7 +61,8 @@ BEFORE = (
         r"(?:published|printed|carried|aired|broadcast) (?:in|by|on)|"
         r"(?:report|story|article|account|piece|investigation|column|op-ed|editorial|essay|count|"
         r"tally|analysis|review|investigation|examination) "
-        r"(?:published |that appeared |this \w+ |last \w+ )?(?:in|by|from|for)|(?:said|noted|argued|observed|reported|explained|pointed out|put it)(?: recently|"
+        r"(?:published |that appeared |this \w+ |last \w+ )?(?:in|by|from|for)|(?:said|noted|"
+        r"argued|observed|reported|explained|pointed out|put it)(?: recently|"
         r" \w+day| last \w+)? in|(?:argues|argued|explains|explained|notes|"
         r"noted) (?:over )?at) " + _ARTICLE)),
 )  # fmt: skip
@@ -211,7 +215,8 @@ _PAPER = (
     r"(?:books?|memoirs?|autobiography|op-eds?|lawsuit|motion|memos?|memorandum|letters?|reports?|"
     r"blog posts?|articles?|newsletter|white paper|position paper|policy paper|working paper|"
     r"paper|brief|opinion|dissent|affidavit|complaint|columns?|essays?|"
-    r"court (?:filings?|papers|documents)|legal (?:filings?|papers)|filings?|deposition|diary|diaries|"
+    r"court (?:filings?|papers|documents)|legal (?:filings?|papers)|filings?|deposition|diary|"
+    r"diaries|"
     r"rulings?|indictment|petition|manifesto|guest column|editorial|study|"
     r"(?:research |client |investor )notes?(?= to|,|\.| )|note (?=to (?:investors|clients)))(?!-)"
 )
@@ -235,7 +240,8 @@ DOCUMENT = re.compile(
     rf"\b(?:(?:{_WRITTEN_IN})(?P<name>(?:his|her|its|their|an?|the|one) "
     rf"(?:[\w,-]+ ){{0,4}}?{_PAPER})|{_MADE}(?P<filed>(?:an? |the |his |her |its |their )?"
     r"(?:[\w-]+,? ){0,4}?(?:motion|lawsuit|legal papers|complaint|suit|court papers|letter|memo|"
-    r"memorandum|report|op-ed|essay|brief|petition|white paper|manifesto|blog post|affidavit)))\b(?!-)|"
+    r"memorandum|report|op-ed|essay|brief|petition|white paper|manifesto|blog post|"
+    r"affidavit)))\b(?!-)|"
     # "the Port Fund report stated"
     r"(?<=[A-Za-z] )(?P<stated>report|letter|memo|study|filing|lawsuit|brief|op-ed)"
     r"(?= (?:stated|states|said|says|found|noted|notes|argued|argues|concluded|warned|reads?)\b)"
@@ -244,5 +250,6 @@ DOCUMENT = re.compile(
 HEARERS = re.compile(r" (?:audience|viewers|listeners)\b")
 TOLD = re.compile(r"\b(?:told|tells|telling) (?:the |The )?$")
 NO_NEWSROOM = re.compile(
-    r"[-/](?=\w)|(?:\W+(?!that\b|who\b|in\b|on\b|he\b|she\b|the\b)\w+){0,3}?\W+(?:polls?|survey|audience|viewers|readers|employees?)\b"
+    r"[-/](?=\w)|(?:\W+(?!that\b|who\b|in\b|on\b|he\b|she\b|the\b)\w+){0,3}?\W+(?:polls?|survey|"
+    r"audience|viewers|readers|employees?)\b"
 )

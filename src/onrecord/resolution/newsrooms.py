@@ -22,8 +22,8 @@ from onrecord.resolution.newsroom_patterns import (
     EMPLOYED_AFTER,
     EMPLOYED_BEFORE,
     FOX,
-    HOSTED,
     HEARERS,
+    HOSTED,
     NO_LONGER,
     NO_NEWSROOM,
     ON_PRINT,
@@ -31,11 +31,11 @@ from onrecord.resolution.newsroom_patterns import (
     PROGRAMME,
     REACH,
     SHORT,
+    TITLED,
+    TOLD,
     TOLD_COMMON,
     TOLD_DESCRIBED,
     TOLD_HOST,
-    TITLED,
-    TOLD,
     TOLD_UNKNOWN,
     UNTITLED,
     WITH_UNKNOWN,
@@ -44,7 +44,6 @@ from onrecord.resolution.newsroom_patterns import (
 from onrecord.resolution.parties import Party
 from onrecord.resolution.polls import find_polls
 from onrecord.resolution.squeezing import squeeze
-
 
 _BY_USE = (
     (TOLD_HOST, Reliance.TOLD),

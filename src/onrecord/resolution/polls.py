@@ -18,7 +18,8 @@ _COUNTED = re.compile(
     r"\d+) (?!\d)"
 )
 _SHARED = re.compile(
-    r"(?:[Aa]|[Aa]t least|[Aa]bout|[Nn]early|[Aa]lmost|[Mm]ore than|[Ff]ewer than|[Ll]ess than|[Oo]ver|[Jj]ust|"
+    r"(?:[Aa]|[Aa]t least|[Aa]bout|[Nn]early|[Aa]lmost|[Mm]ore than|[Ff]ewer than|[Ll]ess than|"
+    r"[Oo]ver|[Jj]ust|"
     r"[Oo]nly|[Ss]lightly| )*(?:(?:(?:overwhelming|slim|large|clear|bare|strong) )?[Mm]ajority|"
     r"[Mm]ajorities|[Pp]lurality|[Mm]ost|[Hh]alf|[Tt]wo-thirds|[Tt]hree-quarters|[Tt]hird|"
     r"[Qq]uarter|[Oo]ne-third)(?: of)?(?: the)?(?: [\w-]+){0,3}"

@@ -16,10 +16,12 @@ _TAKEN_UP = re.compile(
 _ANOTHER = re.compile(
     r"\b(?:previously|earlier|in the past|has (?:long|often|repeatedly|also|said|called|"
     r"previously|been)|have (?:long|often|"
-    r"repeatedly|said)|had (?:said|told|previously|earlier|\w+ly|\w+ed)\b|last (?:week|month|year|night)|later|"
+    r"repeatedly|said)|had (?:said|told|previously|earlier|\w+ly|\w+ed)\b|last (?:week|month|"
+    r"year|night)|later|"
     r"in (?:19|20)\d\d|"
     r"another|separate|once|repeatedly|often|afterwards?|subsequently|when (?:he|she|they) first|"
-    r"in (?:January|February|March|April|June|July|August|September|October|November|December))\b", re.IGNORECASE,
+    r"in (?:January|February|March|April|June|July|August|September|October|November|"
+    r"December))\b", re.IGNORECASE,
 )  # fmt: skip
 _WROTE = re.compile(r"\b(?:wrote|writes|written)\b")
 _IN_WRITING = frozenset({Basis.DOCUMENT, Basis.COURT, Basis.STATEMENT, Basis.SOCIAL_MEDIA})
