@@ -103,6 +103,5 @@ class ChainBases(Occasions):
     def _quotes_handle(self, attribution: Attribution) -> bool:
         """Whether the words are those of a post: they name somebody as "@idabell"."""
         first, last = attribution.content[0].start, attribution.content[-1].end
-        return attribution.form is not Form.INDIRECT and (
-            _HANDLE.search(self.text, first, last) is not None
-        )
+        found = _HANDLE.search(self.text, first, last)
+        return found is not None and self.layout.quotation_at(found.start()) is not None

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.records import Act, Attribution, Basis, EntityKind, Span
+from onrecord.records import Attribution, Basis, EntityKind, Span
 from onrecord.resolution.basis import read_occasion
 from onrecord.resolution.chain_words import QUOTED, ChainWords
 from onrecord.resolution.newsroom_patterns import Reliance
@@ -28,6 +28,9 @@ _COUNTED = re.compile(
     r"(?:more than|nearly|about|over|at least|\d+|two|three|four|five|six|seven|eight|nine|ten|"
     r"several|many|dozens|multiple)\b", re.IGNORECASE,
 )  # fmt: skip
+_ASKS = re.compile(r"\b(?:asked|asks|pressed|questioned|challenged)\b")
+# What is told of by the way: "she recently called in to Vale Radio".
+_LATELY = re.compile(r"\b[Rr]ecently\b")
 _REPLIES = re.compile(r"\b(?:repli|answer|respond|said|says)")
 # What somebody has written: "his memoir", "a letter to the board"; footage has no writer.
 _LETTERS = re.compile(
@@ -128,22 +131,24 @@ class Occasions(ChainWords):
 
     def _find_asker(self, attribution: Attribution) -> Newsroom | None:
         """The newsroom that asks in an attribution, or whose journalist does."""
-        source = attribution.source
-        if attribution.act is not Act.ASKS or source is None:
+        source, cue = attribution.source, attribution.cue
+        if source is None or _ASKS.search(self.text, cue[0].start, cue[-1].end) is None:
             return None
         if self.kind_of(attribution.entity_id) is not EntityKind.OUTLET:
             return self.employers.get(attribution.entity_id or "")
         span = Span(source[0].start, source[-1].end)
         self.ids[span] = attribution.entity_id
-        return Newsroom(Party((span,), attribution.cue), span, Reliance.INTERVIEWED)
+        return Newsroom(Party((span,), cue), span, Reliance.INTERVIEWED)
 
     def _ask(self, attribution: Attribution, paragraph: int) -> Scene | None:
         """The broadcast in which a journalist speaks whose interview is told here."""
         room = self.employers.get(attribution.entity_id or "")
         if room is None or room.reliance is Reliance.EMPLOYING:
             return None
-        near = abs(self.layout.paragraph_at(room.span.start) - paragraph) <= _NEAR
-        return Scene(self._without_own((room,)), Basis.BROADCAST, paragraph) if near else None
+        if abs(self.layout.paragraph_at(room.span.start) - paragraph) > _NEAR:
+            return None
+        own = replace(room, reliance=Reliance.EMPLOYING)
+        return Scene(self._without_own((own,)), Basis.BROADCAST, paragraph)
 
     def _without_own(self, rooms: Sequence[Newsroom]) -> tuple[Newsroom, ...]:
         """An interview with the page's own newsroom is its own: no newsroom stands between."""
@@ -191,8 +196,9 @@ class Occasions(ChainWords):
                 continue
             span = self.layout.sentence_span(number)
             rooms = tuple(r for r in self.by_sentence.get(number, ()) if r.reliance in _OPENING)
-            occasion = read_occasion(QUOTED.sub(" ", self.text[span.start : span.end]))
-            if not rooms and occasion not in _LASTING:
+            words = QUOTED.sub(" ", self.text[span.start : span.end])
+            occasion = read_occasion(words)
+            if (not rooms and occasion not in _LASTING) or _LATELY.search(words):
                 continue
             basis = self.basis_of_rooms(rooms, occasion)
             paragraph = self.layout.paragraph_at(span.start)
@@ -206,19 +212,23 @@ class Occasions(ChainWords):
     def _has_voice(self, number: int) -> bool:
         """Whether somebody speaks in it; in "Bell was asked" nobody does."""
         one = self.attributions[number]
-        if one.act is Act.ASKS and self.kind_of(one.entity_id) is EntityKind.UNNAMED:
+        asks = _ASKS.search(self.text, one.cue[0].start, one.cue[-1].end) is not None
+        if asks and self.kind_of(one.entity_id) is EntityKind.UNNAMED:
             return False
         return one.entity_id is not None
 
     def _list_people(self, sentence: int) -> list[str]:
-        """Who is named in a sentence; where it is the rest of one, in the one before it."""
+        """Who is named in a sentence; where it is the rest of one, in the nearest before it."""
         span = self.layout.sentence_span(sentence)
         first, last = (bisect.bisect_left(self.people, (at,)) for at in (span.start, span.end))
-        people = list(dict.fromkeys(one for _, one in self.people[first:last]))
-        if not people and sentence > 0 and self.text[span.start].islower():
+        quoted = self.layout.quotation_at(span.start) is not None
+        if first == last and (quoted or self.text[span.start].islower()):
             # "… right?” during a speech on Friday."
-            return self._list_people(sentence - 1)
-        return people
+            paragraph = self.layout.paragraph_at(span.start)
+            first = max(0, last - 1)
+            if last and self.layout.paragraph_at(self.people[first][0]) != paragraph:
+                return []
+        return list(dict.fromkeys(one for _, one in self.people[first:last]))
 
     def _open_mentioned(self, sentence: int) -> None:
         """Begin interviews that somebody else mentions: "as Ames put it in an interview with …"."""

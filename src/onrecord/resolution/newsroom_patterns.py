@@ -47,13 +47,13 @@ BEFORE = (
         r"conversation|exchange|Q&A|chat|chatted|sparred|discussion) with " + _WHO_ASKS)),
     (Reliance.AIRED, re.compile(
         r"\b(?:[Oo]n|[Dd]uring|segment of|guest on|aired on|tells?|appear\w+ (?:on|in|with)|"
-        r"appearances? (?:on|with)|called in(?:to)?|phoned into|visit(?:ed)?(?: to)?|"
+        r"appearances? (?:on|with)|called in(?: ?to)?|phoned into|visit(?:ed)?(?: to)?|"
         r"stopped by|(?:phone )?call (?:in )?to|(?:went|gone|goes|going) on|(?:episode|edition|"
         r"broadcast|taping|airing) of|"
         r"joined) (?:the |The |a )?(?:Sunday |Monday |Tuesday |Wednesday |Thursday |Friday |"
         r"Saturday )?"
         r"(?:\w+(?:day)?[’']s )?(?:(?:[\w-]+ ){0,2}(?:channel|network|station|show|programme|"
-        r"program) )?"
+        r"program|podcast|newscast|series) )?"
         r"(?:(?:broadcast|edition|episode|airing) (?:of|"
         r"on) )?" + _ARTICLE)),
     (Reliance.REPORTED, re.compile(
@@ -158,7 +158,7 @@ TOLD_COMMON = re.compile(
 # "New York magazine": a name that only its noun makes an outlet's.
 BEFORE_NOUN = re.compile(
     r"\b(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}) (?:magazine|newspaper|tabloid|newswire|"
-    r"news agency)\b"
+    r"news agency)\b(?! (?:the )?[A-Z])"
 )
 AFTER_UNKNOWN = re.compile(
     r"[,.;]|\s(?:with|on|that|about|in|last|this|published|magazine|host|hosts)\b"
@@ -200,7 +200,7 @@ EMPLOYED_AFTER = re.compile(
     r"[A-Z][\w’'.-]+ [A-Z][\w’'.-]+,? (?:of|at|from|for|writing for|writing in) (?:the |The )?$|"
     rf"\b{_WORKER} (?:for|at|of|with|from|on) (?:the |The |an? )?"
     r"(?:[\w-]+ ){0,2}(?:(?:newspaper|paper|magazine|network|news site|website|agency|blog|"
-    r"daily|weekly) )?$|"
+    r"daily|weekly) )?(?:the |The )?$|"
     r"\b(?:[Aa]n?|[Tt]he) (?:senior |executive |managing )?editors? (?:at|of|for) (?:the |The )?$|"
     r"\b(?:[Ww]riting|wrote|writes|written)(?: recently| \w+day| last \w+| this \w+)? (?:for|in) "
     r"(?:the |The |an? )?$|\b(?:wrote|writes|written by) "
