@@ -16,6 +16,8 @@ from onrecord.resolution.scenes import Scene, Scenes
 
 _IN_INTERVIEW = re.compile(r"\bin an? (?:[\w-]+ ){0,3}interview (?:with|on|for|by|in)\b")
 _INTERVIEW_REACH = 60
+_WHO_TALKED = re.compile(r"\b(?:who|that|speaking|interviewed)\b")
+_NO_EMPLOYERS = frozenset({Reliance.POLLED, Reliance.NAMED, Reliance.WRITTEN, Reliance.CITED})
 _SPOKEN = frozenset({Reliance.TOLD, Reliance.INTERVIEWED, Reliance.AIRED})
 _TAIL = 12
 """Characters that can follow a newsroom which ends a content that quotes."""
@@ -57,7 +59,8 @@ class ChainContext:
         self.traced: dict[int, Attribution] = {}
         self.active: set[int] = set()
         self.ids = {room.span: resolved.parties.get(room.party) for room in newsrooms}
-        self.employers = find_employers(self.text, newsrooms, self.people)
+        employing = [room for room in newsrooms if room.reliance not in _NO_EMPLOYERS]
+        self.employers = find_employers(self.text, employing, self.people)
         self.by_sentence: dict[int, list[Newsroom]] = {}
         self.polls = [
             PollMention(room.span, self.layout.paragraph_at(room.span.start))
@@ -65,7 +68,7 @@ class ChainContext:
             if room.reliance is Reliance.POLLED
         ]
         for room in newsrooms:
-            if room.reliance is Reliance.POLLED:
+            if room.reliance in (Reliance.POLLED, Reliance.NAMED):
                 continue
             sentence = self.layout.sentence_at(room.span.start)
             self.by_sentence.setdefault(sentence, []).append(room)
@@ -130,7 +133,16 @@ class ChainContext:
         """Whether the newsroom is the attribution's source, or named in it."""
         if room.reliance is Reliance.EMPLOYING and self.ids[room.span] != attribution.entity_id:
             return False
+        if self._is_told_to(room, attribution):
+            return False
         return any(overlap(piece, room.span) for piece in attribution.source or ())
+
+    def _is_told_to(self, room: Newsroom, attribution: Attribution) -> bool:
+        """Whether the source is somebody who spoke to the newsroom: "sources who told the Post"."""
+        source = attribution.source
+        if source is None or room.reliance not in (Reliance.TOLD, Reliance.INTERVIEWED):
+            return False
+        return _WHO_TALKED.search(self.text, source[0].start, room.span.start) is not None
 
     def _belongs(self, room: Newsroom, number: int, sentence: int) -> bool:
         attribution = self.attributions[number]
@@ -203,7 +215,7 @@ class ChainContext:
         attribution = self.attributions[number]
         own = _distance(attribution.cue, room.span)
         return all(
-            self.attributions[other].entity_id == attribution.entity_id
+            self.attributions[other].entity_id in (None, attribution.entity_id)
             or _distance(self.attributions[other].cue, room.span) >= own
             for other in others
         )

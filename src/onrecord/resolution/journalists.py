@@ -29,6 +29,7 @@ _TALKED_TO = re.compile(
     r"appear\w+|sat down|conversation|exchange) (?:with|to))"
     rf" (?:[\w-]+ ){{0,3}}?(?:{JOBS} )?$"
 )
+_SPACES = re.compile(r"[ \u00a0]+")
 _REACH = 60
 
 
@@ -46,13 +47,13 @@ def find_employers(
     for room in newsrooms:
         number = bisect.bisect_left(people, (room.span.end, ""))
         for start, person in people[number : number + 1]:
-            between = text[room.span.end : start]
+            between = _SPACES.sub(" ", text[room.span.end : start])
             if len(between) <= _REACH and _OWNED.search(between) and _NAMED_AFTER.match(between):
                 employers.setdefault(person, room)
         if room.reliance is not Reliance.EMPLOYING:
             continue
         for start, person in people[max(0, number - 1) : number]:
-            words = text[start : room.span.start]
+            words = _SPACES.sub(" ", text[start : room.span.start])
             name = re.match(r"[\w’'.\-]+(?: [A-Z][\w’'.\-]*){0,3}", words)
             if name and _NAMED_BEFORE.fullmatch(words[name.end() :]):
                 employers.setdefault(person, room)
@@ -61,7 +62,8 @@ def find_employers(
 
 def talks_to(text: str, start: int, name: int) -> bool:
     """Whether the words from `start` to a name say that somebody talks to whoever has it."""
-    return _TALKED_TO.search(text, max(start, name - _REACH), name) is not None
+    before = _SPACES.sub(" ", text[max(start, name - _REACH) : name])
+    return _TALKED_TO.search(before) is not None
 
 
 def as_interviewer(room: Newsroom, span: Span) -> Newsroom:

@@ -9,8 +9,9 @@ class Reliance(StrEnum):
 
     TOLD, INTERVIEWED and AIRED stand with a speaker; REPORTED is the newsroom's own account; CITED
     is whom a newsroom names as its ground; WRITTEN is a document that holds the speaker's words;
-    EMPLOYING stands with its own journalist; POLLED is a poll, whose answers are told; CREDITED is
-    the wire's name at the top of a text.
+    EMPLOYING stands with its own journalist; POLLED is a poll, whose answers are told; NAMED is a
+    newsroom's journalist, whom others may talk to; CREDITED is the wire's name at the top of a
+    text.
     """
 
     TOLD = "told"
@@ -22,6 +23,7 @@ class Reliance(StrEnum):
     CREDITED = "credited"
     EMPLOYING = "employing"
     POLLED = "polled"
+    NAMED = "named"
 
 
 REACH = 90
@@ -191,6 +193,10 @@ ON_PRINT = re.compile(r"\b[Oo]n (?:the |The )?$")
 PRINT = re.compile(
     r"(?:Times|Post|Journal|Herald|Tribune|Globe|Courier|Guardian|Mail|Chronicle|Observer|Gazette|"
     r"Examiner|Register|Telegraph|Sentinel|Inquirer|Politico|POLITICO|Magazine|newspaper|paper)$"
+)
+# "Vale Radio’s Ida Bell", "Vale Radio host Ida Bell"
+JOURNALIST = re.compile(
+    rf"(?:[’']s? |[’']?s? (?:[\w-]+ ){{0,2}}?{_JOB} )(?P<who>[A-Z][\w’'-]+ (?P<last>[A-Z][\w’'-]+))"
 )
 _WORKER = (
     r"(?:host|anchor|reporter|correspondent|columnist|blogger|critic|staff writer|writer|"

@@ -24,6 +24,7 @@ from onrecord.resolution.newsroom_patterns import (
     FOX,
     HEARERS,
     HOSTED,
+    JOURNALIST,
     NO_LONGER,
     NO_NEWSROOM,
     ON_PRINT,
@@ -101,6 +102,10 @@ def _find_all(text: str) -> Iterator[Newsroom]:
         reliance = _read_reliance(text, layout, span)
         if reliance is not None:
             yield _make(span, reliance)
+        journalist = JOURNALIST.match(text, span.end)
+        # Whoever is named once only is talked to by nobody.
+        if journalist and text.find(journalist["last"], journalist.end()) >= 0:
+            yield _make(Span(*journalist.span("who")), Reliance.NAMED)
     for pattern, reliance in _BY_USE:
         for match in pattern.finditer(text):
             group = next(name for name, words in match.groupdict().items() if words is not None)

@@ -118,8 +118,8 @@ class Scenes:
             if taken_up[0].lower().endswith("interview"):
                 told = replace(told, basis=Basis.INTERVIEW)
             return self._go_on(speaker, told, paragraph)
-        if scene is None:
-            return None
+        if scene is None or (scene.basis is Basis.SOCIAL_MEDIA and paragraph > scene.paragraph):
+            return None  # a post is over with its paragraph
         near = scene.is_own or paragraph - scene.paragraph <= _FARTHEST
         if not near or names_another(around) or occasion not in (None, scene.basis):
             self._of.pop(speaker, None)

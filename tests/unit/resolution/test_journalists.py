@@ -37,6 +37,27 @@ def test_what_is_told_to_a_journalist_is_told_to_his_newsroom() -> None:
     assert chains[1] == ["Brenn Radio cites", "Tam Vesk interviewed"]
 
 
+def test_a_journalist_who_says_nothing_is_known_by_his_newsroom_all_the_same() -> None:
+    text = (
+        "Brenn Radio\u00a0host Ivo Marsh was in Vale.\n\n"
+        "[source:Tam Vesk] [cue:told] Marsh that [content:it snowed]."
+    )
+    assert last_chain(text) == ["Brenn Radio cites", "Tam Vesk interviewed"]
+
+
+def test_sources_who_talked_to_a_newsroom_came_through_it() -> None:
+    text = "[source:Three dockers who spoke to Brenn Radio] [cue:said] [content:it rained]."
+    assert last_chain(text)[0] == "Brenn Radio cites"
+
+
+def test_a_question_that_nobody_asks_takes_no_newsroom_from_its_answer() -> None:
+    text = (
+        "Sunday on Radio Vale, when [cue#1:asked about] [content#1:rain], [source#2:Ida Bell] "
+        "[cue#2:said] [content#2:it had rained]."
+    )
+    assert last_chain(text) == ["Radio Vale cites", "Ida Bell reports"]
+
+
 def test_a_reply_to_a_newsrooms_question_is_an_interview() -> None:
     text = (
         "[source#1:Brenn Radio] [cue#1:asked] Ida Bell [content#1:whether it had rained].\n\n"
