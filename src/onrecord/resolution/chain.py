@@ -36,6 +36,7 @@ from onrecord.resolution.scenes import Scene, names_another
 __all__ = ["find_newsrooms", "trace_chains"]
 
 _WITH = re.compile(r"\binterview (?:\w+ ){0,3}with (?:the |The )?$")
+_TITLE = re.compile(r"\b(?:Show|Tonight|Report|Hour|Podcast|Live|Factor|File)$")
 _LEAD = 5
 """Paragraphs, its own included, within which a story says where its lead comes from."""
 _NEAR = 9
@@ -203,6 +204,8 @@ class _Tracer(ChainBases):
         entity = self.entities.get(found or "")
         if entity is None or entity.kind is not EntityKind.PERSON:
             return found
+        if _TITLE.search(self.text, room.span.start, room.span.end):
+            return found  # a programme that has its host's name
         employer = self.employers.get(entity.id)
         if employer is not None:
             return self.ids[employer.span]

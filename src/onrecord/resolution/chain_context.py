@@ -21,6 +21,8 @@ _NO_EMPLOYERS = frozenset({Reliance.POLLED, Reliance.NAMED, Reliance.WRITTEN, Re
 _SPOKEN = frozenset({Reliance.TOLD, Reliance.INTERVIEWED, Reliance.AIRED})
 _TAIL = 12
 """Characters that can follow a newsroom which ends a content that quotes."""
+_MARKS = 8
+"""Characters of a quotation beside the title in it: its marks, a stop, an article."""
 _TWEETS = re.compile(r"\b(?:re)?tweet", re.IGNORECASE)
 _WRITING_FOR = tuple(
     f"{verb} {place} {article}"
@@ -108,21 +110,25 @@ class ChainContext:
             rooms = [room for room in rooms if room not in shows]
         if spoken and _TWEETS.search(self.text, attribution.cue[0].start, attribution.cue[-1].end):
             rooms = []  # what is on the air is what the tweet is about
-        return rooms or self._find_interviewer(attribution, sentence)
+        return rooms or self.find_interviewer(sentence, attribution)
 
     def _is_show(self, room: Newsroom) -> bool:
         return self.kind_of(self.ids[room.span]) not in (EntityKind.OUTLET, None)
 
-    def _find_interviewer(self, attribution: Attribution, sentence: int) -> list[Newsroom]:
+    def find_interviewer(
+        self, sentence: int, attribution: Attribution | None = None
+    ) -> list[Newsroom]:
         """The newsroom of the journalist whom the sentence says that somebody talked to."""
+        speaker = attribution.entity_id if attribution is not None else None
+        content = attribution.content if attribution is not None else ()
         span = self.layout.sentence_span(sentence)
         first, last = (bisect.bisect_left(self.people, (at, "")) for at in (span.start, span.end))
         for start, person in self.people[first:last]:
             room = self.employers.get(person)
-            if room is None or person == attribution.entity_id:
+            if room is None or person == speaker:
                 continue
             name = self.mentions[start]
-            said = any(overlap(piece, name) for piece in attribution.content)
+            said = any(overlap(piece, name) for piece in content)
             if not said and talks_to(self.text, span.start, start):
                 found = as_interviewer(room, name)
                 self.ids[found.span] = self.ids[room.span]
@@ -149,7 +155,7 @@ class ChainContext:
         if room.reliance is Reliance.EMPLOYING and not self._is_employee(room, attribution):
             return False
         if any(overlap(piece, room.span) for piece in attribution.content):
-            quoted = self.layout.quotation_at(room.span.start) is not None
+            quoted = self._is_quoted(room.span)
             last = attribution.content[-1]
             said = self.text[max(last.start, room.span.start) : last.end]
             late = room.span.start > last.start and (
@@ -179,6 +185,13 @@ class ChainContext:
             source = attribution.source[0].start
             return source < room.span.start or "," in self.text[room.span.end : source]
         return self._is_nearest(room, number, others)
+
+    def _is_quoted(self, span: Span) -> bool:
+        """Whether a newsroom is named in what somebody says, and not as a title in marks."""
+        quotation = self.layout.quotation_at(span.start)
+        if quotation is None:
+            return False
+        return (quotation.end - quotation.start) - (span.end - span.start) > _MARKS
 
     def _is_employee(self, room: Newsroom, attribution: Attribution) -> bool:
         """Whether it is the newsroom's own journalist who speaks."""

@@ -196,6 +196,7 @@ class Occasions(ChainWords):
                 continue
             span = self.layout.sentence_span(number)
             rooms = tuple(r for r in self.by_sentence.get(number, ()) if r.reliance in _OPENING)
+            rooms = rooms or tuple(self.find_interviewer(number))
             words = QUOTED.sub(" ", self.text[span.start : span.end])
             occasion = read_occasion(words)
             if (not rooms and occasion not in _LASTING) or _LATELY.search(words):

@@ -36,16 +36,18 @@ _WHO_ASKS = r"(?:the |The |an? )?$"
 _SPEAKERS = r"(?:[\w’'.\-]+ ){0,6}"
 BEFORE = (
     (Reliance.TOLD, re.compile(
-        r"\b(?:told(?: to)?|tells|telling|(?:spoke|speaking|talked|talking|speaks) (?:with|to)|"
+        r"\b(?:told(?: to)?|tells|[Tt]elling|(?:spoke|[Ss]peaking|talked|[Tt]alking|speaks) "
+        r"(?:with|to)|"
         r"identified \w+ to|"
         r"(?:said|"
         r"confirmed|admitted|acknowledged|explained|insisted|disclosed|revealed|remarks|comments|"
-        r"statement|e-?mail) to) (?:[\w’'.\-]+ (?:[\w’'.\-]+ )?(?:of|from|at|with|"
+        r"statement|e-?mail) to|(?:provided|given|gave|shared|forwarded|e-?mailed) (?:\w+ )?"
+        r"(?:to|with)) (?:[\w’'.\-]+ (?:[\w’'.\-]+ )?(?:of|from|at|with|"
         r"on) )?" + _ARTICLE)),
     (Reliance.INTERVIEWED, re.compile(
-        r"\binterview(?:s|ed)?,? (?:[\w,.]+ ){0,4}?(?:with|by|on|for|to|from|"
+        r"\b[Ii]nterview(?:s|ed)?,? (?:[\w,.]+ ){0,4}?(?:with|by|on|for|to|from|"
         r"in) " + _SPEAKERS + _ARTICLE + r"|\b(?:[Aa]sked|pressed|questioned|challenged|grilled|"
-        r"quizzed) (?:[\w-]+ ){0,3}?by " + _WHO_ASKS + r"|\b(?:sat down|sit-down|sitting down|"
+        r"quizzed) (?:[\w-]+ ){0,3}?by " + _WHO_ASKS + r"|\b(?:sat down|sit-down|[Ss]itting down|"
         r"conversation|exchange|Q&A|chat|chatted|sparred|discussion) with " + _WHO_ASKS)),
     (Reliance.AIRED, re.compile(
         r"\b(?:[Oo]n|[Dd]uring|segment of|guest on|aired on|tells?|appear\w+ (?:on|in|with)|"
@@ -62,7 +64,7 @@ BEFORE = (
         r"\b(?:[Aa]ccording to|[Aa]s reported by|reported by|obtained by|revealed by|"
         r"(?:published|printed|carried|aired|broadcast) (?:in|by|on)|"
         r"(?:report|story|article|account|piece|investigation|column|op-ed|editorial|essay|count|"
-        r"tally|analysis|review|investigation|examination) "
+        r"tally|analysis|review|examination|profile|dispatch) "
         r"(?:published |that appeared |this \w+ |last \w+ )?(?:in|by|from|for)|(?:said|noted|"
         r"argued|observed|reported|explained|pointed out|put it)(?: recently|"
         r" \w+day| last \w+)? in|(?:argues|argued|explains|explained|notes|"
@@ -73,12 +75,15 @@ AFTER = (
         r"(?:[’']s?)? (?:\w+ )?interview\b|(?: has| had)? (?:interviewed|spoke (?:with|to)|"
         r"talked (?:with|to)|reached out to|visited with) (?:more than|nearly|about|over|almost|"
         r"dozens|scores|several|many|two|three|four|five|six|seven|eight|nine|ten|\d+|former|"
-        r"people)\b")),
+        r"people)\b|"
+        # "Vale Radio’s Ida Bell asked Marsh about the rain"
+        r"[’']s? (?:[\w-]+ ){0,3}?[A-Z][\w’'-]+ [A-Z][\w’'-]+ (?:asked|pressed|questioned|"
+        r"challenged|grilled|interviewed) (?=(?:\w+ )?[A-Z]|him\b|her\b|the )")),
     (Reliance.AIRED, re.compile(r"(?:[’']s?)? (?:\w+ )?(?:appearance|town hall|forum)\b")),
     (Reliance.REPORTED, re.compile(
         r"(?:,[^,;.\n]{3,60},)? (?:has |had |is |first |is now |also )*(?:report(?:ed|s|ing)|"
         r"quoted|"
-        r"revealed|published|wrote|writes|noted)\b"
+        r"revealed|published|wrote|writes|noted|said|says)\b"
         r"|[’']s? (?:\w+ )?(?:report|reporting|story|article|account)\b")),
 )  # fmt: skip
 CITING = re.compile(
@@ -120,11 +125,14 @@ UNTITLED = re.compile(
     r"\b(?:radio|television|TV|talk|news|morning|cable) (?:show|program|programme|podcast) "
     r"(?P<name>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,4})(?! (?:host|anchor))"
 )
-# "told Vale News Daily host Ivo Marsh"
+# "told Vale News Daily host Ivo Marsh", "told Vale News Chief Correspondent Ivo Marsh"
 TOLD_HOST = re.compile(
-    r"\b(?:told|tells|telling|interview with|spoke (?:to|with)|speaking (?:to|with)) (?:the )?"
-    r"(?P<name>[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,5}?)(?:[’']s?)? "
-    r"(?:host|co-host|anchor|reporter|correspondent|editor|contributor)\b"
+    r"\b(?:told|tells|[Tt]elling|[Ii]nterview with|spoke (?:to|with)|[Ss]peaking (?:to|with)) "
+    r"(?:the )?(?P<name>[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,5}?)(?:[’']s?)? "
+    r"(?:(?:[Ss]enior|[Cc]hief|[Ii]nvestigative|[Nn]ational|[Pp]olitical|[Ff]oreign|White House|"
+    r"[Ss]pecial|[Ll]egal|[Jj]ustice|[Bb]usiness|[Ss]tate|[Ss]taff) ){0,3}"
+    r"(?:[Hh]ost|[Cc]o-[Hh]ost|[Aa]nchor|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|"
+    r"[Cc]ontributor|[Cc]olumnist|[Mm]oderator)\b"
 )
 # "an interview with Vale Tonight with Ivo Marsh": a programme with its host.
 HOSTED = re.compile(
@@ -145,7 +153,7 @@ TOLD_UNKNOWN = re.compile(
     r"(?: [A-Z][^\s,;.\"“”]+){0,3}))"
 )
 WITH_UNKNOWN = re.compile(
-    r"\binterview (?:on \w+ )?(?:with|on|to) (?:the )?$|\b(?:wrote|writes|writing)(?: recently|"
+    r"\b[Ii]nterview (?:(?:on \w+ )?(?:on|to)|(?:[\w,]+ ){0,3}with) (?:the )?$|\b(?:wrote|writes|writing)(?: recently|"
     r" last "
     r"(?:week|month|year))? (?:in|for) (?:the |The )?$"
 )
@@ -248,6 +256,9 @@ DOCUMENT = re.compile(
     r"(?:[\w-]+,? ){0,4}?(?:motion|lawsuit|legal papers|complaint|suit|court papers|letter|memo|"
     r"memorandum|report|op-ed|essay|brief|petition|white paper|manifesto|blog post|"
     r"affidavit)))\b(?!-)|"
+    # "in court papers filed on Monday", "testified in a deposition"
+    r"\b[Ii]n (?P<lodged>(?:[\w-]+ ){0,2}?(?:court|legal) (?:[\w-]+ )?(?:papers|filings|documents)|"
+    r"an? (?:[\w-]+ ){0,2}?deposition)\b|"
     # "the Port Fund report stated"
     r"(?<=[A-Za-z] )(?P<stated>report|letter|memo|study|filing|lawsuit|brief|op-ed)"
     r"(?= (?:stated|states|said|says|found|noted|notes|argued|argues|concluded|warned|reads?)\b)"

@@ -59,6 +59,10 @@ _BY_USE = (
 _PROGRAMME_NOUN = re.compile(r"^(?:podcast|show|programme|program|newscast|broadcast|series)\b")
 
 
+# but "Sunday’s “This Week”" is the programme itself.
+_OF_OUTLET = re.compile(r"[A-Z][\w ]*(?<![a-z]day)[’']s?,? [\"“‘']{0,2}$")
+
+
 @dataclass(frozen=True, slots=True)
 class Newsroom:
     """A passage in which the page relies on an outlet or a document.
@@ -139,7 +143,7 @@ def _find_outlets(text: str, layout: Layout) -> Iterator[Span]:
         before = text[max(0, match.start() - 25) : match.start("name")]
         # and "Ida Hannity" is a person.
         named = " " not in match["name"] and re.search(r"\b[A-Z][a-z]+ $", before)
-        if not named and not re.search(r"[A-Z][\w ]*[’']s?,? [\"“‘']{0,2}$", before):
+        if not named and not _OF_OUTLET.search(before):
             yield Span(*match.span("name"))
     for match in TITLED.finditer(text):
         if _PROGRAMME_NOUN.search(match[0]):
