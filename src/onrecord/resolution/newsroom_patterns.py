@@ -28,7 +28,8 @@ class Reliance(StrEnum):
 
 REACH = 90
 _ARTICLE = (
-    r"(?:the |The |THE |an? )?(?:(?:conservative|liberal|right-wing|left-leaning|right-leaning|"
+    r"(?:the |The |THE |an? |[A-Z][\w.]+(?: [A-Z]\w+)?[’']s? )?"
+    r"(?:(?:conservative|liberal|right-wing|left-leaning|right-leaning|"
     r"conservative-leaning|local|rival) )?(?:(?:[\w-]+ ){0,2}(?:newspaper|paper|news site|website|"
     r"magazine|blog|network|news agency|news outlet|outlet|broadcaster|daily|tabloid|weekly) )?$"
 )
@@ -102,7 +103,8 @@ DESCRIBED = re.compile(
 )
 CALL_SIGN = re.compile(r"\b[WK][A-Z]{2,3}(?:-[A-Z]{2})?\b")
 PROGRAMME = re.compile(
-    r"(?P<opens>[\"“‘'])?\b(?P<name>Meet the Press|Face the Nation|This Week|State of the Union|"
+    r"(?P<opens>[\"“‘'])?\b(?P<name>Meet [Tt]he Press|Face [Tt]he Nation|This Week|"
+    r"State of the Union|"
     r"Fox News "
     r"Sunday|Good Morning America|Morning Joe|The View|60 Minutes|Fox (?:&|and) Friends|Hannity|"
     r"Any Questions|Today|The Daily Show|The Nightly Show|The Lead|The Situation Room|"
@@ -119,6 +121,22 @@ PROGRAMME = re.compile(
 TITLED = re.compile(
     r"\b(?:podcast|show|programme|program|newscast|broadcast|series|[A-Z][\w’'.]+[’']s?),? "
     r"[\"“‘']{1,2}(?P<name>[A-Z](?:[^\"”’'\n]|[’'](?=\w)){2,40}?)[,.]?[\"”’'](?!\w)"
+)
+# A title in marks is a programme's where somebody is told or heard there: "told “Vale Now”", "said
+# Sunday on “Vale Now”".
+_MARKED = (
+    r"[“\"](?P<name>[A-Z][\w’'&.-]*(?: (?:[A-Z0-9][\w’'&.-]*|&|and|the|of|with|in|for|a)){0,5}?)"
+    r"[,.!]?[”\"]"
+)
+TOLD_TITLE = re.compile(
+    r"\b(?:told|tells|[Tt]elling|[Ii]nterview (?:\w+ )?(?:with|on|for)|spoke (?:to|with)|"
+    r"[Ss]peaking (?:to|with)|sat down with) (?:the )?" + _MARKED
+)
+ON_TITLE = re.compile(
+    r"\b(?:(?:said|says|saying|stated|appear\w*|appearances?|spoke|[Ss]peaking|guest|segment|"
+    r"air(?:ed|s|ing)|broadcast|live|went|interviewed|\w+day|morning|afternoon|evening|night|week|"
+    r"month|year) on|(?:episode|edition|broadcast|taping|segment) of) "
+    r"(?:the |\w+day[’']s |\w+day (?:morning|night)[’']s )?" + _MARKED
 )
 # "the radio show Vale Nights"
 UNTITLED = re.compile(
@@ -153,15 +171,16 @@ TOLD_UNKNOWN = re.compile(
     r"(?: [A-Z][^\s,;.\"“”]+){0,3}))"
 )
 WITH_UNKNOWN = re.compile(
-    r"\b[Ii]nterview (?:(?:on \w+ )?(?:on|to)|(?:[\w,]+ ){0,3}with) (?:the )?$|\b(?:wrote|writes|writing)(?: recently|"
+    r"\b[Ii]nterview (?:(?:on \w+ )?(?:on|to)|(?:[\w,]+ ){0,3}with) (?:the )?$|"
+    r"\b(?:wrote|writes|writing)(?: recently|"
     r" last "
     r"(?:week|month|year))? (?:in|for) (?:the |The )?$"
 )
 # Common words that are magazines when something is said to them: "told People".
 TOLD_COMMON = re.compile(
     r"\b(?:told|tells|telling|[Ii]nterview (?:with|in)|(?:spoke|speaking) (?:with|to)|(?:said|"
-    r"added) to) "
-    r"(?P<name>People|Time|Fortune|Reason|Nature|Science|Glamour|Elle|Insider|Stat|Quartz|Deadline|"
+    r"added) to) (?:The |the )?"
+    r"(?P<name>Vox|Axios|Essence|Inc\.|Economist|Nation|Spectator|Crain[’']s|People|Time|Fortune|Reason|Nature|Science|Glamour|Elle|Insider|Stat|Quartz|Deadline|"
     r"Billboard|Fusion|Focus|Stern|Bild|Today|Extra|Commentary|Mic|"
     r"Money)(?: [Mm]agazine)?(?=[,.;]| in | on | that | last | of | this |$)"
 )

@@ -28,6 +28,7 @@ from onrecord.resolution.newsroom_patterns import (
     NO_LONGER,
     NO_NEWSROOM,
     ON_PRINT,
+    ON_TITLE,
     PRINT,
     PROGRAMME,
     REACH,
@@ -37,6 +38,7 @@ from onrecord.resolution.newsroom_patterns import (
     TOLD_COMMON,
     TOLD_DESCRIBED,
     TOLD_HOST,
+    TOLD_TITLE,
     TOLD_UNKNOWN,
     UNTITLED,
     WITH_UNKNOWN,
@@ -48,6 +50,8 @@ from onrecord.resolution.squeezing import squeeze
 
 _BY_USE = (
     (TOLD_HOST, Reliance.TOLD),
+    (TOLD_TITLE, Reliance.TOLD),
+    (ON_TITLE, Reliance.AIRED),
     (HOSTED, Reliance.INTERVIEWED),
     (TOLD_COMMON, Reliance.TOLD),
     (TOLD_DESCRIBED, Reliance.TOLD),

@@ -95,3 +95,51 @@ def test_an_outlets_own_article_is_no_hop_before_it() -> None:
 def test_a_ruling_is_a_courts() -> None:
     text = "[source:A Vale judge] [cue:wrote in an opinion] that [content:it rained]."
     assert last_basis(text) == "court"
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "[source:Ida Bell] [cue:told] “Tin Whistles” that [content:it rained].",
+            ["Tin Whistles cites", "Ida Bell interviewed"],
+        ),
+        (
+            "[source:Ida Bell] [cue:said] Sunday on “Wide Awake” that [content:it rained].",
+            ["Wide Awake cites", "Ida Bell reports"],
+        ),
+        (
+            "[source:Ida Bell] [cue:argued] that [content:it rained on Wednesday’s “Tam Vesk "
+            "Show.”]",
+            ["Tam Vesk Show cites", "Ida Bell reports"],
+        ),
+        (
+            "Speaking with Brenn News Senior Political Correspondent Jack Marsh, "
+            "[source:Ida Bell] [cue:said] [content:it rained].",
+            ["Brenn News cites", "Ida Bell interviewed"],
+        ),
+        (
+            "In a statement provided to Brenn Radio, [source:Ida Bell] [cue:said] "
+            "[content:it rained].",
+            ["Brenn Radio cites", "Ida Bell interviewed"],
+        ),
+        (
+            "In court papers filed on Monday, [source:Ida Bell] [cue:argued] [content:it rained].",
+            ["court papers cites", "Ida Bell reports"],
+        ),
+        (
+            "Brenn Radio’s Tam Vesk asked Ida Bell about the rain.\n\n“[content:It poured],” "
+            "[source:Bell] [cue:replied].",
+            ["Brenn Radio cites", "Ida Bell interviewed"],
+        ),
+        (
+            "Ida Bell sat down with Jack Marsh of Brenn Radio.\n\n“[content:It poured],” "
+            "[source:Bell] [cue:said].",
+            ["Brenn Radio cites", "Ida Bell interviewed"],
+        ),
+    ],
+)
+def test_titles_titled_correspondents_and_unquoted_questions_name_newsrooms(
+    text: str, chain: list[str]
+) -> None:
+    assert last_chain(text) == chain
