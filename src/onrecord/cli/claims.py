@@ -1,4 +1,4 @@
-"""`onrecord claims`, `claim`, `story`, `changes`, `judge`: the record across articles."""
+"""`onrecord claims`, `claim`, `story`, `changes`: the record across articles."""
 
 from __future__ import annotations
 
@@ -15,11 +15,8 @@ from onrecord.cli.options import (
     one_more,
     open_gathered,
 )
-from onrecord.errors import LedgerError, SettingsError
-from onrecord.records import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from onrecord.dates import PartialDate
@@ -63,7 +60,7 @@ def claim(identity: str, path: Path | None, form: str, as_of: PartialDate | None
     from onrecord.ledger.claim_queries import load_claim
 
     with open_gathered(path) as ledger:
-        found = load_claim(ledger, identity)
+        found = load_claim(ledger, identity, as_of=as_of)
     write_claim(found, form, as_of)
 
 
@@ -112,39 +109,3 @@ def changes(path: Path | None, form: str, limit: int, since: PartialDate) -> Non
     with open_gathered(path) as ledger:
         found = list_changes_since(find_changed(ledger, since), since)
     write_changes(cut(found[: one_more(limit)], limit, "change"), form)
-
-
-_VERDICTS = [one.value for one in Verdict if one is not Verdict.WITHDRAWN]
-
-
-@click.command()
-@click.argument("first", metavar="REPORT")
-@click.argument("second", metavar="REPORT")
-@click.argument("verdict", type=click.Choice([*_VERDICTS, "undo"]))
-@click.option("--by", "who", required=True, help="The name of who decides.")
-@click.option("--why", default="", help="The reason, in your words.")
-@ledger_option
-def judge(first: str, second: str, verdict: str, who: str, why: str, path: Path | None) -> None:
-    """Decide whether two reports are of one claim, or of one origin; `undo` takes it back.
-
-    Nothing is overwritten: a judgement stays in the record, and outranks what is suggested.
-    """
-    from onrecord.ledger.queries import find_ids
-    from onrecord.operations import judge as store
-    from onrecord.operations import withdraw_judgement
-
-    with open_gathered(path) as ledger:
-        pair = tuple(_only(find_ids(ledger, each), each) for each in (first, second))
-        if verdict == "undo":
-            made = withdraw_judgement(ledger, (pair[0], pair[1]), who=who, why=why)
-        else:
-            made = store(ledger, Verdict(verdict), (pair[0], pair[1]), who=who, why=why)
-    click.echo(f"{made.id}: {made.verdict.value}, by {made.who}")
-
-
-def _only(found: Sequence[str], prefix: str) -> str:
-    if not found:
-        raise LedgerError(f"no report has an id that begins with {prefix!r}")
-    if len(found) > 1:
-        raise SettingsError(f"several ids begin with {prefix!r}: give more of it")
-    return found[0]

@@ -14,8 +14,9 @@ from onrecord.ledger.queries import begins_until, ends_from
 from onrecord.ledger.search import claims_with
 from onrecord.ledger.selecting import select_in
 from onrecord.ledger.tables import articles, claims, entities, members, positions, readings
+from onrecord.matches.members import list_known
 from onrecord.matches.parties import Parties
-from onrecord.matches.record import Claim, Summary
+from onrecord.matches.record import Claim, Summary, strip_claim
 from onrecord.matches.status import Standing
 from onrecord.matches.stories import Stand, Story, Thread, gather_story
 
@@ -81,12 +82,14 @@ def select_claims(query: ClaimQuery) -> sa.Select[Any]:
     return statement.order_by(claims.c.weight.desc(), claims.c.id).limit(query.limit)
 
 
-def load_claim(ledger: Ledger, name: str) -> Claim:
+def load_claim(ledger: Ledger, name: str, *, as_of: PartialDate | None = None) -> Claim:
     """The claim that an id names: its own, one that it had, or that of a report or response in it.
 
     Args:
         ledger: where it is.
         name: the id, or its beginning.
+        as_of: made only of what was on record at the end of this day, but for the title; None for
+            everything.
 
     Raises:
         LedgerError: there is none.
@@ -96,13 +99,35 @@ def load_claim(ledger: Ledger, name: str) -> Claim:
         keys = _find_keys(connection, name)
         if not keys:
             raise LedgerError(f"no claim has the id {name}: `onrecord claims` lists them")
-        found = _load(connection, keys)
+        own = load_members(connection, keys)
+        made = load_claims(connection, own)
+        found = [made[key] for key in keys if key in made]
+        if as_of is not None and len(found) == 1:
+            (key,) = (key for key in keys if key in made)
+            known = {key: list_known(own[key], as_of)}
+            found = [strip_claim(found[0], load_claims(connection, known).get(key))]
     if len(found) > 1:
         several = ", ".join(one.id for one in found)
         raise SettingsError(f"several claims begin with {name!r}: {several}. Give more of it")
     if not found:
         raise LedgerError(f"{name} is what an answer is about, and no article reports it")
     return found[0]
+
+
+def list_fellows(ledger: Ledger, member_id: str) -> tuple[str, ...]:
+    """The ids of what else is in the claim of a report or of the words of a response.
+
+    Raises:
+        LedgerError: it is in none.
+    """
+    with reading_from(ledger) as connection:
+        key = connection.scalar(sa.select(members.c.claim_key).where(members.c.id == member_id))
+        if key is None:
+            raise LedgerError(f"{member_id} is in no claim: `onrecord claim` lists what is")
+        others = sa.select(members.c.id).where(
+            members.c.claim_key == key, members.c.id != member_id
+        )
+        return tuple(connection.scalars(others.order_by(members.c.id)))
 
 
 def find_changed(ledger: Ledger, since: PartialDate) -> tuple[Claim, ...]:

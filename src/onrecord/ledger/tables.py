@@ -66,7 +66,7 @@ articles = sa.Table(
     "articles",
     metadata,
     sa.Column("id", OrderedText, primary_key=True),
-    sa.Column("url", sa.Text),
+    sa.Column("url", sa.Text, index=True),
     sa.Column("publisher", sa.Text, nullable=False),
     sa.Column("folded_publisher", sa.Text, nullable=False),
     sa.Column("title", sa.Text, nullable=False),
@@ -125,6 +125,7 @@ entities = sa.Table(
     sa.Column("speaks_for_id", OrderedText),
     sa.Column("kind", EnumText(EntityKind), nullable=False),
 )
+sa.Index("ix_entities_id", entities.c.id)
 # Covers the search for a part of a name, which has to look at every name.
 sa.Index("ix_entities_folded_name", entities.c.folded_name, entities.c.id)
 
@@ -232,6 +233,8 @@ responses = _make_findings(
     _refers("spokesperson_id", "entities"),
     _refers("to_id", "attributions"),
 )
+
+sa.Index("ix_responses_id", responses.c.id)
 
 absences = _make_findings(
     "absences",

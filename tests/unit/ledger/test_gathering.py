@@ -1,5 +1,6 @@
 """Claims in the ledger: what is kept article by article is what all articles at once give."""
 
+import dataclasses
 import datetime
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from evaluation.synthetic import Written, write_readings
 from ledger_examples import NOON, make_article, make_capture, make_reading
 from onrecord.dates import PartialDate
 from onrecord.errors import LedgerError, SettingsError
+from onrecord.judging import judge, name_source, split_claim, withdraw_judgement
 from onrecord.ledger import gathering
 from onrecord.ledger.claim_queries import (
     ClaimQuery,
@@ -26,8 +28,11 @@ from onrecord.ledger.gathering import (
     gather_pending,
     record_judgement,
 )
+from onrecord.ledger.identities import load_identities
+from onrecord.ledger.judgements import load_judgements
 from onrecord.ledger.ledger import Ledger, open_ledger, store_reading
 from onrecord.ledger.tables import claims, members, word_counts
+from onrecord.ledger.versions import find_article_at, find_pages, load_page
 from onrecord.matches.record import Claim, gather_record
 from onrecord.records import Judgement, Reading, Run, Verdict
 
@@ -212,6 +217,59 @@ def test_a_person_joins_what_nothing_else_does(ledger: Ledger) -> None:
     assert frozenset(alone[:2]) in groups(ledger)
 
 
+def test_a_source_that_a_person_names_counts_and_can_be_taken_back(ledger: Ledger) -> None:
+    store(ledger, dispatch(1, 3), dispatch(2, 4))
+    gather_pending(ledger)
+    (claim,) = find_claims(ledger, ClaimQuery("cracks"))
+    report = claim.reports[0]
+    assert report.source == "Ilse Varga"
+    made = name_source(ledger, report.id, "tomas brandt", who="Ida Bell", now=lambda: NOON)
+    corrected = load_claim(ledger, report.id)
+    assert next(one for one in corrected.reports if one.id == report.id).source == "Tomas Brandt"
+    pair = (made.first_id, made.second_id)
+    withdraw_judgement(ledger, pair, who="Ida Bell")
+    assert load_claim(ledger, report.id).reports == claim.reports
+
+
+def test_a_source_is_somebody_of_the_same_article(ledger: Ledger) -> None:
+    first, second = dispatch(1, 3), dispatch(2, 4)
+    store(ledger, first, second)
+    gather_pending(ledger)
+    report, stranger = first.attributions[0].id, second.entities[0].id
+    with pytest.raises(LedgerError, match="an entity of the article that the attribution stands"):
+        judge(ledger, Verdict.SOURCE, (report, stranger), who="Ida Bell")
+    with pytest.raises(LedgerError, match="only two of a kind can be the same"):
+        judge(ledger, Verdict.SAME, (report, stranger), who="Ida Bell")
+    with pytest.raises(SettingsError, match="the article calls nobody 'Nemo'; it names "):
+        name_source(ledger, report, "Nemo", who="Ida Bell")
+    assert load_judgements(ledger) == ()
+
+
+def test_a_report_split_off_stays_alone(ledger: Ledger) -> None:
+    store(ledger, dispatch(1, 3), dispatch(2, 4), dispatch(3, 5))
+    gather_pending(ledger)
+    (claim,) = find_claims(ledger, ClaimQuery("cracks"))
+    report = claim.reports[1].id
+    made = split_claim(ledger, report, who="Ida Bell", why="another bridge")
+    assert len(made) == len(claim.reports) - 1
+    assert [one.id for one in load_claim(ledger, report).reports] == [report]
+    forget_claims(ledger)
+    gather_pending(ledger)
+    assert [one.id for one in load_claim(ledger, report).reports] == [report]
+    with pytest.raises(SettingsError, match="is alone in its claim"):
+        split_claim(ledger, report, who="Ida Bell")
+
+
+def test_namesakes_are_parted_by_a_person(ledger: Ledger) -> None:
+    store(ledger, dispatch(1, 3), dispatch(2, 4))
+    (varga,) = load_identities(ledger, "Varga")
+    first, second = (one.id for one in varga.sightings)
+    judge(ledger, Verdict.DIFFERENT, (first, second), who="Ida Bell")
+    assert len(load_identities(ledger, "ilse varga")) == 2
+    withdraw_judgement(ledger, (first, second), who="Ida Bell")
+    assert len(load_identities(ledger, "Varga")) == 1
+
+
 def test_a_judgement_on_what_is_not_there_stores_nothing(ledger: Ledger) -> None:
     store(ledger, dispatch(1, 3))
     gather_pending(ledger)
@@ -229,6 +287,80 @@ def test_articles_without_a_date_and_of_the_future_are_gathered(ledger: Ledger) 
     assert len(claim.reports) == 3
     early = PartialDate(2031, 3, 4)
     assert [str(one.published_on) for one in claim.reports_as_of(early)] == ["2031-03-03"]
+
+
+ADDRESS = "https://orsund-courier.example/kell"
+
+
+def versions(*days: int) -> list[Reading]:
+    """Versions of one page, published on the 3rd and changed on other days."""
+    return [
+        dispatch(number, 3, url=ADDRESS, updated_on=PartialDate(2031, 3, day))
+        for number, day in enumerate(days)
+    ]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_what_a_later_version_says_is_on_record_from_its_own_day(
+    ledger: Ledger, order: tuple[int, ...]
+) -> None:
+    readings = versions(3, 5, 9)
+    for number in order:
+        store(ledger, readings[number])
+        gather_pending(ledger)
+    with ledger.engine.connect() as connection:
+        known = connection.execute(
+            sa.select(members.c["article_id", "published_on"]).distinct()
+        ).all()
+    days = {row.article_id: str(row.published_on) for row in known}
+    assert [days[one.article.id] for one in readings] == ["2031-03-03", "2031-03-05", "2031-03-09"]
+
+
+def test_a_page_that_gives_no_day_of_change_is_known_from_when_it_was_fetched(
+    ledger: Ledger,
+) -> None:
+    first, second = (dispatch(number, 3, url=ADDRESS) for number in (1, 2))
+    store(ledger, first)
+    later = NOON + datetime.timedelta(days=4)
+    capture = dataclasses.replace(make_capture(second.article), fetched_at=later)
+    store_reading(ledger, capture, second, later)
+    gather_pending(ledger)
+    (claim,) = find_claims(ledger, ClaimQuery("cracks"))
+    assert [str(one.published_on) for one in claim.reports] == ["2031-03-03", "2031-03-08"]
+
+
+def test_the_versions_of_a_page_are_found_in_order_and_compared(ledger: Ledger) -> None:
+    readings = versions(9, 3)
+    store(ledger, *readings, dispatch(5, 3))
+    ((first, second),) = find_pages(ledger)
+    assert [first.article_id, second.article_id] == [one.article.id for one in readings[::-1]]
+    page = load_page(ledger, second.article_id)
+    # What differs between these two stands in no attribution.
+    assert page.revisions == ((),)
+    assert find_article_at(ledger, ADDRESS) in {one.article.id for one in readings}
+    assert find_article_at(ledger, "https://nowhere.example/") is None
+
+
+def test_an_article_without_an_address_has_no_versions(ledger: Ledger) -> None:
+    reading = dispatch(1, 3, url=None)
+    capture = dataclasses.replace(make_capture(reading.article), origin="-", url=None)
+    store_reading(ledger, capture, reading, NOON)
+    with pytest.raises(LedgerError, match="has no address"):
+        load_page(ledger, reading.article.id)
+
+
+def test_a_claim_of_an_earlier_day_holds_nothing_that_came_later(ledger: Ledger) -> None:
+    store(ledger, dispatch(1, 3), dispatch(2, 5), dispatch(3, 7))
+    gather_pending(ledger)
+    (claim,) = find_claims(ledger, ClaimQuery("cracks"))
+    then = load_claim(ledger, claim.id, as_of=PartialDate(2031, 3, 5))
+    assert (then.id, then.title) == (claim.id, claim.title)
+    assert [str(one.published_on) for one in then.reports] == ["2031-03-03", "2031-03-05"]
+    assert {one for origin in then.origins for one in origin.reports} == {
+        one.id for one in then.reports
+    }
+    before = load_claim(ledger, claim.id, as_of=PartialDate(2031, 3, 1))
+    assert (before.reports, before.facts, before.origins) == ((), (), ())
 
 
 def test_one_article_under_ten_addresses_is_one_origin(ledger: Ledger) -> None:
