@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.findings.answer_patterns import Wording, find_wordings, left_unsaid
 from onrecord.findings.passages import Taken
 from onrecord.findings.spoken_answers import find_disowned, find_innocence, find_spoken
+from onrecord.findings.wordings import Wording, find_wordings, left_unsaid
 from onrecord.records import Act, Article, Attribution, ResponseKind, Span, Spans
 from onrecord.resolution.layout import Layout, lay_out
 from onrecord.resolution.parties import Party

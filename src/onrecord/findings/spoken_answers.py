@@ -6,7 +6,8 @@ No verb of denying stands around them, so the saying is a plain one; what it say
 import re
 from collections.abc import Iterator
 
-from onrecord.findings.answer_patterns import SILENT_SPEECH, Wording
+from onrecord.findings.silence_patterns import SILENT_SPEECH
+from onrecord.findings.wordings import Wording
 from onrecord.records import Act, Attribution, ResponseKind, Span
 from onrecord.resolution.layout import Layout
 

@@ -1,15 +1,8 @@
-"""The wordings of answers and of silence, each with what its party did.
-
-Silence, refusal and an open answer are read first, so that no word inside them ("could not be
-reached to confirm", "would neither confirm nor deny") is taken for a confirmation or a denial.
-"""
+"""The wordings of silence, refusal and open answers."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
-from onrecord.findings.passages import Taken, cut_to_words
-from onrecord.records import ResponseKind, Span
+from onrecord.records import ResponseKind
 
 _NOT = r"(?:did\snot|didn[’']t|does\snot|doesn[’']t|do\snot|don[’']t|has\snot|hasn[’']t|have\snot|haven[’']t|had\snot|hadn[’']t)"  # noqa: E501
 _ADVERB = r"(?:(?:immediately|yet|initially|directly|publicly|ever|even|\w+ly)\s)?"
@@ -26,20 +19,9 @@ _SPEAK = (
     r"identify|specify|confirm|address|disclose|reveal|explain|weigh\sin|provide\s(?:details|"
     r"comment)|give\s(?:details|an?\sinterview|a\sdate)|name|offer\s(?:comment|details)|go\sinto)"
 )
-_CLAIM = (
-    r"(?:claims?|allegations?|accusations?|charges?|reports?|rumou?rs?|suggestions?|assertions?|"
-    r"account|version|notion|characteri[sz]ation|criticisms?|figures?|findings?|contention|"
-    r"concerns?|insinuations?|complaints?)"
-)
-_UNTRUE = (
-    r"[“\"‘']{0,2}(?:\w+\s){0,2}?(?:false|untrue|a\slie|lies|baseless|fabricat\w+|fiction|bogus|"
-    r"nonsense|a\ssmear|inaccurate|categorically|unfounded|unsubstantiated|garbage|ridiculous|"
-    r"absurd|"
-    r"outrageous|laughable|preposterous|rubbish|hogwash|malarkey|crap|a\shoax|fake|misleading|"
-    r"silly)\b"
-)
+
 # What stands right before a verb and leaves undone what it names: "has so far not", "yet to".
-_UNSAID = (
+UNSAID = (
     r"(?:\b(?:not|never|neither|without|avoid(?:s|ed|ing)?|yet\sto|(?:stop(?:s|ped)?|"
     r"fell)\sshort\sof|"
     r"(?:declin|refus|fail)(?:e[sd]?|s|ed|ing)?(?:\seither)?\sto|(?:unable|unwilling)\sto)|"
@@ -49,33 +31,16 @@ _UNSAID = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """One wording found in the text.
-
-    Attributes:
-        trigger: the words that say what the party did.
-        party: the party's words where the wording gives their place; None: the clause's subject.
-        contests: whether it contests a claim without "deny" ("called it false"): a denial by a
-            party to the matter, a dispute by anybody else.
-    """
-
-    kind: ResponseKind
-    trigger: Span
-    party: Span | None = None
-    contests: bool = False
-
-
 def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
 _PARTY = r"(?P<party>[^.;:,\n]{2,70}?)"
-_PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
+SILENCES: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
     (
         ResponseKind.NEITHER_CONFIRMS_NOR_DENIES,
         _compile(
-            rf"{_UNSAID}(?:confirm|den)(?:s|ed|ing|y|ies|ied|ying)?\sn?or\s"
+            rf"{UNSAID}(?:confirm|den)(?:s|ed|ing|y|ies|ied|ying)?\sn?or\s"
             r"(?:confirm|den)(?:s|ed|ing|y|ies|ied|ying)?\b|"
             r"\b(?:(?:would|could|can|will|did|does|do)\s)?(?:neither|not\seither)\s"
             r"confirm(?:s|ed|ing)?\sn?or\sden(?:y|ies|ied|ying)\b|"
@@ -175,66 +140,8 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             r"(?:e[ds]|ed|s|ing)?\s?(?:[\w’'-]+\s){0,3}?questions?\b[^.;\n]{0,30}"
         ),
     ),
-    (
-        ResponseKind.RETRACTS,
-        _compile(
-            r"\b(?:(?:has|have|had)\s)?(?:retract(?:ed|s)|recant(?:ed|s)|walked\sback|walks\sback|"
-            r"backtracked|backpedaled|backpedalled)\b[^.;\n]{0,60}|"
-            r"\b(?:withdr[ea]w|withdrawn|withdraws)\s(?:\w+\s){0,2}?"
-            rf"(?:{_CLAIM}|statement|remarks?|story|denial|it\b)[^.;\n]{{0,40}}|"
-            r"\b(?:took|take|taken|takes)\s(?:it|that|this|them|his\swords|her\swords)\sback\b|"
-            r"\bapologi[sz](?:ed|es)\s(?:[^.;,\n]{0,40}\s)?for\s(?:[\w’'-]+\s){0,3}?(?:remarks?|"
-            r"comments?|"
-            r"statements?|words|tweets?|posts?|columns?|saying|calling|suggesting|claiming|"
-            r"tweeting|posting|implying)\b[^.;\n]{0,60}"
-        ),
-    ),
-    (
-        ResponseKind.DISPUTES,
-        _compile(
-            r"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:disput(?:ed|es|ing)\s(?:that|the|this|"
-            r"those|these|"
-            r"his|her|its|their|any|an?|\w+[’']s)\b|(?:contested|rebutt(?:ed|s)|refut(?:ed|es)|"
-            r"t(?:ook|akes)\sissue\swith|push(?:ed|es|ing)\sback\s(?:on|against)|cast\sdoubt\son)\s"
-            rf"(?:that\b|(?:[\w’'-]+\s){{0,4}}?(?:{_CLAIM}|idea|view|argument)\b))[^.;\n]{{0,70}}|"
-            r"\bcontradict(?:ed|s|ing)\s(?:(?-i:[A-Z])\w+|him|her|them|that|the|this|his|those)\b|"
-            r"\b(?:is|was|are|were|remains?|remained)\s(?:\w+ly\s)?(?:sk|sc)eptical\s(?:of|about)\s"
-            rf"(?:[\w’'-]+\s){{0,5}}?(?:{_CLAIM}|conclusions?|confidence|assessments?|"
-            rf"explanations?)\b"
-        ),
-    ),
-    (
-        ResponseKind.DENIES,
-        _compile(
-            r"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?|"
-            r"brush(?:ed|es|ing)?\s(?:off|aside)|denounc(?:ed?|es)|knock(?:ed|s)?\sdown|shot\sdown|"
-            r"disagree[sd]?\swith|scoff(?:ed|s)?\sat|laugh(?:ed|s)?\soff|ridicul(?:ed?|es)|"
-            r"(?:bristl|chaf)(?:ed?|es)\sat|rebuff(?:ed|s)?)\s"
-            rf"(?:[\w’'-]+\s){{0,5}}?{_CLAIM}\b[^.;\n]{{0,50}}|"
-            r"\b(?:call(?:ed|s|ing)|brand(?:ed|s)|label(?:l?ed|s)|dismiss(?:ed|es))\s"
-            rf"(?:it|this|that|them|(?:[\w’'-]+\s){{0,4}}?{_CLAIM})\s(?:as\s)?{_UNTRUE}|"
-            rf"(?<=\bwhich\s)[^.;\n“”\"]{{2,60}}?\scall(?:ed|s)\s{_UNTRUE}"
-        ),
-    ),
 )  # fmt: skip
-_DENIAL = _compile(
-    r"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:denied|denies|denying|deny)\b(?!\s(?:by|"
-    r"to(?!\s(?:me|us|reporters|"
-    r"the\s(?-i:[A-Z])\w+|(?-i:[A-Z])\w+)\b))\b)"
-    r"(?:(?!,\s(?:but|and|while|though|yet)\s)[^.;\n]){0,80}"
-)
-# "denied bail", "denied them a visa", "denied the motion": other senses of the word.
-_OTHER_DENIAL = _compile(
-    r"\b(?:denied|denies|denying|deny)\s(?:(?:him|her|them|us|me|you|people|women|workers|"
-    r"(?-i:[A-Z])\w+)\s"
-    r"(?:an?|the|their|his|her|any|access|entry|rights?)\b|(?:[\w’'-]+\s){0,3}?(?:entry|access|"
-    r"bail|"
-    r"visas?|permission|permits?|request|motion|petition|appeal|coverage|service|services|"
-    r"treatment|"
-    r"care|status|rights?|vote|nomination|opportunity|chance|justice|funding|asylum|application|"
-    r"climate|"
-    r"science|evolution|existence|parole|benefits|citizenship|Republicans|Democrats)\b)"
-)
+"""Read in this order, before the wordings of any statement."""
 SILENT_SPEECH = _compile(
     r"\b(?:(?:i|we)(?:[’'](?:m|re)|\s(?:am|are|was|were))\snot\s(?:going|prepared|able|ready|"
     r"at\sliberty|"
@@ -246,56 +153,3 @@ SILENT_SPEECH = _compile(
     r"\b(?:i|we)(?:\shave|[’']ve)\sno\scomment\b|(?<=[“\"])no\scomment\b"
 )
 """A speaker's own words that refuse an answer: "We do not discuss personnel"."""
-_STATED = frozenset({ResponseKind.DENIES, ResponseKind.DISPUTES, ResponseKind.RETRACTS})
-_BEFORE_VERB = _compile(rf"{_UNSAID}$")
-_LONGEST_UNSAID = 60
-_NEAR = 30
-_IF = _compile(r"\b(?:if|whether|unless)\s(?:[\w’'-]+\s){1,3}$")
-_NOT_A_FACT = _compile(
-    r"\b(?:if|whether|unless|may|might|could|should|to|will|cannot|can)\s(?:\w+ly\s|just\s|"
-    r"even\s)?$"
-)
-
-
-def find_wordings(text: str) -> Iterator[Wording]:
-    """Every wording of the text, none inside a wording of an earlier kind."""
-    taken = Taken()
-    for kind, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            if kind not in _STATED or _is_done(text, match.start()):
-                for wording in _take(taken, kind, match.span(), match):
-                    yield replace(wording, contests=kind is ResponseKind.DENIES)
-    for match in _DENIAL.finditer(text):
-        other = _OTHER_DENIAL.search(text, match.start(), match.end())
-        before = text[max(0, match.start() - _NEAR) : match.start()]
-        unsaid = left_unsaid(text, match.start())
-        if other is None and unsaid is not None:
-            span = (unsaid, match.end())
-            yield from _take(taken, ResponseKind.NEITHER_CONFIRMS_NOR_DENIES, span, match)
-        elif other is None and not _NOT_A_FACT.search(before) and not _IF.search(before):
-            yield from _take(taken, ResponseKind.DENIES, match.span(), match)
-
-
-def _is_done(text: str, position: int) -> bool:
-    """Whether the verb at a position says what was done, not what may, will or was not."""
-    before = text[max(0, position - _NEAR) : position]
-    return left_unsaid(text, position) is None and _NOT_A_FACT.search(before) is None
-
-
-def left_unsaid(text: str, position: int) -> int | None:
-    """Where the words begin that leave undone what the verb at a position names; None: done."""
-    if text.startswith("only ", position):  # "not only denied it but …"
-        return None
-    match = _BEFORE_VERB.search(text, max(0, position - _LONGEST_UNSAID), position)
-    return None if match is None else match.start()
-
-
-def _take(
-    taken: Taken, kind: ResponseKind, span: tuple[int, int], match: re.Match[str]
-) -> Iterator[Wording]:
-    trigger = cut_to_words(match.string, *span)
-    if not taken.take(trigger):
-        return
-    groups = match.re.groupindex
-    party = Span(*match.span("party")) if "party" in groups and match["party"] else None
-    yield Wording(kind, trigger, party)
