@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.findings.passages import Taken
+from onrecord.findings.replies import find_replies
 from onrecord.findings.spoken_answers import find_disowned, find_innocence, find_spoken
 from onrecord.findings.wordings import Wording, find_wordings, left_unsaid
 from onrecord.records import Act, Article, Attribution, ResponseKind, Span, Spans
@@ -187,6 +188,10 @@ class _AnswerReader:
         for wording in find_innocence(self.layout, attribution):
             answer = self._make_answer(source[0], wording.kind, wording.trigger, attribution)
             yield replace(answer, least_shared=0, names_party=True)
+        for wording in find_replies(self.layout, attribution):
+            answer = self._make_answer(source[0], wording.kind, wording.trigger, attribution)
+            opens = wording.kind is ResponseKind.NEITHER_CONFIRMS_NOR_DENIES
+            yield replace(answer, least_shared=None if opens else 0, contests=wording.contests)
 
     def _kind_of_confirmation(self, attribution: Attribution) -> ResponseKind | None:
         text = self.layout.text

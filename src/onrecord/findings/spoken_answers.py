@@ -60,7 +60,7 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
         _compile(
             rf"{_THE_CLAIM}(?:[’']s|[’']re|\s(?:is|are|was|were))(?:,[^,]{{1,30}},)?\s"
             rf"(?:just\s|all\s|\w+ly\s)?{_UNTRUE}{_OVER}|"
-            rf"{_THE_CLAIM}\s(?:has|have|had)\s(?:\w+ly\s)?no\s(?:substance|merit|basis|"
+            rf"{_THE_CLAIM}\s(?:has|have|had)\s(?:\w+ly\s)?[“\"‘']{{0,2}}no\s(?:substance|merit|basis|"
             rf"foundation|truth)\b|"
             r"your\s(?:facts|numbers|figures|information)\s(?:is|are)\s(?:\w+\s)?(?:wrong|false|"
             r"incorrect)\b|"
