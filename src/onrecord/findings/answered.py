@@ -9,12 +9,14 @@ from onrecord.findings.answers import Answer
 from onrecord.findings.claims import Claims, Remark, speaks_of
 from onrecord.findings.matter import is_party
 from onrecord.findings.subjects import stated_in_answer, stems_of
-from onrecord.records import Article, Attribution, Entity, Response, ResponseKind, Spans
+from onrecord.records import Article, Attribution, Entity, EntityKind, Response, ResponseKind, Spans
 from onrecord.resolution.layout import Layout, lay_out
 from onrecord.resolution.parties import Resolution
 
 _LEAST_SHARED = 2
 _LEAST_SHARE = 0.4
+# Records and data bear a claim out or speak against it: that is evidence, and nobody's answer.
+_OF_PEOPLE = frozenset({ResponseKind.CONFIRMS, ResponseKind.DISPUTES})
 _SILENT = frozenset({ResponseKind.NO_RESPONSE_YET, ResponseKind.NOT_REACHED})
 
 
@@ -39,6 +41,8 @@ def link_responses(
     for answer in answers:
         party = resolved.parties.get(answer.party)
         if party is None:
+            continue
+        if entities[party].kind is EntityKind.DOCUMENT and answer.kind in _OF_PEOPLE:
             continue
         own = answer.attribution
         remark = _make_remark(answer, party, entities[party].mentions)

@@ -29,6 +29,7 @@ _HOLDS_ON = _compile(
     r"maintain(?:s|ed)|assert(?:s|ed))|(?:has|have)\s(?:\w+ly\s|long\s|always\s)?(?:insisted|"
     r"maintained))\b"
 )
+_TITLED = _compile(r"\b(?:en)?titled\b|\bheadlined\b")
 _ASKED = _compile(
     r"\b(?:asked|pressed|questioned|quizzed|prodded|challenged)\b(?!\s(?:for\b|to\b|that\b))|"
     r"\bin\s(?:response|reply|answer)\sto\b|\ba(?:\s\w+)?\squestion\b"
@@ -47,9 +48,12 @@ _NEGATES = _compile(
 _NO_DENIAL = _compile(
     r"\b(?:not\sonly|don[’']t\s(?:know|think|want|care)|do\snot\s(?:know|want))\b"
 )
+_COMMAND = _compile(
+    r"[\s“”\"‘’']*(?:please,?\s)?(?:do\snot|don[’']t)\s(?!you\b|we\b|i\b|they\b)\w+"
+)
 _OPEN = _compile(
     r"^[\s“”\"‘’']*(?:well,?\s|look,?\s|no,?\s|yes,?\s)?(?:we[’']ll\s(?:have\sto\s)?(?:see|find\sout)|"
-    r"we\s(?:will|shall)\ssee|who\sknows|time\swill\stell|i\s(?:hope|guess|suppose)\s(?:not|so)\b|"
+    r"we\s(?:will|shall)\ssee|who\sknows|time\swill\stell|i\shope\s(?:not|so)\b|"
     r"i\s(?:really\s|just\s|honestly\s)?(?:don[’']t|do\snot)\sknow(?=[.,!”\"’']|\s(?:what|whether|"
     r"if|who|how|that)\b)|i\shave\sno\sidea|i[’']m\snot\s(?:sure|certain|aware)|"
     r"i\sam\snot\s(?:sure|certain|aware)|(?:it[’']s|it\sis)\stoo\s(?:early|soon)\sto|"
@@ -68,17 +72,20 @@ def find_replies(layout: Layout, attribution: Attribution) -> Iterator[Wording]:
     end = min(first.end, max(sentence.end, first.start + 1))
     if _OPEN.match(text[first.start : end]) is not None and _is_asked(layout, attribution):
         kind = ResponseKind.NEITHER_CONFIRMS_NOR_DENIES
-        yield Wording(kind, Span(first.start, end))
+        yield Wording(kind, Span(first.start, end), names_claim=True)
         return
     cue = " ".join(text[span.start : span.end] for span in attribution.cue)
     replies = _REPLIES.search(cue) is not None or _replies_around(layout, attribution)
-    if not replies and _HOLDS_ON.search(cue) is None:
+    holds_on = _HOLDS_ON.search(cue)
+    if (not replies and holds_on is None) or _TITLED.search(cue):
         return
-    if _NO_DENIAL.search(text, first.start, end) is not None:
+    if _NO_DENIAL.search(text, first.start, end) or _COMMAND.match(text, first.start, end):
         return
     contradicts = replies and _CONTRADICTS.search(text, first.start, end) is not None
     if contradicts or _NEGATES.match(text[first.start : end]) is not None:
-        yield Wording(ResponseKind.DENIES, Span(first.start, end), contests=True)
+        again = holds_on is not None and holds_on.group().lower().startswith("continu")
+        span = Span(first.start, end)
+        yield Wording(ResponseKind.DENIES, span, contests=True, names_claim=again)
 
 
 def _is_asked(layout: Layout, attribution: Attribution) -> bool:

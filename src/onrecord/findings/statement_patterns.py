@@ -94,9 +94,10 @@ STATEMENTS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             r"\b(?:call(?:ed|s|ing)|brand(?:ed|s)|label(?:l?ed|s)|dismiss(?:ed|es))\s"
             rf"(?:it|this|that|them|(?:[\w’'-]+\s){{0,4}}?{_CLAIM})\s(?:as\s)?{_UNTRUE}|"
             rf"(?<=\bwhich\s)[^.;\n“”\"]{{2,60}}?\scall(?:ed|s)\s{_UNTRUE}|"
-            r"(?<=[,\u2014\u2013-]\s)an?\s(?:\w+\s)?(?:idea|claim|charge|allegation|accusation|notion|"
-            r"suggestion|characteri[sz]ation|assertion|report|story|rumou?r|theory)\s(?:that|which)\s"
-            rf"(?:\w+\s){{1,3}}?[“\"‘'’]{{0,2}}(?:\w+\s){{0,2}}?{_UNTRUE}"
+            r"\ban?\s(?:\w+\s)?(?:idea|claim|charge|allegation|accusation|notion|suggestion|"
+            r"characteri[sz]ation|assertion|report|story|rumou?r|theory)\s(?:(?:that|which)\s)?"
+            r"(?P<party>(?:he|she|they|the\s\w+|(?-i:[A-Z])[^.;:,\n“”\"]{1,40}?))\s(?:has\s|have\s)?"
+            rf"(?:called|described\sas|dismissed\sas|branded|labell?ed)\s{_UNTRUE}"
         ),
     ),
 )  # fmt: skip

@@ -23,12 +23,15 @@ class Wording:
         party: the party's words where the wording gives their place; None: the clause's subject.
         contests: whether it contests a claim without "deny" ("called it false"): a denial by a
             party to the matter, a dispute by anybody else.
+        names_claim: whether the words say themselves that something is answered, whether or not
+            the article states it.
     """
 
     kind: ResponseKind
     trigger: Span
     party: Span | None = None
     contests: bool = False
+    names_claim: bool = False
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
@@ -39,6 +42,7 @@ _STATED = frozenset({ResponseKind.DENIES, ResponseKind.DISPUTES, ResponseKind.RE
 _BEFORE_VERB = _compile(rf"{UNSAID}$")
 _LONGEST_UNSAID = 60
 _NEAR = 30
+_PASSIVE = _compile(r"\b(?:was|were|is|are|be|been|being|gets?|got)\s(?:\w+ly\s)?$")
 _IF = _compile(r"\b(?:if|whether|unless)\s(?:[\w’'-]+\s){1,3}$")
 _NOT_A_FACT = _compile(
     r"\b(?:if|whether|unless|may|might|could|should|to|will|cannot|can)\s(?:\w+ly\s|just\s|"
@@ -61,7 +65,9 @@ def find_wordings(text: str) -> Iterator[Wording]:
         if other is None and unsaid is not None:
             span = (unsaid, match.end())
             yield from _take(taken, ResponseKind.NEITHER_CONFIRMS_NOR_DENIES, span, match)
-        elif other is None and not _NOT_A_FACT.search(before) and not _IF.search(before):
+        elif other is None and not any(
+            pattern.search(before) for pattern in (_NOT_A_FACT, _IF, _PASSIVE)
+        ):
             yield from _take(taken, ResponseKind.DENIES, match.span(), match)
 
 
