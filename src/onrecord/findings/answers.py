@@ -39,7 +39,7 @@ _LEAST_SHARED = 2
 _NEAR = 30
 # A line that begins with its verb ("Says statement denying contact …") hides who speaks.
 _VERBS = frozenset("says said asks asked calls called tells told adds denies confirms".split())
-_NO_SUBJECT = frozenset("with despite without by amid".split())
+_NO_SUBJECT = frozenset({"with", "without"})
 _STATED = frozenset(
     {ResponseKind.DENIES, ResponseKind.DISPUTES, ResponseKind.CONFIRMS, ResponseKind.DECLINES}
 )

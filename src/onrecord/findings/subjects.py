@@ -62,6 +62,29 @@ def stated_in_answer(layout: Layout, words: Span, trigger: Span) -> Span | None:
     return None
 
 
+_ASKED = re.compile(
+    r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed)\s(?:\w+\s){0,3}?(?:about|on|whether|if|how|"
+    r"why|what|which|where|who|when|over)\s"
+)
+
+
+def find_asked(layout: Layout, evidence: Spans) -> Span | None:
+    """What a party was asked: "asked whether …" around its answer, or the question before it."""
+    number = layout.sentence_at(evidence[0].start)
+    own, before = layout.sentence_span(number), layout.sentence_span(max(0, number - 1))
+    for sentence in (own, before):
+        found = list(_ASKED.finditer(layout.text, sentence.start, sentence.end))
+        if found:
+            asked = found[-1]
+            end = re.compile(r",\s|[.;:\n”\"]").search(layout.text, asked.end(), sentence.end)
+            return _within(layout, asked.end(), end.start() if end else sentence.end)
+    if before is not own and layout.text[before.start : before.end].rstrip(" \n”\"’'").endswith(
+        "?"
+    ):
+        return before
+    return None
+
+
 def _within(layout: Layout, start: int, end: int) -> Span | None:
     """The words between two positions; None where fewer than two of them carry meaning."""
     words = [word for word in layout.words_in(Span(start, max(end, start + 1))) if word.end <= end]
