@@ -140,7 +140,8 @@ def read_asked(layout: Layout, span: Span, *, at_once: bool) -> Span | None:
 
 
 _INTENDS = re.compile(
-    r"[“\"‘']*(?:that\s)?(?:he|she|they|we|i)(?:[’']ll|\s(?:will|would|won[’']t|wouldn[’']t))\s"
+    r"[“\"‘']*(?:that\s)?(?:he|she|they|we|i)(?:[’']ll|\s(?:will|would|won[’']t|wouldn[’']t)|"
+    r"(?:[’'](?:m|re|s)|\s(?:am|are|is|was|were))\s(?:not\s)?going\sto)\s"
     r"(?P<not>not\s)?(?:also\s|\w+ly\s)?(?=(?P<verb>\w+)\s)",
     re.IGNORECASE,
 )
@@ -154,7 +155,7 @@ def read_intention(layout: Layout, span: Span) -> tuple[Stance, Span] | None:
     words = _trim(layout, split_words(layout.text, match.end(), span.end))
     if len(words) < 2 or not load_actions().names_action(words[0].text, words[1:]):
         return None
-    against = match["not"] or "n’t" in match.group() or "n't" in match.group()
+    against = re.search(r"\bnot\b|n[’']t\b", match.group()) is not None
     condition = _CONDITION.search(layout.text, match.end(), span.end)
     stance = Stance.OPPOSES if against else Stance.SUPPORTS
     return Stance.CONDITIONAL if condition else stance, Span(words[0].start, words[-1].end)
@@ -235,7 +236,7 @@ def _is_demand(words: Sequence[Word], *, could: bool = False) -> bool:
     for number, word in enumerate(words[:12]):
         if number == 0:
             continue
-        ahead = [each for each in words[number + 1 :] if each.lower not in {"not", "be", "have"}]
+        ahead = [each for each in words[number + 1 :] if not _leads_to_verb(each)]
         if word.lower in _MODALS or (could and word.lower in {"could", "would"}):
             return any(names_action(ahead[n].text, ahead[n + 1 :]) for n in range(len(ahead[:2])))
         if word.lower == "be" and words[number - 1].lower not in {"to", "will", "would", "may"}:
@@ -249,6 +250,15 @@ def _is_demand(words: Sequence[Word], *, could: bool = False) -> bool:
 
 
 _EARLY = 3
+_PREPOSITIONS = frozenset("of on for to in from by with at that and".split())
+_VERBS = frozenset("is are was were has have had will would could can may might".split())
+
+
+def _leads_to_verb(word: Word) -> bool:
+    """Whether a word stands between "should" and what should be done."""
+    return word.lower in {"not", "never", "be", "have", "also"} or (
+        word.lower.endswith("ly") and word.text.islower()
+    )
 
 
 def _is_thing(layout: Layout, words: Sequence[Word]) -> bool:
@@ -259,6 +269,26 @@ def _is_thing(layout: Layout, words: Sequence[Word]) -> bool:
     return (lower in nouns or lower.removesuffix("s") in nouns) and not (
         head.is_capitalised and words[0] is head and len(words) == 1
     )
+
+
+_NO_PARTIES = frozenset(
+    """decision decisions finding findings waiver waivers vote votes court-order lawsuit argument
+    idea issue question report reports ruling statute effort efforts move moves step""".split()
+)
+
+
+def is_thing(name: str) -> bool:
+    """Whether words name something that is done or agreed, which takes no stand itself."""
+    words = split_words(name, 0, len(name))
+    if not words or any(word.is_capitalised for word in words):
+        return False
+    head = words[0]
+    for word in words:
+        if word.lower in _PREPOSITIONS:
+            break
+        head = word
+    nouns = load_actions().nouns | _NO_PARTIES
+    return head.lower in nouns or head.lower.removesuffix("s") in nouns
 
 
 def _head_of(layout: Layout, words: Sequence[Word]) -> Word:
@@ -272,7 +302,7 @@ def _head_of(layout: Layout, words: Sequence[Word]) -> Word:
             "'s ",
         }:
             break
-        if word.lower in {"of", "on", "for", "to", "in", "from", "by", "with", "at", "that", "and"}:
+        if word.lower in _PREPOSITIONS or word.lower in _VERBS:
             break
         head = word
         if number > 7:

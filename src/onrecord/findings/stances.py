@@ -43,13 +43,19 @@ _REJECTED = re.compile(
     r"\b(?:reject|veto|block|refus|bans?\b|banned|turn\w* down|rul\w* out)", re.IGNORECASE
 )
 _DEFENDED = re.compile(r"\bdefend", re.IGNORECASE)
-# The cue of somebody who says it himself; other cues are the words of whoever writes about him.
-_ATTITUDES = re.compile(
-    r"\b(?:supports?|supported|supporting|opposes?|opposed|opposing|favou?rs?|favou?red|wants?|"
-    r"wanted|seeks?|seeking|sought|hopes?|hoped|eager|skeptical|wary|prefers?|support\s+for|"
-    r"opposition\s+to|likes?|dislikes?|plans?|intends?|views?|sees?|consider\w*)\b",
+# Cues of speech: whoever is said to have done that said so himself. Any other stand ("backs",
+# "voted for", "blocked") is the words of whoever writes about him.
+_SPEECH = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|told|tell(?:s|ing)?|call(?:s|ed|ing)?|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|"
+    r"demand(?:s|ed|ing)?|propos\w+|promis\w+|pledg\w+|vow(?:s|ed|ing)?|announc\w+|argu(?:e|es|ed|"
+    r"ing)|insist\w*|declar\w+|suggest\w*|recommend\w*|request\w*|criticiz\w+|criticis\w+|slam\w*|"
+    r"blast\w*|denounc\w+|condemn\w*|prais\w+|endors\w+|tweet\w*|wr(?:ite|ites|ote|iting)|"
+    r"warn(?:s|ed|ing)?|stat(?:es|ed|ing)|advocat\w+|reject\w*|implor\w+|appeal(?:s|ed|ing)?|"
+    r"claim(?:s|ed|ing)?|repeat\w*|reiterat\w*|threaten\w*|unveil\w*|agreed|agrees|encourag\w+|"
+    r"rip(?:s|ped)|decri\w+|lambast\w+|oppos(?:e|es|ed|ing)?\sin|statement|motion|letter|speech)\b",
     re.IGNORECASE,
 )
+_HAS_TO = re.compile(r"\b(?:ha(?:s|ve|d)\sto|must|needs?\sto|requires?|required)\b", re.IGNORECASE)
 _UNLIKELY = re.compile(
     r"\b(?:would|may|might|could|unlikely|likely|if|unless|provided)\b", re.IGNORECASE
 )
@@ -103,7 +109,7 @@ def _read_attributions(layout: Layout, attributions: Sequence[Attribution]) -> I
                 (proposition,),
                 stance,
                 _evidence_of(attribution, proposition),
-                own_word=_ATTITUDES.search(cue) is None,
+                own_word=_SPEECH.search(cue) is not None,
                 attribution=attribution,
             )
 
@@ -111,6 +117,8 @@ def _read_attributions(layout: Layout, attributions: Sequence[Attribution]) -> I
 def _stance_of(layout: Layout, attribution: Attribution) -> Stance | None:
     cue = " ".join(layout.text[span.start : span.end] for span in attribution.cue)
     stance = _STANCES.get(attribution.act)
+    if stance is None and attribution.act is Act.DECIDES and _HAS_TO.search(cue):
+        return None
     if stance is None and attribution.act is Act.DECIDES and _DECIDED.search(cue):
         stance = Stance.OPPOSES if _REJECTED.search(cue) else Stance.SUPPORTS
     if stance is None and attribution.act in _OUGHT:
