@@ -54,6 +54,7 @@ class Members:
         for begin, until, entity in self._mentions[number:]:
             if begin > first:
                 return None
-            if until <= end and entity != whole:
+            owns = self._text.startswith(("’s", "'s", "’ ", "' "), until)
+            if until <= end and entity != whole and not owns:
                 return entity
         return None

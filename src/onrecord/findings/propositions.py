@@ -265,6 +265,9 @@ def _is_thing(layout: Layout, words: Sequence[Word]) -> bool:
     """As in "a ban on the gun", "permanent neutrality": the head noun is a thing to do."""
     nouns = load_actions().nouns
     head = _head_of(layout, words)
+    after = next((word for word in words if word.start > head.end), None)
+    if after is not None and after.lower in {"is", "are", "was", "were"}:
+        return False
     lower = head.lower
     return (lower in nouns or lower.removesuffix("s") in nouns) and not (
         head.is_capitalised and words[0] is head and len(words) == 1
@@ -308,6 +311,37 @@ def _head_of(layout: Layout, words: Sequence[Word]) -> Word:
         if number > 7:
             break
     return head
+
+
+_JOINT = re.compile(r",?\s(?:and|or)\s(?:to\s)?(?=(?P<next>[a-z][\w-]*)\s)")
+_DETERMINERS = frozenset("a an the new".split())
+
+
+def split_propositions(layout: Layout, span: Span) -> list[Span]:
+    """What is joined by "and", one by one: "lift the ban and open the land", "a tax and a ban".
+
+    Only where both sides name by themselves what could be done; otherwise the whole.
+    """
+    actions = load_actions()
+    words = layout.words_in(span)
+    opening = words[1:] if words and words[0].lower == "to" else words
+    if len(opening) < 2:
+        return [span]
+    acts = actions.names_action(opening[0].text, opening[1:])
+    pieces, start = [], span.start
+    for joint in _JOINT.finditer(layout.text, span.start, span.end):
+        rest = Span(joint.end(), span.end)
+        following = layout.words_in(rest)
+        if acts:
+            form = opening[0].lower.endswith("ing") == joint["next"].endswith("ing")
+            splits = form and actions.names_action(joint["next"], following[1:])
+        else:
+            splits = joint["next"] in _DETERMINERS and _is_thing(layout, following)
+            splits = splits and _is_thing(layout, layout.words_in(Span(start, joint.start())))
+        if splits:
+            pieces.append(Span(start, joint.start()))
+            start = joint.end()
+    return [*pieces, Span(start, span.end)]
 
 
 def is_bare(layout: Layout, span: Span) -> bool:

@@ -12,11 +12,12 @@ from onrecord.resolution.parties import Party
 
 _AGAINST = (
     r"(?:rebuffed|panned|rejected|opposed|denounced|condemned|resisted|blocked|vetoed|dismissed|"
-    r"ruled\sout)"
+    r"ruled\sout|criticized|slammed|protested|defeated|voted\sdown|rebuffed|hated)"
 )
 _IN_FAVOUR = (
     r"(?:supported|backed|endorsed|embraced|welcomed|favou?red|championed|proposed|floated|"
-    r"pushed|advocated|promoted|approved)"
+    r"pushed|advocated|promoted|approved|passed|signed|introduced|sponsored|co-?sponsored|"
+    r"negotiated|reached|brokered|offered|drafted|praised|hailed)"
 )
 _BAD = (
     r"(?:unacceptable|unthinkable|betrayal|surrender|capitulation|red\sline|non-?starter|"
@@ -25,8 +26,12 @@ _BAD = (
 _VIEW = r"(?:views?|sees?|regards?|considers?|deems?|calls?|viewed|saw|regarded|considered|deemed)"
 _PASSIVE = re.compile(
     r"\s(?:has|have|had|is|are|was|were)\s(?:been\s|being\s)?(?:\w+ly\s)?"
-    rf"(?:(?P<against>{_AGAINST})|(?P<favour>{_IN_FAVOUR}))\sby\s"
+    rf"(?:(?P<against>{_AGAINST})|(?P<favour>{_IN_FAVOUR}))\s(?:\w+ly\s)?by\s"
 )
+_REDUCED = re.compile(
+    rf",?\s(?:\w+ly\s)?(?:(?P<against>{_AGAINST})|(?P<favour>{_IN_FAVOUR}))\s(?:\w+ly\s)?by\s"
+)
+_HAS_BEEN = re.compile(r"\b(?:been|being|is|are|was|were)(?:\s\w+ly)?$")
 _FOR_PARTY = re.compile(
     r"(?P<which>,\swhich)?\s(?:is|are|was|were|has\sbeen|have\sbeen|"
     r"remains?)\s(?:\w+ly\s)?(?:an?\s)?"
@@ -49,9 +54,9 @@ _MIRRORS = re.compile(
 )
 _OWNED = re.compile(
     r"(?:[’']s|s[’'])\s(?:\w+\s){0,2}?(?:(?P<own>demands?|calls?|proposals?|suggestions?|push|"
-    r"plans?|"
-    r"pledges?|vows?|bid)|(?P<support>support|backing|endorsement)|"
-    r"(?P<against>opposition|objections?|resistance|rejection))"
+    r"plans?|promises?|threats?|offers?|requests?|"
+    r"pledges?|vows?|bid)|(?P<support>support|backing|endorsement|efforts?|attempts?|desire)|"
+    r"(?P<against>opposition|objections?|resistance|rejection|refusal))"
     r"(?:\s(?:for|to|of|that|on)\s|\s?[-\u2013\u2014]\s?(?=\w+ing\b))"
 )
 _SIDES = re.compile(
@@ -113,6 +118,21 @@ def _read_passives(layout: Layout) -> Iterator[_Finding]:
     for match in _PASSIVE.finditer(layout.text):
         party = _phrase_after(layout, match.end())
         proposition = _subject_before(layout, match.start())
+        if party is not None and proposition is not None:
+            stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
+            doing = Span(match.start() + 1, match.end() - 1)
+            yield _Finding(party, doing, proposition, stance)
+
+
+def _read_reduced(layout: Layout) -> Iterator[_Finding]:
+    """As in "the deal reached by Q", "a plan backed by Q"."""
+    for match in _REDUCED.finditer(layout.text):
+        start = max(0, match.start() - 20)
+        if _HAS_BEEN.search(layout.text[start : match.start()]):
+            continue
+        party = _phrase_after(layout, match.end())
+        before = _phrase_before(layout, match.start())
+        proposition = None if before is None else read_proposition(layout, before)
         if party is not None and proposition is not None:
             stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
             doing = Span(match.start() + 1, match.end() - 1)
@@ -226,6 +246,7 @@ _READERS: tuple[Callable[[Layout], Iterator[_Finding]], ...] = (
     _read_sides,
     _read_backing,
     _read_passives,
+    _read_reduced,
     _read_red_lines,
     _read_views,
     _read_seen,

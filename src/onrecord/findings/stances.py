@@ -10,9 +10,12 @@ from onrecord.findings.propositions import (
     read_intention,
     read_matter,
     read_proposition,
+    split_propositions,
 )
 from onrecord.findings.stance_patterns import find_worded_stances
 from onrecord.findings.stance_sites import StanceSite
+from onrecord.findings.stand_acts import find_acts
+from onrecord.findings.verdicts import find_verdicts
 from onrecord.records import Act, Article, Attribution, Span, Spans, Stance
 from onrecord.resolution.layout import Layout, lay_out
 from onrecord.resolution.lexicon import load_lexicon
@@ -73,7 +76,11 @@ def find_stances(article: Article, attributions: Sequence[Attribution]) -> tuple
     for the corpora ("P, which many view as unacceptable"; "P has been rejected by Q").
     """
     layout = lay_out(article.text)
-    sites = [*_read_attributions(layout, attributions), *find_worded_stances(layout)]
+    sites = [
+        *_read_attributions(layout, attributions),
+        *find_worded_stances(layout),
+        *find_acts(layout),
+    ]
     taken: list[StanceSite] = []
     for site in sorted(sites, key=lambda site: (site.evidence, site.attribution is None)):
         if not any(_is_double(site, other) for other in taken[-_NEAR:]):
@@ -99,9 +106,19 @@ def _read_attributions(layout: Layout, attributions: Sequence[Attribution]) -> I
     for attribution in attributions:
         if attribution.source is None:
             continue
-        stance = _stance_of(layout, attribution)
-        if stance is None:
+        for proposition, stance, words in find_verdicts(layout, attribution):
+            yield StanceSite(
+                Party(attribution.source, attribution.cue),
+                (proposition,),
+                stance,
+                _evidence_of(attribution, words),
+                own_word=True,
+                attribution=attribution,
+            )
+        read = _stance_of(layout, attribution)
+        if read is None:
             continue
+        stance = read
         cue = " ".join(layout.text[span.start : span.end] for span in attribution.cue)
         for proposition in _propositions_of(layout, attribution):
             yield StanceSite(
@@ -157,12 +174,12 @@ def _propositions_of(layout: Layout, attribution: Attribution) -> list[Span]:
     if attribution.act in _ASKED_OF or _VOTES.search(cue):
         asked = read_asked(layout, whole, at_once=attribution.act is not Act.DEMANDS)
     if asked is not None:
-        return [asked]
+        return split_propositions(layout, asked)
     if attribution.act in _OWN_STANDS and _TAKES_STAND.search(cue):
         proposition = read_matter(layout, whole, load_lexicon())
     else:
         proposition = read_proposition(layout, whole, could=_SUGGESTS.search(cue) is not None)
-    return [] if proposition is None else [proposition]
+    return [] if proposition is None else split_propositions(layout, proposition)
 
 
 def _evidence_of(attribution: Attribution, proposition: Span) -> Spans:
