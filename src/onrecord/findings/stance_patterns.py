@@ -59,6 +59,8 @@ _OWNED = re.compile(
     r"(?P<against>opposition|objections?|resistance|rejection|refusal))"
     r"(?:\s(?:for|to|of|that|on)\s|\s?[-\u2013\u2014]\s?(?=\w+ing\b))"
 )
+_DETERMINER = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s")
+_JOINED = re.compile(r",?\s(?:and|including)\s")
 _SIDES = re.compile(
     r"\b(?P<noun>(?:(?P<against>critics?|opponents?|foes?)|(?P<favour>supporters?|backers?|"
     r"sponsors?|"
@@ -116,9 +118,10 @@ def find_worded_stances(layout: Layout) -> Iterator[StanceSite]:
 def _read_passives(layout: Layout) -> Iterator[_Finding]:
     """As in "P has been widely rejected by Q"."""
     for match in _PASSIVE.finditer(layout.text):
-        party = _phrase_after(layout, match.end())
         proposition = _subject_before(layout, match.start())
-        if party is not None and proposition is not None:
+        if proposition is None:
+            continue
+        for party in _phrases_after(layout, match.end()):
             stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
             doing = Span(match.start() + 1, match.end() - 1)
             yield _Finding(party, doing, proposition, stance)
@@ -130,10 +133,14 @@ def _read_reduced(layout: Layout) -> Iterator[_Finding]:
         start = max(0, match.start() - 20)
         if _HAS_BEEN.search(layout.text[start : match.start()]):
             continue
-        party = _phrase_after(layout, match.end())
         before = _phrase_before(layout, match.start())
+        if before is not None:
+            openings = list(_DETERMINER.finditer(layout.text, before.start, before.end))
+            before = Span(openings[-1].start(), before.end) if openings else before
         proposition = None if before is None else read_proposition(layout, before)
-        if party is not None and proposition is not None:
+        if proposition is None:
+            continue
+        for party in _phrases_after(layout, match.end()):
             stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
             doing = Span(match.start() + 1, match.end() - 1)
             yield _Finding(party, doing, proposition, stance)
@@ -233,9 +240,10 @@ def _read_sides(layout: Layout) -> Iterator[_Finding]:
 def _read_backing(layout: Layout) -> Iterator[_Finding]:
     """As in "P has the backing of Q"."""
     for match in _BACKED.finditer(layout.text):
-        party = _phrase_after(layout, match.end())
         proposition = _subject_before(layout, match.start())
-        if party is not None and proposition is not None:
+        if proposition is None:
+            continue
+        for party in _phrases_after(layout, match.end()):
             stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
             doing = Span(match.start() + 1, match.end() - 1)
             yield _Finding(party, doing, proposition, stance)
@@ -270,6 +278,22 @@ def _starts_a_party(words: str) -> bool:
     first = found[0]
     named = any(word[0].isupper() for word in found)
     return named or (first.lower() in _QUANTIFIERS and len(found) > 1)
+
+
+def _phrases_after(layout: Layout, position: int) -> Iterator[Span]:
+    """The names or groups that begin at a position, joined by "and"."""
+    for _ in range(_MOST_JOINED):
+        found = _phrase_after(layout, position)
+        if found is None:
+            return
+        yield found
+        joint = _JOINED.match(layout.text, found.end)
+        if joint is None:
+            return
+        position = joint.end()
+
+
+_MOST_JOINED = 4
 
 
 def _phrase_after(layout: Layout, position: int) -> Span | None:
