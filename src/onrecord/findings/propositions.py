@@ -114,7 +114,10 @@ _NO_MATTER = frozenset(
 )
 
 
-_STATES = frozenset("be have do get know see hear feel think believe make win say".split())
+_STATES = frozenset(
+    """be have do get know see hear feel think believe make win say vote choose listen remember
+    look come go rush discuss answer explain talk speak""".split()
+)
 
 
 def read_asked(layout: Layout, span: Span, *, at_once: bool) -> Span | None:
@@ -251,6 +254,10 @@ def _is_demand(words: Sequence[Word], *, could: bool = False) -> bool:
 
 _EARLY = 3
 _PREPOSITIONS = frozenset("of on for to in from by with at that and".split())
+_TIMES = frozenset(
+    """last next this two three four five six ten earlier later again yesterday today tonight
+    monday tuesday wednesday thursday friday saturday sunday""".split()
+)
 _VERBS = frozenset("is are was were has have had will would could can may might".split())
 
 
@@ -305,7 +312,7 @@ def _head_of(layout: Layout, words: Sequence[Word]) -> Word:
             "'s ",
         }:
             break
-        if word.lower in _PREPOSITIONS or word.lower in _VERBS:
+        if word.lower in _PREPOSITIONS | _VERBS or (number and word.lower in _TIMES):
             break
         head = word
         if number > 7:

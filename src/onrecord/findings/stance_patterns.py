@@ -230,6 +230,8 @@ def _read_sides(layout: Layout) -> Iterator[_Finding]:
             continue
         if apposed is not None:
             party = _phrase_before(layout, apposed.start(), longest=6)
+            if party is not None and party.end - party.start < 3:
+                continue
         else:
             party = Span(match.start("noun"), proposition.end)
         if party is not None:
@@ -273,7 +275,7 @@ def _end_of_clause(layout: Layout, start: int, end: int) -> int:
 def _starts_a_party(words: str) -> bool:
     """Whether words can name somebody: a capital or a quantifier, and no verb inside."""
     found = _WORDS.findall(words)
-    if not found or len(found) > 14:
+    if not found or len(found) > 14 or len(words) < 3:
         return False
     first = found[0]
     named = any(word[0].isupper() for word in found)

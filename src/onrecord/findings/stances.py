@@ -59,6 +59,19 @@ _SPEECH = re.compile(
     re.IGNORECASE,
 )
 _HAS_TO = re.compile(r"\b(?:ha(?:s|ve|d)\sto|must|needs?\sto|requires?|required)\b", re.IGNORECASE)
+# To appeal to people, to be interested in or bound to something is no stand on it.
+_NO_STAND = re.compile(
+    r"\b(?:appeal(?:s|ed|ing)?\sto|interest(?:s|ed)?\s?(?:in)?|required|requires|commitment|"
+    r"unwilling\w*|eager|like(?:s|d)|dislike\w*|love[sd]?|enjoy\w*)\b",
+    re.IGNORECASE,
+)
+_PUBLIC = re.compile(
+    r"\s*(?:all\s|the\s|his\s|her\s|their\s|other\s|fellow\s|young\s|[A-Z]\w+\s)?(?:people|voters?|supporters|"
+    r"followers|fans|everyone|everybody|candidates|viewers|readers|reporters|listeners|attendees|"
+    r"delegates|audience|crowd)\s(?:not\s)?to\s"
+)
+_WHETHER = re.compile(r"\b(?:whether(?:\sor\snot)?|if)\s$")
+_AGAINST = re.compile(r"\bagainst\b", re.IGNORECASE)
 _UNLIKELY = re.compile(
     r"\b(?:would|may|might|could|unlikely|likely|if|unless|provided)\b", re.IGNORECASE
 )
@@ -133,23 +146,17 @@ def _read_attributions(layout: Layout, attributions: Sequence[Attribution]) -> I
 
 def _stance_of(layout: Layout, attribution: Attribution) -> Stance | None:
     cue = " ".join(layout.text[span.start : span.end] for span in attribution.cue)
-    stance = _STANCES.get(attribution.act)
-    if stance is None and attribution.act is Act.DECIDES and _HAS_TO.search(cue):
+    if _takes_none(layout, attribution, cue):
         return None
+    stance = _STANCES.get(attribution.act)
+    if stance is Stance.SUPPORTS and _AGAINST.search(cue):
+        stance = Stance.OPPOSES
     if stance is None and attribution.act is Act.DECIDES and _DECIDED.search(cue):
         stance = Stance.OPPOSES if _REJECTED.search(cue) else Stance.SUPPORTS
     if stance is None and attribution.act in _OUGHT:
-        content = attribution.content[0]
-        if list_measures(layout, content):
-            return Stance.SUPPORTS
-        intended = read_intention(layout, content)
-        if intended is not None:
-            return intended[0]
-        if not is_demand(layout, content, could=_SUGGESTS.search(cue) is not None):
-            return None
-        words = layout.words_in(attribution.content[0])[:14]
-        against = any(word.lower in {"not", "never"} for word in words)
-        stance = Stance.OPPOSES if against else Stance.SUPPORTS
+        stance = _stance_of_saying(layout, attribution, cue)
+        if stance in {Stance.CONDITIONAL, None}:
+            return stance
     if stance is None:
         return None
     if stance is Stance.OPPOSES and _DEFENDED.search(cue):
@@ -159,6 +166,37 @@ def _stance_of(layout: Layout, attribution: Attribution) -> Stance | None:
     if attribution.negated:
         return Stance.SUPPORTS if stance is Stance.OPPOSES else Stance.OPPOSES
     return stance
+
+
+def _stance_of_saying(layout: Layout, attribution: Attribution, cue: str) -> Stance | None:
+    """The stand that lies in what is said: what should be done, what the speaker would do."""
+    content = attribution.content[0]
+    if list_measures(layout, content):
+        return Stance.SUPPORTS
+    intended = read_intention(layout, content)
+    if intended is not None:
+        return intended[0]
+    if not is_demand(layout, content, could=_SUGGESTS.search(cue) is not None):
+        return None
+    against = any(word.lower in {"not", "never"} for word in layout.words_in(content)[:14])
+    return Stance.OPPOSES if against else Stance.SUPPORTS
+
+
+def _takes_none(layout: Layout, attribution: Attribution, cue: str) -> bool:
+    """Whether the cue is no stand, for all its act: to be bound, to ask for votes."""
+    if attribution.act is Act.DECIDES and _HAS_TO.search(cue):
+        return True
+    start = attribution.content[0].start
+    public = attribution.act in _ASKED_OF and _PUBLIC.match(layout.text, start) is not None
+    return public or _NO_STAND.search(cue) is not None or _is_open_question(layout, attribution)
+
+
+def _is_open_question(layout: Layout, attribution: Attribution) -> bool:
+    """Whether somebody only asks if there is a stand: "whether Q wants P", "Does Q want P?"."""
+    start = min(span.start for span in (*(attribution.source or ()), *attribution.cue))
+    sentence = layout.sentence_span(layout.sentence_at(start))
+    asks = layout.text[sentence.start : sentence.end].rstrip(" \n”\"’'").endswith("?")
+    return asks or _WHETHER.search(layout.text, sentence.start, start) is not None
 
 
 def _propositions_of(layout: Layout, attribution: Attribution) -> list[Span]:

@@ -3,7 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from onrecord.findings.propositions import load_actions, read_matter, split_propositions
+from onrecord.findings.propositions import (
+    load_actions,
+    read_matter,
+    read_proposition,
+    split_propositions,
+)
 from onrecord.findings.stance_sites import StanceSite
 from onrecord.records import Span, Stance
 from onrecord.resolution.layout import Layout
@@ -89,7 +94,7 @@ def find_acts(layout: Layout) -> Iterator[StanceSite]:
             span = Span(match.end(), end.start() if end else len(layout.text))
             if span.end <= span.start:
                 continue
-            proposition = read_matter(layout, span, load_lexicon())
+            proposition = read_proposition(layout, span, could=True)
             if proposition is not None:
                 yield from _make_sites(layout, match, stance, proposition)
     for pattern in (_WOULD, _PLAN):
@@ -105,7 +110,8 @@ def _read_plans(layout: Layout, pattern: re.Pattern[str]) -> Iterator[StanceSite
         if not words or not load_actions().names_action(words[0].text, words[1:]):
             continue
         sentence = layout.sentence_span(layout.sentence_at(match.start()))
-        if _IF.search(layout.text, sentence.start, match.end()):
+        quoted = layout.quotation_at(match.start()) is not None
+        if quoted or _IF.search(layout.text, sentence.start, match.end()):
             continue
         end = min(match.end("prop"), sentence.end)
         proposition = read_matter(layout, Span(match.start("prop"), end), load_lexicon())

@@ -106,7 +106,7 @@ class Layout:
         return max(0, bisect.bisect_right(self._paragraph_starts, position) - 1)
 
     def in_headline(self, position: int) -> bool:
-        """Whether a position stands in a headline that the text begins with: one short paragraph."""
+        """Whether a position stands in a headline: one short paragraph that begins the text."""
         if len(self._paragraph_starts) < 2 or position >= self._paragraph_starts[1]:
             return False
         return (

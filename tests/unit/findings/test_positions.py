@@ -213,7 +213,7 @@ def test_stances_take_linear_time() -> None:
         (
             "Oren Dahl voted to open the old gates.",
             ("Oren Dahl", "voted", "to open the old gates", Act.DECIDES),
-            ("Oren Dahl", "supports", "open the old gates", "self"),
+            ("Oren Dahl", "supports", "open the old gates", "author"),
         ),
         (
             "Oren Dahl said he would ban night fishing.",
