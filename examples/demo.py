@@ -21,12 +21,12 @@ def show(title: str, *arguments: str) -> None:
 
 def _central_claim(ledger: Path) -> str:
     """The most reported claim about a talk by telephone."""
+    from onrecord.ledger.claim_queries import ClaimQuery, find_claims
     from onrecord.ledger.ledger import open_ledger
-    from onrecord.operations import gather_claims
 
     with open_ledger(ledger) as opened:
-        claims = gather_claims(opened)
-    return next(one.id for one in claims if "talked by telephone" in one.searched_text)
+        (claim, *_) = find_claims(opened, ClaimQuery('"talked by telephone"'))
+    return claim.id
 
 
 def main() -> None:
@@ -57,6 +57,9 @@ def main() -> None:
          "claim", _central_claim(ledger), *ask)  # fmt: skip
     show("The same as it stood in the middle of the week",
          "claim", _central_claim(ledger), "--as-of", "2025-03-05", *ask)  # fmt: skip
+    show("A page that was read twice: what became of its claims", "versions",
+         "https://lowlanddaily.example/news/immery-growers-april-water-18842", *ask)  # fmt: skip
+    show("Who is who, and why the names are one", "who", "Vesk", *ask)
     show("What changed in the last days", "changes", "--since", "2025-03-10", *ask)
     show("Search the words", "attributions", "--search", '"telephone"', "--limit", "5", *ask)
     print(

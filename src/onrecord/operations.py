@@ -6,22 +6,19 @@ import contextlib
 import datetime
 import os
 import sys
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord.errors import LedgerError, OnrecordError, ReaderError, SettingsError
-from onrecord.records import Capture, Failure, Judgement, Reading, Verdict
+from onrecord.records import Capture, Failure, Reading
 from onrecord.settings import FetchSettings
 
 if TYPE_CHECKING:
     from onrecord.attributions.reader import Reader
-    from onrecord.dates import PartialDate
     from onrecord.ledger.ledger import Ledger
-    from onrecord.matches.record import Claim
-    from onrecord.matches.stories import Story
     from onrecord.workers import Ended
 
 Clock = Callable[[], datetime.datetime]
@@ -298,87 +295,3 @@ def read_one(
     """
     capture = capture_input(str(source), settings or FetchSettings())
     return _read_capture(capture, reader or open_reader())
-
-
-def gather_claims(ledger: Ledger) -> tuple[Claim, ...]:
-    """Every claim of a ledger, from the latest readings and the judgements in force.
-
-    All of it is read and compared anew: some thousand articles take seconds.
-    """
-    from onrecord.ledger.judgements import list_in_force, load_judgements
-    from onrecord.ledger.loading import load_latest_readings
-    from onrecord.matches.record import gather_record, weigh
-
-    judged = weigh(list_in_force(load_judgements(ledger)))
-    return gather_record(load_latest_readings(ledger), judged)
-
-
-def gather_story(
-    ledger: Ledger,
-    words: Sequence[str],
-    *,
-    since: PartialDate | None = None,
-    until: PartialDate | None = None,
-) -> Story:
-    """What a ledger holds of a story: claims, time line, and who stands where."""
-    from onrecord.ledger.judgements import list_in_force, load_judgements
-    from onrecord.ledger.loading import load_latest_readings
-    from onrecord.matches.record import gather_record, weigh
-    from onrecord.matches.stories import gather_story as gather
-
-    judged = weigh(list_in_force(load_judgements(ledger)))
-    readings = load_latest_readings(ledger)
-    return gather(gather_record(readings, judged), readings, words, since=since, until=until)
-
-
-def judge(
-    ledger: Ledger,
-    verdict: Verdict,
-    pair: tuple[str, str],
-    *,
-    who: str,
-    why: str = "",
-    now: Clock = utc_now,
-) -> Judgement:
-    """Record what a person decided about two reports.
-
-    Raises:
-        SettingsError: they are the same report, or nobody's name is given.
-        LedgerError: one of them is not in the ledger.
-    """
-    from onrecord.ledger.judgements import store_judgement
-
-    first, second = sorted(pair)
-    if first == second:
-        raise SettingsError(f"{first} is one report: a judgement is about two")
-    if not who.strip():
-        raise SettingsError("a judgement needs the name of who makes it: give --by NAME")
-    judgement = Judgement(verdict, first, second, who.strip(), why.strip(), now())
-    store_judgement(ledger, judgement)
-    return judgement
-
-
-def withdraw_judgement(
-    ledger: Ledger, pair: tuple[str, str], *, who: str, why: str = "", now: Clock = utc_now
-) -> Judgement:
-    """Take back the last judgement in force about two reports; the record keeps both.
-
-    Raises:
-        LedgerError: there is none in force.
-    """
-    from onrecord.ledger.judgements import list_in_force, load_judgements, store_judgement
-
-    first, second = sorted(pair)
-    found = [
-        one
-        for one in list_in_force(load_judgements(ledger))
-        if (one.first_id, one.second_id) == (first, second)
-    ]
-    if not found:
-        raise LedgerError(f"no judgement about {first} and {second} is in force: nothing to undo")
-    last = max(found, key=lambda one: one.made_at)
-    withdrawal = Judgement(
-        Verdict.WITHDRAWN, first, second, who.strip() or last.who, why.strip(), now(), last.id
-    )
-    store_judgement(ledger, withdrawal)
-    return withdrawal

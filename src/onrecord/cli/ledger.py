@@ -73,7 +73,7 @@ def attributions(path: Path | None, form: str, limit: int, **wanted: Any) -> Non
 
     with open_existing(path) as ledger:
         if wanted["article_id"] is not None:
-            wanted["article_id"] = _complete_id(ledger, wanted["article_id"], "art_")
+            wanted["article_id"] = complete_id(ledger, wanted["article_id"], "art_")
         if wanted["act"] is not None:
             wanted["act"] = Act(wanted["act"])
         found = find_attributions(ledger, AttributionQuery(limit=one_more(limit), **wanted))
@@ -99,7 +99,7 @@ def responses(path: Path | None, form: str, limit: int, **wanted: Any) -> None:
 
     with open_existing(path) as ledger:
         if wanted["article_id"] is not None:
-            wanted["article_id"] = _complete_id(ledger, wanted["article_id"], "art_")
+            wanted["article_id"] = complete_id(ledger, wanted["article_id"], "art_")
         if wanted["kind"] is not None:
             wanted["kind"] = ResponseKind(wanted["kind"])
         found = find_responses(ledger, ResponseQuery(limit=one_more(limit), **wanted))
@@ -135,7 +135,7 @@ def show(identity: str, path: Path | None, form: str) -> None:
     from onrecord.ledger.loading import find_captures, load_reading_of, load_readings
 
     with open_existing(path) as ledger:
-        identity = _complete_id(ledger, identity, "")
+        identity = complete_id(ledger, identity, "")
         if identity.startswith("art_"):
             readings = load_readings(ledger, identity)
             write_article(readings, find_captures(ledger, identity), form)
@@ -145,7 +145,7 @@ def show(identity: str, path: Path | None, form: str) -> None:
             write_attribution(reading, identity, form, is_latest=reading == latest)
 
 
-def _complete_id(ledger: Ledger, prefix: str, kind: str) -> str:
+def complete_id(ledger: Ledger, prefix: str, kind: str) -> str:
     """The one id that begins so.
 
     Raises:

@@ -20,10 +20,18 @@ from onrecord.ledger.ledger import Ledger, reading_from
 from onrecord.ledger.loading import attribution_of
 from onrecord.ledger.loading_findings import hop_of
 from onrecord.ledger.search import fold, matches_search
-from onrecord.ledger.tables import articles, attributions, entities, failures, hops, readings
+from onrecord.ledger.tables import (
+    articles,
+    attributions,
+    entities,
+    failures,
+    hops,
+    readings,
+    responses,
+)
 from onrecord.records import Failure
 
-_ID_PREFIX = re.compile(r"(?:art|att)_[0-9a-f]{0,16}")
+_ID_PREFIX = re.compile(r"(?:art|att|rsp|ent)_[0-9a-f]{0,16}")
 _AFTER_EVERY_ID = "~"
 _AFTER_EVERY_DATE = "~"
 
@@ -75,18 +83,26 @@ def published_between(
     since: PartialDate | None, until: PartialDate | None
 ) -> list[sa.ColumnElement[bool]]:
     """Conditions on ISO texts: the days a date can mean overlap with those that are asked for."""
-    published_on = sa.type_coerce(readings.c.published_on, OrderedText)
-    conditions = []
-    if since is not None:
-        # "2025-02" sorts before "2025-02-20", but may mean a later day.
-        year = f"{since.year:04}"
-        vaguer = (year, f"{year}-{since.month or 1:02}")
-        # The first condition follows from the second; an index can use it.
-        conditions.append(published_on >= year)
-        conditions.append(sa.or_(published_on >= str(since), published_on.in_(vaguer)))
-    if until is not None:
-        conditions.append(published_on <= str(until) + _AFTER_EVERY_DATE)
-    return conditions
+    column = readings.c.published_on
+    return [
+        *(ends_from(column, since) if since is not None else ()),
+        *([begins_until(column, until)] if until is not None else ()),
+    ]
+
+
+def ends_from(column: sa.Column[PartialDate], since: PartialDate) -> list[sa.ColumnElement[bool]]:
+    """Conditions that the last day a date can mean is this day or later."""
+    text = sa.type_coerce(column, OrderedText)
+    # "2025-02" sorts before "2025-02-20", but may mean a later day.
+    year = f"{since.year:04}"
+    vaguer = (year, f"{year}-{since.month or 1:02}")
+    # The first condition follows from the second; an index can use it.
+    return [text >= year, sa.or_(text >= str(since), text.in_(vaguer))]
+
+
+def begins_until(column: sa.Column[PartialDate], until: PartialDate) -> sa.ColumnElement[bool]:
+    """The condition that the first day a date can mean is this day or earlier."""
+    return sa.type_coerce(column, OrderedText) <= str(until) + _AFTER_EVERY_DATE
 
 
 def find_attributions(ledger: Ledger, query: AttributionQuery) -> tuple[FoundAttribution, ...]:
@@ -203,17 +219,17 @@ def find_failures(
 
 
 def find_ids(ledger: Ledger, prefix: str, *, limit: int = 10) -> tuple[str, ...]:
-    """The ids of articles and attributions that begin with the prefix, in order.
+    """The ids of articles, attributions, responses and entities that begin with it, in order.
 
     Raises:
-        SettingsError: nothing that begins so can be the id of an article or attribution.
+        SettingsError: nothing that begins so can be the id of one.
     """
     if not _ID_PREFIX.fullmatch(prefix):
         raise SettingsError(
             f"{prefix!r} is not the id of an article (art_…) or attribution (att_…), "
             "nor the beginning of one: `onrecord articles` and `onrecord attributions` list them"
         )
-    table = articles if prefix.startswith("art") else attributions
+    table = {"art": articles, "rsp": responses, "ent": entities}.get(prefix[:3], attributions)
     statement = (
         sa.select(table.c.id)
         .distinct()

@@ -5,10 +5,11 @@ are two people, and the surname alone is then nobody's. Whoever speaks as somebo
 government or campaign speaks for that one.
 """
 
+import functools
 import re
 from collections.abc import Iterable
 
-from onrecord.records import Entity, EntityKind
+from onrecord.records import EntityKind
 
 _TITLES = frozenset(
     "mr mrs ms dr president prime minister senator sen rep gov sir dame the".split()
@@ -23,30 +24,37 @@ _OF_WHOM = re.compile(
 
 
 class Parties:
-    """The names that a set of articles calls its parties by."""
+    """The names that a set of articles calls its parties by.
 
-    def __init__(self, entities: Iterable[Entity]) -> None:
-        named = [one for one in entities if one.kind is not EntityKind.UNNAMED]
+    Args:
+        named: every name in them with what it names.
+    """
+
+    def __init__(self, named: Iterable[tuple[str, EntityKind]]) -> None:
+        known = [pair for pair in dict.fromkeys(named) if pair[1] is not EntityKind.UNNAMED]
         self._aliases: dict[str, str] = {}
-        for entity in named:
-            office = _OFFICE.match(entity.name)
+        for name, _ in known:
+            office = _OFFICE.match(name)
             if office is not None and office["alias"]:
                 self._aliases[_key(office["alias"])] = office["whose"]
-        people = {one.name for one in named if one.kind is EntityKind.PERSON}
+        people = {name for name, kind in known if kind is EntityKind.PERSON}
         self._people: dict[tuple[str, ...], str] = {}
-        for name in sorted(people, key=lambda name: (-len(_words(name)), name)):
-            words = _words(name)
+        self._by_surname: dict[str, list[tuple[str, ...]]] = {}
+        for words, name in sorted(
+            ((name_key(name), name) for name in people), key=lambda one: (-len(one[0]), one[1])
+        ):
             if words and not self._holders_of(words):
                 self._people[words] = name
-        self._others = {_key(one.name): one.name for one in reversed(named)}
+                self._by_surname.setdefault(words[-1], []).append(words)
+        self._others = {_key(name): name for name, _ in reversed(known)}
 
     def name_of(self, name: str) -> str:
         """The fullest name of the party that a name means; the name itself where two could be."""
         office = _OFFICE.match(name) or _OF_WHOM.match(name)
         whose = self._aliases.get(_key(name)) or (office["whose"] if office is not None else None)
-        if whose is not None and self._holders_of(_words(whose)):
+        if whose is not None and self._holders_of(name_key(whose)):
             name = whose
-        holders = self._holders_of(_words(name))
+        holders = self._holders_of(name_key(name))
         if len(holders) == 1:
             return self._people[holders[0]]
         return self._others.get(_key(name), name)
@@ -55,18 +63,17 @@ class Parties:
         """The full names of people that end as the words do and hold them all."""
         if words in self._people:
             return [words]
-        return [
-            full
-            for full in self._people
-            if words and full[-1] == words[-1] and set(words) < set(full)
-        ]
+        namesakes = self._by_surname.get(words[-1], ()) if words else ()
+        return [full for full in namesakes if set(words) < set(full)]
 
 
 def _key(name: str) -> str:
     return " ".join(name.lower().removeprefix("the ").split())
 
 
-def _words(name: str) -> tuple[str, ...]:
+@functools.lru_cache(maxsize=20_000)
+def name_key(name: str) -> tuple[str, ...]:
+    """The words by which a name is compared: lower case, without titles, articles and "'s"."""
     found = [word.lower().strip(".,’'") for word in re.sub(r"[’']s\b", "", name).split()]
     words = tuple(word for word in found if word and word not in _TITLES)
     return words or tuple(found)

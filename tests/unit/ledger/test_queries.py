@@ -188,7 +188,7 @@ def test_ids_are_found_by_their_beginning(ledger: Ledger) -> None:
     assert find_ids(ledger, attribution.id[:14]) == (attribution.id,)
 
 
-@pytest.mark.parametrize("prefix", ["", "art", "ent_12", "art_xyz", "art_%", "art_" + "0" * 17])
+@pytest.mark.parametrize("prefix", ["", "art", "jdg_12", "art_xyz", "art_%", "art_" + "0" * 17])
 def test_what_cannot_be_an_id_is_refused(ledger: Ledger, prefix: str) -> None:
     with pytest.raises(SettingsError, match="art_"):
         find_ids(ledger, prefix)
