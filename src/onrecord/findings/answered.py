@@ -122,7 +122,8 @@ def _settle(
     """The attribution that states what is answered, or else the words that say what it is.
 
     An answer that says what it answers ("denied that …") answers only what shares enough of that.
-    What the author tells counts where it fits better than any claim that somebody makes.
+    What the author tells counts where it fits better than any claim that somebody makes; who is
+    silent is silent about a claim, if there is one.
     """
     words, trigger = answer.party.words[0], answer.party.doing[0]
     asked = find_asked(layout, answer.evidence)
@@ -132,7 +133,8 @@ def _settle(
     stated = None if quoted else stated_in_answer(layout, words, trigger)
     if stated is None:
         told, score = claims.find_told(remark)
-        if told is not None and (found is None or score > claims.score(remark, found)):
+        kept = found is not None and answer.kind in _SILENT
+        if told is not None and not kept and (found is None or score > claims.score(remark, found)):
             return None, (told,)
         return found, ()
     matter = stems_of(layout, (stated,))
