@@ -122,8 +122,7 @@ def _settle(
     """The attribution that states what is answered, or else the words that say what it is.
 
     An answer that says what it answers ("denied that …") answers only what shares enough of that.
-    What the author tells counts where it fits better than any claim that somebody makes; who is
-    silent is silent about a claim, if there is one.
+    What the author tells counts where it fits better than any claim that somebody makes.
     """
     words, trigger = answer.party.words[0], answer.party.doing[0]
     asked = find_asked(layout, answer.evidence)
@@ -133,8 +132,7 @@ def _settle(
     stated = None if quoted else stated_in_answer(layout, words, trigger)
     if stated is None:
         told, score = claims.find_told(remark)
-        kept = found is not None and answer.kind in _SILENT
-        if told is not None and not kept and (found is None or score > claims.score(remark, found)):
+        if told is not None and (found is None or score > claims.score(remark, found)):
             return None, (told,)
         return found, ()
     matter = stems_of(layout, (stated,))

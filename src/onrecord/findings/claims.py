@@ -135,9 +135,12 @@ class Claims:
     def score(self, remark: Remark, attribution: Attribution) -> float:
         """How well a claim that was found fits, on the scale of `find_told`."""
         about = self._stems_of((*remark.evidence, *remark.about))
+        last = bisect.bisect_right(self._starts, remark.evidence[-1].end)
+        lead = self._find_lead(remark, last) if remark.of_lead else None
         for candidate in self._candidates:
             if candidate.id == attribution.id:
-                return self._score(remark, candidate, about)
+                score = self._score(remark, candidate, about)
+                return max(score + _LEADS, _LEAST) if candidate is lead else score
         return _LEAST
 
     def _nearness(self, distance: int) -> float:
