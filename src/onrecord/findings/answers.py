@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.findings.passages import Taken
-from onrecord.findings.replies import find_replies
 from onrecord.findings.spoken_answers import find_disowned, find_innocence, find_spoken
 from onrecord.findings.wordings import Wording, find_wordings, left_unsaid
 from onrecord.records import Act, Article, Attribution, ResponseKind, Span, Spans
@@ -185,10 +184,6 @@ class _AnswerReader:
             start = wording.trigger.start
             names_claim = _NAMES_CLAIM.match(self.layout.text, start) is not None
             least = None if names_claim or wording.kind is ResponseKind.DECLINES else 0
-            yield replace(answer, least_shared=least, contests=wording.contests)
-        for wording in find_replies(self.layout, attribution):
-            answer = self._make_answer(source[0], wording.kind, wording.trigger, attribution)
-            least = None if wording.names_claim else 0
             yield replace(answer, least_shared=least, contests=wording.contests)
         for wording in find_disowned(self.layout, attribution):
             answer = self._make_answer(source[0], wording.kind, wording.trigger, attribution)
