@@ -96,9 +96,15 @@ def find_attributions(ledger: Ledger, query: AttributionQuery) -> tuple[FoundAtt
         SettingsError: there is no word in `search`.
     """
     with reading_from(ledger) as connection:
-        statement = select_attributions(query)
-        found = connection.execute(statement).all()
-        chains = _find_chains(connection, statement)
+        return list_found(connection, select_attributions(query))
+
+
+def list_found(
+    connection: sa.Connection, statement: sa.Select[Any]
+) -> tuple[FoundAttribution, ...]:
+    """What a statement made by `select_attributions`, perhaps narrowed down, finds."""
+    found = connection.execute(statement).all()
+    chains = _find_chains(connection, statement)
     return tuple(_found_attribution(row, chains.get((row.reading_id, row.id), ())) for row in found)
 
 

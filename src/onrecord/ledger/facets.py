@@ -1,0 +1,189 @@
+"""The search with facets: passages narrowed down by who, where, what and when, and how many."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from onrecord.dates import PartialDate
+from onrecord.ledger.found import AttributionQuery, FoundAttribution
+from onrecord.ledger.ledger import Ledger, reading_from
+from onrecord.ledger.queries import list_found, select_attributions
+from onrecord.ledger.search import fold
+from onrecord.ledger.tables import articles, attributions, checks, entities, readings, responses
+from onrecord.records import Act, Basis, Form
+
+MOST_VALUES = 12
+"""Values of a facet that are counted; the rarer ones are reached by words."""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetQuery:
+    """Which passages are wanted; what is None does not matter.
+
+    Attributes:
+        words: as `AttributionQuery.search`.
+        source: the source's whole name; case and diacritics do not matter. The publisher likewise.
+        answered: whether a response to it is on record in its article.
+        checked: whether its article has a check.
+        since: published on this day or later, or possibly so; until likewise.
+    """
+
+    words: str | None = None
+    source: str | None = None
+    publisher: str | None = None
+    act: Act | None = None
+    form: Form | None = None
+    basis: Basis | None = None
+    answered: bool | None = None
+    checked: bool | None = None
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One value of a facet, and how many of the passages found have it."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What the passages found have in common, each facet's most frequent values first."""
+
+    total: int
+    articles: int
+    answered: int
+    checked: int
+    source: tuple[Facet, ...]
+    publisher: tuple[Facet, ...]
+    act: tuple[Facet, ...]
+    form: tuple[Facet, ...]
+    basis: tuple[Facet, ...]
+
+
+def find_passages(
+    ledger: Ledger, query: FacetQuery, *, limit: int, after: str | None = None
+) -> tuple[FoundAttribution, ...]:
+    """The wanted passages: newest article first, in the order of its text.
+
+    Args:
+        ledger: where to look.
+        query: which.
+        limit: at most so many.
+        after: the id of the attribution that the page before ended with.
+
+    Raises:
+        SettingsError: there is no word in `words`.
+    """
+    statement = _select(query).limit(limit)
+    if after is not None:
+        statement = statement.where(_follows(after))
+    with reading_from(ledger) as connection:
+        return list_found(connection, statement)
+
+
+def count_facets(ledger: Ledger, query: FacetQuery) -> Facets:
+    """How many passages there are of each kind.
+
+    Raises:
+        SettingsError: there is no word in `words`.
+    """
+    wanted = _select(query).order_by(None)
+    with reading_from(ledger) as connection:
+        totals = connection.execute(
+            wanted.with_only_columns(
+                sa.func.count(),
+                sa.func.count(sa.distinct(readings.c.article_id)),
+                sa.func.coalesce(sa.func.sum(sa.cast(_is_answered(), sa.Integer)), 0),
+                sa.func.coalesce(sa.func.sum(sa.cast(_has_check(), sa.Integer)), 0),
+            )
+        ).one()
+        counted = {
+            name: _count(connection, wanted, column)
+            for name, column in (
+                ("source", entities.c.name),
+                ("publisher", articles.c.publisher),
+                ("act", attributions.c.act),
+                ("form", attributions.c.form),
+                ("basis", attributions.c.basis),
+            )
+        }
+    return Facets(*totals, **counted)
+
+
+def _count(
+    connection: sa.Connection, wanted: sa.Select[Any], column: sa.ColumnElement[Any]
+) -> tuple[Facet, ...]:
+    count = sa.func.count().label("passages")
+    rows = connection.execute(
+        wanted.with_only_columns(column, count)
+        .where(column.is_not(None))
+        .group_by(column)
+        .order_by(count.desc(), column)
+        .limit(MOST_VALUES)
+    )
+    return tuple(Facet(str(value), number) for value, number in rows)
+
+
+def _select(query: FacetQuery) -> sa.Select[Any]:
+    statement = select_attributions(
+        AttributionQuery(act=query.act, since=query.since, until=query.until, search=query.words)
+    )
+    conditions: list[sa.ColumnElement[bool]] = []
+    if query.source is not None:
+        conditions.append(entities.c.folded_name == fold(query.source))
+    if query.publisher is not None:
+        conditions.append(articles.c.folded_publisher == fold(query.publisher))
+    if query.form is not None:
+        conditions.append(attributions.c.form == query.form)
+    if query.basis is not None:
+        conditions.append(attributions.c.basis == query.basis)
+    if query.answered is not None:
+        conditions.append(_is_answered() if query.answered else ~_is_answered())
+    if query.checked is not None:
+        conditions.append(_has_check() if query.checked else ~_has_check())
+    return statement.where(*conditions)
+
+
+def _is_answered() -> sa.ColumnElement[bool]:
+    return sa.exists().where(
+        responses.c.reading_id == attributions.c.reading_id,
+        responses.c.to_id == attributions.c.id,
+    )
+
+
+def _has_check() -> sa.ColumnElement[bool]:
+    return sa.exists().where(checks.c.reading_id == attributions.c.reading_id)
+
+
+def _follows(identity: str) -> sa.ColumnElement[bool]:
+    """That a passage comes after another in the order of `find_passages`; none after an unknown."""
+    before = readings.alias("reading_before")
+    held = attributions.alias("attribution_before")
+    place = (
+        sa.select(
+            sa.func.coalesce(before.c.published_on, "").label("published_on"),
+            before.c.article_id,
+            held.c.position,
+        )
+        .join_from(held, before, held.c.reading_id == before.c.id)
+        .where(held.c.id == identity, before.c.latest)
+        .subquery()
+    )
+    published_on = sa.func.coalesce(readings.c.published_on, "")
+    day, article, position = (
+        sa.select(column).scalar_subquery()
+        for column in (place.c.published_on, place.c.article_id, place.c.position)
+    )
+    return sa.or_(
+        published_on < day,
+        sa.and_(published_on == day, readings.c.article_id < article),
+        sa.and_(
+            published_on == day,
+            readings.c.article_id == article,
+            attributions.c.position > position,
+        ),
+    )
