@@ -29,6 +29,8 @@ _COMMANDS = {
     "judge": ("onrecord.cli.claims", "judge"),
     "show": ("onrecord.cli.ledger", "show"),
     "failures": ("onrecord.cli.ledger", "failures"),
+    "serve": ("onrecord.cli.serve", "serve"),
+    "token": ("onrecord.cli.serve", "token"),
     "schema": ("onrecord.cli.schema", "schema"),
 }
 

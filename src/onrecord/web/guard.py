@@ -6,6 +6,8 @@ Pure ASGI, so that a stream of events passes as it comes.
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
+from fastapi import Response
+
 from onrecord.web.settings import LOOPBACK_NAMES, WebSettings
 
 Message = MutableMapping[str, Any]
@@ -26,6 +28,13 @@ _HEADERS = (
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
 )
+
+
+def dress(answer: Response) -> Response:
+    """An answer with the headers that every answer has."""
+    for name, value in _HEADERS:
+        answer.headers[name.decode()] = value.decode()
+    return answer
 
 
 class Guard:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from onrecord import operations
 from onrecord.dates import PartialDate
-from onrecord.errors import LedgerError
+from onrecord.errors import OnrecordError
 from onrecord.ledger.by_id import find_attributions_by_id
 from onrecord.ledger.found import FoundAttribution
 from onrecord.ledger.judgements import list_in_force, load_judgements
@@ -27,6 +27,10 @@ from onrecord.matches.statements import Statement, read_statement
 from onrecord.matches.status import Change
 from onrecord.matches.stories import Story
 from onrecord.records import Judgement, Reading, Verdict
+
+class MissingError(OnrecordError):
+    """Something that was asked for by its id or address is not in the ledger."""
+
 
 _State = tuple[int, str, int]
 """How many readings there are, when the last was made, how many judgements: what changes it."""
@@ -95,11 +99,13 @@ def load_claim(ledger: Ledger, identity: str) -> Claim:
     """The claim that an id names: its own, one it had, or that of a report in it.
 
     Raises:
-        LedgerError: there is none.
+        MissingError: there is none.
     """
     found = find_claim(_gather(ledger, _state_of(ledger)), identity)
     if found is None:
-        raise LedgerError(f"no claim has the id {identity}")
+        raise MissingError(
+            f"No claim has the id {identity}. Look for it by its words in the list of claims."
+        )
     return found
 
 
@@ -177,12 +183,12 @@ def load_suggestion(ledger: Ledger, identity: str) -> Suggestion:
     """A match by its id, decided or not.
 
     Raises:
-        LedgerError: there is none.
+        MissingError: there is none.
     """
     state = _state_of(ledger)
     found = _dress(ledger, [one for one in _match(ledger, state[:2]) if one.id == identity])
     if not found:
-        raise LedgerError(f"no suggestion has the id {identity}")
+        raise MissingError(f"No suggestion has the id {identity}. It may have been read anew.")
     return found[0]
 
 

@@ -5,6 +5,7 @@ cookie carries a name and its end, sealed.
 """
 
 import hmac
+import json
 import re
 import secrets
 from hashlib import sha256
@@ -28,14 +29,19 @@ def is_form_cookie(value: str) -> bool:
 
 
 def seal_form(secret: bytes, cookie: str) -> str:
-    """The token that a form must carry beside the cookie."""
-    return _seal(secret, "form", cookie)
+    """A token that a form must carry beside the cookie.
+
+    Another one each time: a page that is compressed on the way betrays no secret by its length.
+    """
+    nonce = secrets.token_hex(8)
+    return f"{nonce}.{_seal(secret, nonce, cookie)}"
 
 
 def is_sealed_form(secret: bytes, cookie: str, token: str) -> bool:
     """Whether a form's token belongs to the cookie; compared in constant time."""
+    nonce, _, seal = token.partition(".")
     return is_form_cookie(cookie) and hmac.compare_digest(
-        seal_form(secret, cookie).encode(), token.encode("utf-8", "surrogatepass")
+        _seal(secret, nonce, cookie).encode(), seal.encode("utf-8", "surrogatepass")
     )
 
 
@@ -56,4 +62,4 @@ def is_signed_in(secret: bytes, digest: str, cookie: str, *, now: float) -> bool
 
 
 def _seal(secret: bytes, purpose: str, words: str) -> str:
-    return hmac.new(secret, f"{purpose}:{words}".encode(), sha256).hexdigest()
+    return hmac.new(secret, json.dumps([purpose, words]).encode(), sha256).hexdigest()

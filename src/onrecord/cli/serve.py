@@ -1,0 +1,132 @@
+"""`onrecord serve`: the ledger in a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.errors import SettingsError
+from onrecord.operations import ALIASES, READERS
+from onrecord.settings import default_ledger_path
+
+if TYPE_CHECKING:
+    from onrecord.web.settings import WebSettings
+
+_PORT = 8017
+
+
+@click.command()
+@click.option(
+    "--ledger",
+    "path",
+    type=click.Path(path_type=Path),
+    help="The ledger to show. [default: onrecord.db in your data folder]",
+)
+@click.option("--port", type=click.IntRange(0, 65535), default=_PORT, show_default=True)
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="The address to listen on; any but this machine's own asks for a token first, or for "
+    "--read-only.",
+)
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar="HOST",
+    help="Also answer under this host name, as behind a proxy.",
+)
+@click.option("--read-only", is_flag=True, help="Publish: show everything, change nothing.")
+@click.option(
+    "--reader",
+    type=click.Choice((*READERS, *ALIASES)),
+    default="neural",
+    show_default=True,
+    help="The reader of articles that are added on the page.",
+)
+def serve(
+    path: Path | None, port: int, host: str, names: tuple[str, ...], read_only: bool, reader: str
+) -> None:
+    """Show the ledger in a browser: articles, claims, stories, and what waits for review."""
+    try:
+        import uvicorn
+
+        from onrecord.web.app import make_app
+        from onrecord.web.settings import WebSettings
+        from onrecord.web.tokens import load_tokens, tokens_path
+    except ModuleNotFoundError as error:
+        raise SettingsError(
+            f"the page needs {error.name}, which is not installed: pip install 'onrecord[web]'"
+        ) from error
+    ledger_path = path.expanduser() if path else default_ledger_path()
+    settings = WebSettings(
+        ledger_path=ledger_path,
+        host=host,
+        port=port,
+        read_only=read_only,
+        names=names,
+        tokens=load_tokens(tokens_path(ledger_path)),
+        reader=ALIASES.get(reader, reader),
+    )
+    app = make_app(settings)
+    click.echo(f"onrecord shows {ledger_path} at {_address(settings)} (Ctrl+C ends it)", err=True)
+    uvicorn.run(
+        app,
+        host=host,
+        port=port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=2,
+    )
+
+
+def _address(settings: WebSettings) -> str:
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return f"http://{host}:{settings.port}/"
+
+
+@click.command()
+@click.argument("name")
+@click.option(
+    "--scope",
+    "scopes",
+    type=click.Choice(("read", "judge", "add")),
+    multiple=True,
+    default=("read", "judge", "add"),
+    show_default=True,
+    help="What it allows.",
+)
+@click.option("--revoke", is_flag=True, help="Make all tokens of this name worthless instead.")
+@click.option(
+    "--ledger",
+    "path",
+    type=click.Path(path_type=Path),
+    help="The ledger that it is for. [default: onrecord.db in your data folder]",
+)
+def token(name: str, scopes: tuple[str, ...], revoke: bool, path: Path | None) -> None:
+    """Make a token for the API, or for signing in from another machine.
+
+    It is shown once; only its digest is kept, beside the ledger. A page that is being served
+    learns of it at its next start.
+    """
+    from onrecord.web.tokens import Scope, load_tokens, make_token, store_tokens, tokens_path
+
+    place = tokens_path(path.expanduser() if path else default_ledger_path())
+    kept = load_tokens(place)
+    if revoke:
+        left = tuple(one for one in kept if one.name != name)
+        if len(left) == len(kept):
+            raise SettingsError(f"no token has the name {name!r} in {place}")
+        store_tokens(place, left)
+        click.echo(f"revoked: {name}", err=True)
+        return
+    made, secret = make_token(name, map(Scope, scopes))
+    store_tokens(place, (*kept, made))
+    click.echo(secret)
+    click.echo(
+        f"for {made.name}, may {', '.join(sorted(made.scopes))}; it is not shown again", err=True
+    )

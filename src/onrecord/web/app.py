@@ -1,0 +1,58 @@
+"""The application: every page and the API over one ledger."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+
+from onrecord.ledger.ledger import open_ledger
+from onrecord.version import __version__
+from onrecord.web import assets, health
+from onrecord.web.desk import Desk
+from onrecord.web.environment import make_environment
+from onrecord.web.faults import add_fault_pages
+from onrecord.web.guard import Guard
+from onrecord.web.jobs import Jobs
+from onrecord.web.pages import claims
+from onrecord.web.rates import Rates
+from onrecord.web.settings import WebSettings, check_settings
+
+_LEAST_BYTES = 1024
+
+
+def make_app(settings: WebSettings) -> FastAPI:
+    """The application over one ledger, which is open as long as the application lives.
+
+    Raises:
+        SettingsError: others could write to it without a token.
+        LedgerError: the ledger cannot be opened; one that is not there yet is made, unless nothing
+            may be written.
+    """
+    check_settings(settings)
+    ledger = open_ledger(settings.ledger_path, create=not settings.read_only)
+    jobs = Jobs(ledger, settings)
+
+    @asynccontextmanager
+    async def keep_open(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        jobs.stop()
+        ledger.close()
+
+    app = FastAPI(
+        title="onrecord",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+        lifespan=keep_open,
+    )
+    app.state.desk = Desk(
+        ledger, settings, make_environment(), jobs, Rates(settings.writes_a_minute)
+    )
+    add_fault_pages(app)
+    for router in (assets.router, health.router, claims.router):
+        app.include_router(router)
+    app.add_middleware(GZipMiddleware, minimum_size=_LEAST_BYTES)
+    app.add_middleware(Guard, settings=settings)
+    return app
