@@ -197,3 +197,27 @@ def _passage(row: sa.Row[Any]) -> PassageText:
 
 def _in_lots(ids: Sequence[str]) -> Iterator[Sequence[str]]:
     return (ids[start : start + _MOST_IDS] for start in range(0, len(ids), _MOST_IDS))
+
+
+_TABLES = {
+    "att": attributions,
+    "rsp": responses,
+    "abs": absences,
+    "pos": positions,
+    "chk": checks,
+}
+
+
+def find_article_of(ledger: Ledger, identity: str) -> str | None:
+    """The id of the article whose latest reading has an attribution or finding; None for none."""
+    table = _TABLES.get(identity[:3])
+    if table is None:
+        return None
+    statement = (
+        sa.select(readings.c.article_id)
+        .join_from(readings, table, table.c.reading_id == readings.c.id)
+        .where(readings.c.latest, table.c.id == identity)
+        .limit(1)
+    )
+    with reading_from(ledger) as connection:
+        return connection.scalar(statement)
