@@ -14,7 +14,7 @@ from onrecord.web.environment import make_environment
 from onrecord.web.faults import add_fault_pages
 from onrecord.web.guard import Guard
 from onrecord.web.jobs import Jobs
-from onrecord.web.pages import articles, claims, stories
+from onrecord.web.pages import articles, claims, search, sources, stories
 from onrecord.web.rates import Rates
 from onrecord.web.settings import WebSettings, check_settings
 
@@ -51,7 +51,7 @@ def make_app(settings: WebSettings) -> FastAPI:
         ledger, settings, make_environment(), jobs, Rates(settings.writes_a_minute)
     )
     add_fault_pages(app)
-    for router in (assets.router, health.router, claims.router, articles.router, stories.router):
+    for router in (assets.router, health.router, claims.router, articles.router, stories.router, sources.router, search.router):
         app.include_router(router)
     app.add_middleware(GZipMiddleware, minimum_size=_LEAST_BYTES)
     app.add_middleware(Guard, settings=settings)

@@ -46,6 +46,8 @@ def make_environment() -> jinja2.Environment:
         flat=lambda text: " ".join(text.split()),
         segment=lambda text: quote(text, safe=""),
         query=write_query,
+        without=lambda values, name: {key: one for key, one in values.items() if key != name},
+        with_value=lambda values, name, value: {**values, name: value},
     )
     environment.globals.update(
         asset=asset_address,
@@ -69,10 +71,9 @@ def short_day(date: PartialDate | None) -> str:
     return " ".join([*parts, str(date.year)])
 
 
-def write_query(values: Mapping[str, Any], **changes: Any) -> str:
-    """A query string of the values that are there, with some of them changed; None leaves out."""
-    merged = {**values, **changes}
-    kept = {name: str(value) for name, value in merged.items() if value not in (None, "")}
+def write_query(values: Mapping[str, Any]) -> str:
+    """A query string of the values that are there."""
+    kept = {name: str(value) for name, value in values.items() if value not in (None, "")}
     return f"?{urlencode(kept)}" if kept else "?"
 
 
