@@ -14,7 +14,17 @@ from onrecord.web.environment import make_environment
 from onrecord.web.faults import add_fault_pages
 from onrecord.web.guard import Guard
 from onrecord.web.jobs import Jobs
-from onrecord.web.pages import articles, claims, search, sources, stories
+from onrecord.web.pages import (
+    add,
+    articles,
+    claims,
+    method,
+    review,
+    search,
+    sign_in,
+    sources,
+    stories,
+)
 from onrecord.web.rates import Rates
 from onrecord.web.settings import WebSettings, check_settings
 
@@ -51,8 +61,10 @@ def make_app(settings: WebSettings) -> FastAPI:
         ledger, settings, make_environment(), jobs, Rates(settings.writes_a_minute)
     )
     add_fault_pages(app)
-    for router in (assets.router, health.router, claims.router, articles.router, stories.router, sources.router, search.router):
-        app.include_router(router)
+    for part in (
+        assets, health, claims, articles, stories, sources, search, review, add, method, sign_in,
+    ):  # fmt: skip
+        app.include_router(part.router)
     app.add_middleware(GZipMiddleware, minimum_size=_LEAST_BYTES)
     app.add_middleware(Guard, settings=settings)
     return app
