@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from onrecord.dates import PartialDate
 from onrecord.ledger.found import AttributionQuery, FoundAttribution
+from onrecord.ledger.keyset import follows
 from onrecord.ledger.ledger import Ledger, reading_from
 from onrecord.ledger.queries import list_found, select_attributions
 from onrecord.ledger.search import fold
@@ -80,7 +81,7 @@ def find_passages(
     """
     statement = _select(query).limit(limit)
     if after is not None:
-        statement = statement.where(_follows(after))
+        statement = statement.where(follows(attributions, after))
     with reading_from(ledger) as connection:
         return list_found(connection, statement)
 
@@ -158,32 +159,3 @@ def _is_answered() -> sa.ColumnElement[bool]:
 def _has_check() -> sa.ColumnElement[bool]:
     return sa.exists().where(checks.c.reading_id == attributions.c.reading_id)
 
-
-def _follows(identity: str) -> sa.ColumnElement[bool]:
-    """That a passage comes after another in the order of `find_passages`; none after an unknown."""
-    before = readings.alias("reading_before")
-    held = attributions.alias("attribution_before")
-    place = (
-        sa.select(
-            sa.func.coalesce(before.c.published_on, "").label("published_on"),
-            before.c.article_id,
-            held.c.position,
-        )
-        .join_from(held, before, held.c.reading_id == before.c.id)
-        .where(held.c.id == identity, before.c.latest)
-        .subquery()
-    )
-    published_on = sa.func.coalesce(readings.c.published_on, "")
-    day, article, position = (
-        sa.select(column).scalar_subquery()
-        for column in (place.c.published_on, place.c.article_id, place.c.position)
-    )
-    return sa.or_(
-        published_on < day,
-        sa.and_(published_on == day, readings.c.article_id < article),
-        sa.and_(
-            published_on == day,
-            readings.c.article_id == article,
-            attributions.c.position > position,
-        ),
-    )

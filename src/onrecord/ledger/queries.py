@@ -16,6 +16,7 @@ from onrecord.ledger.found import (
     FoundAttribution,
     FoundFailure,
 )
+from onrecord.ledger.keyset import follows_article
 from onrecord.ledger.ledger import Ledger, reading_from
 from onrecord.ledger.loading import attribution_of
 from onrecord.ledger.loading_findings import hop_of
@@ -30,12 +31,21 @@ _AFTER_EVERY_DATE = "~"
 Row = sa.Row[Any]
 
 
-def find_articles(ledger: Ledger, query: ArticleQuery) -> tuple[FoundArticle, ...]:
-    """The wanted articles: the newest first, those without a date last."""
+def find_articles(
+    ledger: Ledger, query: ArticleQuery, *, after: str | None = None
+) -> tuple[FoundArticle, ...]:
+    """The wanted articles: the newest first, those without a date last.
+
+    Args:
+        ledger: where to look.
+        query: which.
+        after: the id of the article that the page before ended with.
+    """
+    statement = select_articles(query)
+    if after is not None:
+        statement = statement.where(follows_article(after))
     with reading_from(ledger) as connection:
-        return tuple(
-            FoundArticle(**row._mapping) for row in connection.execute(select_articles(query))
-        )
+        return tuple(FoundArticle(**row._mapping) for row in connection.execute(statement))
 
 
 def select_articles(query: ArticleQuery) -> sa.Select[Any]:

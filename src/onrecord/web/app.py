@@ -9,6 +9,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from onrecord.ledger.ledger import open_ledger
 from onrecord.version import __version__
 from onrecord.web import assets, health
+from onrecord.web.api import reading, writing
 from onrecord.web.desk import Desk
 from onrecord.web.environment import make_environment
 from onrecord.web.faults import add_fault_pages
@@ -63,6 +64,7 @@ def make_app(settings: WebSettings) -> FastAPI:
     add_fault_pages(app)
     for part in (
         assets, health, claims, articles, stories, sources, search, review, add, method, sign_in,
+        reading, writing,
     ):  # fmt: skip
         app.include_router(part.router)
     app.add_middleware(GZipMiddleware, minimum_size=_LEAST_BYTES)

@@ -28,6 +28,9 @@ from onrecord.matches.status import Change
 from onrecord.matches.stories import Story
 from onrecord.records import Judgement, Reading, Verdict
 
+_OF_ORIGINS = frozenset({Verdict.ONE_ORIGIN, Verdict.TWO_ORIGINS})
+
+
 class MissingError(OnrecordError):
     """Something that was asked for by its id or address is not in the ledger."""
 
@@ -143,21 +146,29 @@ def list_changes(
     return tuple(reversed(every))[:limit]
 
 
-def list_suggestions(ledger: Ledger) -> tuple[Suggestion, ...]:
-    """Matches between articles that nobody has decided about, those that tell least first."""
-    judged = {
-        pair
-        for one in list_in_force(load_judgements(ledger))
-        for pair in ((one.first_id, one.second_id),)
-    }
-    state = _state_of(ledger)
-    waiting = [one for one in _match(ledger, state[:2]) if _pair_of(one) not in judged]
-    return _dress(ledger, waiting)
+def list_suggestions(
+    ledger: Ledger, *, limit: int | None = None, after: str | None = None
+) -> tuple[Suggestion, ...]:
+    """Matches between articles that nobody has decided about, those that tell least first.
+
+    Args:
+        ledger: where to look.
+        limit: at most so many.
+        after: the id of the match that the page before ended with.
+    """
+    judged = _judged_pairs(ledger)
+    matches = _match(ledger, _state_of(ledger)[:2])
+    start = 0
+    if after is not None:
+        places = (number for number, one in enumerate(matches, start=1) if one.id == after)
+        start = next(places, len(matches))
+    waiting = [one for one in matches[start:] if _pair_of(one) not in judged]
+    return _dress(ledger, waiting[:limit])
 
 
 def count_suggestions(ledger: Ledger) -> tuple[int, int]:
     """How many matches wait for a decision, and how many there are."""
-    judged = {(one.first_id, one.second_id) for one in list_in_force(load_judgements(ledger))}
+    judged = _judged_pairs(ledger)
     matches = _match(ledger, _state_of(ledger)[:2])
     return sum(_pair_of(one) not in judged for one in matches), len(matches)
 
@@ -169,14 +180,20 @@ def next_suggestion(ledger: Ledger, *, skip: Sequence[str] = ()) -> Suggestion |
         ledger: where to look.
         skip: ids of matches that are to be passed over for now.
     """
-    judged = {(one.first_id, one.second_id) for one in list_in_force(load_judgements(ledger))}
-    passed = set(skip)
+    judged, passed = _judged_pairs(ledger), set(skip)
     for match in _match(ledger, _state_of(ledger)[:2]):
         if _pair_of(match) not in judged and match.id not in passed:
             found = _dress(ledger, [match])
             if found:
                 return found[0]
     return None
+
+
+def _judged_pairs(ledger: Ledger) -> set[tuple[str, str]]:
+    in_force = list_in_force(load_judgements(ledger))
+    return {
+        (one.first_id, one.second_id) for one in in_force if one.verdict not in _OF_ORIGINS
+    }
 
 
 def load_suggestion(ledger: Ledger, identity: str) -> Suggestion:
@@ -205,6 +222,18 @@ def decide(ledger: Ledger, verdict: Verdict, pair: tuple[str, str], *, who: str)
         LedgerError: one of them is not in the ledger.
     """
     return operations.judge(ledger, verdict, pair, who=who)
+
+
+def withdraw_one(ledger: Ledger, identity: str, *, who: str) -> Judgement:
+    """Take back one judgement that is in force, by its id.
+
+    Raises:
+        MissingError: it is not in force, or there is none.
+    """
+    found = [one for one in list_in_force(load_judgements(ledger)) if one.id == identity]
+    if not found:
+        raise MissingError(f"No judgement in force has the id {identity}.")
+    return take_back(ledger, (found[0].first_id, found[0].second_id), who=who)
 
 
 def take_back(ledger: Ledger, pair: tuple[str, str], *, who: str) -> Judgement:

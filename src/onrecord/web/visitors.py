@@ -86,7 +86,8 @@ def api_visitor(request: Request) -> Visitor:
             return Visitor(token.name, frozenset({Scope.READ}), is_known=True)
         return Visitor(token.name, token.scopes, is_known=True)
     if desk.settings.asks_for_sign_in:
-        return page_visitor(request)
+        # Whoever has signed in may follow the pages' links; to write takes a token each time.
+        page_visitor(request)
     return Visitor("", frozenset({Scope.READ}))
 
 
