@@ -102,17 +102,14 @@ def count_facets(ledger: Ledger, query: FacetQuery) -> Facets:
                 sa.func.coalesce(sa.func.sum(sa.cast(_has_check(), sa.Integer)), 0),
             )
         ).one()
-        counted = {
-            name: _count(connection, wanted, column)
-            for name, column in (
-                ("source", entities.c.name),
-                ("publisher", articles.c.publisher),
-                ("act", attributions.c.act),
-                ("form", attributions.c.form),
-                ("basis", attributions.c.basis),
-            )
-        }
-    return Facets(*totals, **counted)
+        return Facets(
+            *totals,
+            source=_count(connection, wanted, entities.c.name),
+            publisher=_count(connection, wanted, articles.c.publisher),
+            act=_count(connection, wanted, attributions.c.act),
+            form=_count(connection, wanted, attributions.c.form),
+            basis=_count(connection, wanted, attributions.c.basis),
+        )
 
 
 def _count(
@@ -158,4 +155,3 @@ def _is_answered() -> sa.ColumnElement[bool]:
 
 def _has_check() -> sa.ColumnElement[bool]:
     return sa.exists().where(checks.c.reading_id == attributions.c.reading_id)
-

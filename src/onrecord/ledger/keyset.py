@@ -42,9 +42,7 @@ def follows_article(identity: str) -> sa.ColumnElement[bool]:
         .where(before.c.article_id == identity, before.c.latest)
         .scalar_subquery()
     )
-    return sa.or_(
-        _day(readings) < day, sa.and_(_day(readings) == day, articles.c.id < identity)
-    )
+    return sa.or_(_day(readings) < day, sa.and_(_day(readings) == day, articles.c.id < identity))
 
 
 def _day(table: sa.FromClause) -> sa.ColumnElement[str]:

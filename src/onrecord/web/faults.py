@@ -16,6 +16,7 @@ from starlette.exceptions import HTTPException
 
 from onrecord.errors import LedgerError, OnrecordError, SettingsError
 from onrecord.web.guard import BodyTooLargeError, dress
+from onrecord.web.jobs import BusyError
 from onrecord.web.record import MissingError
 from onrecord.web.rendering import render_page
 from onrecord.web.visitors import RefusedError, SignInNeededError
@@ -87,7 +88,7 @@ def write_problem(request: Request, fault: Fault, headers: dict[str, str]) -> Re
     )
 
 
-def _ask_to_sign_in(request: Request, error: Exception) -> Response:
+def _ask_to_sign_in(request: Request, _error: Exception) -> Response:
     if request.url.path.startswith(API):
         fault = Fault(401, "A token is needed", "Send a token as “Authorization: Bearer onr_…”.")
         return write_problem(request, fault, {"www-authenticate": "Bearer"})
@@ -103,12 +104,16 @@ def _describe(error: Exception) -> Fault:
     if isinstance(error, MissingError):
         return Fault(404, "Not on record", str(error))
     if isinstance(error, RefusedError):
-        title = "Too many at once" if error.status == HTTPStatus.TOO_MANY_REQUESTS else "Not allowed"
+        title = (
+            "Too many at once" if error.status == HTTPStatus.TOO_MANY_REQUESTS else "Not allowed"
+        )
         return Fault(error.status, title, str(error))
     if isinstance(error, BodyTooLargeError):
         return Fault(413, "Too large", str(error))
     if isinstance(error, LedgerError):
         return Fault(503, "The ledger cannot be read", f"{error}.")
+    if isinstance(error, BusyError):
+        return Fault(429, "Too many at once", _sentence(str(error)))
     if isinstance(error, SettingsError):
         return Fault(422, "That does not fit", _sentence(str(error)))
     if isinstance(error, OnrecordError):

@@ -47,9 +47,7 @@ class Guard:
             name.lower() for name in (*LOOPBACK_NAMES, settings.host, *settings.names)
         )
 
-    async def __call__(
-        self, scope: MutableMapping[str, Any], receive: Receive, send: Send
-    ) -> None:
+    async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)

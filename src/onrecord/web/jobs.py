@@ -115,7 +115,7 @@ class Job:
             self._changed.notify_all()
 
     def watch(self, *, beat: float = 10.0) -> Iterator[tuple[Progress, ...] | None]:
-        """The progress now and after each change, to the end; None where nothing happens a while."""
+        """The progress now and after each change, to the end; None for a while without one."""
         seen = -1
         while True:
             with self._changed:
@@ -154,8 +154,8 @@ class Jobs:
             )
             if waiting + len(intakes) > self._settings.max_waiting:
                 raise BusyError(
-                    f"{waiting} readings are waiting, and {self._settings.max_waiting} is the most: "
-                    "wait until some are done"
+                    f"{waiting} readings are waiting, and {self._settings.max_waiting} is the "
+                    "most: wait until some are done"
                 )
             self._jobs[job.id] = job
             while len(self._jobs) > _KEPT:

@@ -191,9 +191,7 @@ def next_suggestion(ledger: Ledger, *, skip: Sequence[str] = ()) -> Suggestion |
 
 def _judged_pairs(ledger: Ledger) -> set[tuple[str, str]]:
     in_force = list_in_force(load_judgements(ledger))
-    return {
-        (one.first_id, one.second_id) for one in in_force if one.verdict not in _OF_ORIGINS
-    }
+    return {(one.first_id, one.second_id) for one in in_force if one.verdict not in _OF_ORIGINS}
 
 
 def load_suggestion(ledger: Ledger, identity: str) -> Suggestion:
@@ -309,9 +307,7 @@ def _match(ledger: Ledger, state: tuple[int, str]) -> tuple[Match, ...]:  # noqa
             if statement.is_clause:
                 statements.append(statement)
                 holders[attribution.id] = reading.article.id
-    found = [
-        one for one in find_matches(statements) if holders[one.first] != holders[one.second]
-    ]
+    found = [one for one in find_matches(statements) if holders[one.first] != holders[one.second]]
     return tuple(sorted(found, key=lambda one: (one.comparison.score, one.id)))
 
 
@@ -319,9 +315,7 @@ def _dress(ledger: Ledger, matches: Sequence[Match]) -> tuple[Suggestion, ...]:
     """Matches with their passages and what was decided about them."""
     ids = {name for match in matches for name in (match.first, match.second)}
     passages = find_attributions_by_id(ledger, ids)
-    decided = {
-        (one.first_id, one.second_id): one for one in list_in_force(load_judgements(ledger))
-    }
+    decided = {(one.first_id, one.second_id): one for one in list_in_force(load_judgements(ledger))}
     return tuple(
         Suggestion(match, *_by_day(passages, match), decided.get(_pair_of(match)))
         for match in matches

@@ -1,7 +1,7 @@
 """What `onrecord serve` is told: read once, passed on."""
 
 import ipaddress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from onrecord.errors import SettingsError
@@ -37,7 +37,7 @@ class WebSettings:
     names: tuple[str, ...] = ()
     tokens: tuple[Token, ...] = ()
     reader: str = "neural"
-    fetch: FetchSettings = FetchSettings()
+    fetch: FetchSettings = field(default_factory=FetchSettings)
     max_upload_bytes: int = 20 * 1024 * 1024
     max_waiting: int = 20
     writes_a_minute: int = 120

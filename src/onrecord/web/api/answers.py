@@ -90,7 +90,7 @@ def _choose_kind(request: Request, offered: Sequence[str]) -> str:
     wanted: list[tuple[float, int, str]] = []
     for place, part in enumerate(request.headers.get("accept", "*/*").split(",")):
         name, *parameters = (piece.strip().lower() for piece in part.split(";"))
-        kind = _KINDS.get(name or "*/*")
+        kind = _KINDS.get(name or "*/*", "")
         if kind in offered:
             wanted.append((-_quality(parameters), place, kind))
     if not wanted:

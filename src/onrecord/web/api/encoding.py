@@ -45,9 +45,7 @@ def attribution_fields(found: FoundAttribution) -> Fields:
         "publisher": found.publisher,
         "published_on": _day(found.published_on),
         "url": found.url,
-        **write_attribution(
-            found.attribution, dict(zip(hops, found.chain_names, strict=True))
-        ),
+        **write_attribution(found.attribution, dict(zip(hops, found.chain_names, strict=True))),
         "source_text": found.source_text,
         "cue_text": found.cue_text,
         "content_text": found.content_text,

@@ -237,9 +237,7 @@ def list_suggestions(
         request,
         lambda: [
             encoding.suggestion_fields(one)
-            for one in record.list_suggestions(
-                desk.ledger, limit=limit + 1, after=after or None
-            )
+            for one in record.list_suggestions(desk.ledger, limit=limit + 1, after=after or None)
         ],
         limit=limit,
     )

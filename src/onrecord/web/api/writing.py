@@ -47,9 +47,7 @@ def make_judgement(new: shapes.NewJudgement, desk: TheDesk, visitor: ApiVisitor)
         if find_article_of(desk.ledger, identity) is None:
             raise record.MissingError(f"No report or response has the id {identity}.")
     pair = (new.first, new.second)
-    made = operations.judge(
-        desk.ledger, Verdict(new.verdict), pair, who=visitor.name, why=new.why
-    )
+    made = operations.judge(desk.ledger, Verdict(new.verdict), pair, who=visitor.name, why=new.why)
     return answer_change(judgement_fields(made), 201)
 
 

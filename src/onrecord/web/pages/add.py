@@ -62,9 +62,7 @@ def add_articles(
 
 
 @router.get("/add/{identity}")
-def show_job(
-    request: Request, identity: str, desk: TheDesk, visitor: PageVisitor
-) -> HTMLResponse:
+def show_job(request: Request, identity: str, desk: TheDesk, visitor: PageVisitor) -> HTMLResponse:
     """How far the reading has come."""
     need(visitor, Scope.ADD)
     job = find_job(desk, identity)

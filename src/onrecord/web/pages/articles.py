@@ -1,4 +1,4 @@
-"""The articles that were read, each of them marked, and the way from a passage's id to its place."""
+"""The articles that were read, each of them marked; the way from an id to its passage."""
 
 from typing import Annotated
 

@@ -87,7 +87,10 @@ def show_search(
 
 @router.get("/search.atom")
 def feed_search(
-    request: Request, desk: TheDesk, visitor: PageVisitor, query: Asked  # noqa: ARG001
+    request: Request,
+    desk: TheDesk,
+    visitor: PageVisitor,  # noqa: ARG001
+    query: Asked,
 ) -> Response:
     """The newest passages that fit as an Atom feed, with how their claims stand."""
     passages = find_passages(desk.ledger, query, limit=_A_FEED)

@@ -78,4 +78,3 @@ def show_source(
         rows=[make_row(one) for one in sorted(distinct.values(), key=lambda c: -len(c.reports))],
         claims=claims,
     )
-

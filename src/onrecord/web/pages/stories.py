@@ -50,9 +50,7 @@ def show_story(
 
 
 @router.get("/positions")
-def show_positions(
-    request: Request, desk: TheDesk, visitor: PageVisitor, pos: Ids
-) -> HTMLResponse:
+def show_positions(request: Request, desk: TheDesk, visitor: PageVisitor, pos: Ids) -> HTMLResponse:
     """The passages that show where somebody stands."""
     found = find_positions_by_id(desk.ledger, pos)
     if not found:

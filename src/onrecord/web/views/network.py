@@ -4,6 +4,7 @@ The band between two is as wide as the reports that took this way are many. Plac
 here, so the drawing needs no script and is the same every time.
 """
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -91,7 +92,7 @@ def draw_network(claims: Iterable[Claim]) -> Network:
         places = _place_way(way, depth)
         for place in places:
             counts[place] += count
-        for one, other in zip(places, places[1:], strict=False):
+        for one, other in itertools.pairwise(places):
             links[one, other] += count
     nodes = _lay_out(counts, depth, unnamed)
     bands = _draw_bands(links, nodes)

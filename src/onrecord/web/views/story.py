@@ -121,9 +121,7 @@ def _make_matrix(cells: Sequence[Cell]) -> Matrix:
         MatrixRow(
             proposition,
             tuple(
-                tuple(
-                    one for one in cells if one.party == party and one.proposition == proposition
-                )
+                tuple(one for one in cells if one.party == party and one.proposition == proposition)
                 for party in shown
             ),
         )
