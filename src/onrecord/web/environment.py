@@ -1,15 +1,16 @@
 """The template engine: everything escaped, nothing undefined, the record's own words."""
 
+import re
 from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 from urllib.parse import quote, urlencode
 
 import jinja2
+from markupsafe import Markup
 
 from onrecord.dates import PartialDate
 from onrecord.export.report import read_template as read_export_template
-from onrecord.export.report import replace_controls
 from onrecord.export.wording import (
     ABSENCE_WORDS,
     BASIS_WORDS,
@@ -24,6 +25,7 @@ from onrecord.export.wording import (
 )
 from onrecord.web.assets import asset_address
 
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SHORT_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
@@ -78,7 +80,10 @@ def write_query(values: Mapping[str, Any]) -> str:
 
 
 def _finalize(shown: Any) -> Any:
-    return replace_controls(shown) if type(shown) is str else shown
+    """With U+FFFD for what neither HTML nor XML may hold, in whatever is written out."""
+    if isinstance(shown, Markup):
+        return Markup(_FORBIDDEN.sub("\ufffd", shown))  # noqa: S704
+    return _FORBIDDEN.sub("\ufffd", str(shown))
 
 
 def _read_template(name: str) -> str | None:
