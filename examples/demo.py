@@ -21,12 +21,12 @@ def show(title: str, *arguments: str) -> None:
 
 def _central_claim(ledger: Path) -> str:
     """The most reported claim about a talk by telephone."""
+    from onrecord.ledger.claim_queries import ClaimQuery, find_claims
     from onrecord.ledger.ledger import open_ledger
-    from onrecord.operations import gather_claims
 
     with open_ledger(ledger) as opened:
-        claims = gather_claims(opened)
-    return next(one.id for one in claims if "talked by telephone" in one.searched_text)
+        (claim, *_) = find_claims(opened, ClaimQuery('"talked by telephone"'))
+    return claim.id
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ import contextlib
 import datetime
 import os
 import sys
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,10 +18,7 @@ from onrecord.settings import FetchSettings
 
 if TYPE_CHECKING:
     from onrecord.attributions.reader import Reader
-    from onrecord.dates import PartialDate
     from onrecord.ledger.ledger import Ledger
-    from onrecord.matches.record import Claim
-    from onrecord.matches.stories import Story
     from onrecord.workers import Ended
 
 Clock = Callable[[], datetime.datetime]
@@ -300,37 +297,6 @@ def read_one(
     return _read_capture(capture, reader or open_reader())
 
 
-def gather_claims(ledger: Ledger) -> tuple[Claim, ...]:
-    """Every claim of a ledger, from the latest readings and the judgements in force.
-
-    All of it is read and compared anew: some thousand articles take seconds.
-    """
-    from onrecord.ledger.judgements import list_in_force, load_judgements
-    from onrecord.ledger.loading import load_latest_readings
-    from onrecord.matches.record import gather_record, weigh
-
-    judged = weigh(list_in_force(load_judgements(ledger)))
-    return gather_record(load_latest_readings(ledger), judged)
-
-
-def gather_story(
-    ledger: Ledger,
-    words: Sequence[str],
-    *,
-    since: PartialDate | None = None,
-    until: PartialDate | None = None,
-) -> Story:
-    """What a ledger holds of a story: claims, time line, and who stands where."""
-    from onrecord.ledger.judgements import list_in_force, load_judgements
-    from onrecord.ledger.loading import load_latest_readings
-    from onrecord.matches.record import gather_record, weigh
-    from onrecord.matches.stories import gather_story as gather
-
-    judged = weigh(list_in_force(load_judgements(ledger)))
-    readings = load_latest_readings(ledger)
-    return gather(gather_record(readings, judged), readings, words, since=since, until=until)
-
-
 def judge(
     ledger: Ledger,
     verdict: Verdict,
@@ -346,7 +312,7 @@ def judge(
         SettingsError: they are the same report, or nobody's name is given.
         LedgerError: one of them is not in the ledger.
     """
-    from onrecord.ledger.judgements import store_judgement
+    from onrecord.ledger.gathering import record_judgement
 
     first, second = sorted(pair)
     if first == second:
@@ -354,7 +320,7 @@ def judge(
     if not who.strip():
         raise SettingsError("a judgement needs the name of who makes it: give --by NAME")
     judgement = Judgement(verdict, first, second, who.strip(), why.strip(), now())
-    store_judgement(ledger, judgement)
+    record_judgement(ledger, judgement)
     return judgement
 
 
@@ -366,7 +332,8 @@ def withdraw_judgement(
     Raises:
         LedgerError: there is none in force.
     """
-    from onrecord.ledger.judgements import list_in_force, load_judgements, store_judgement
+    from onrecord.ledger.gathering import record_judgement
+    from onrecord.ledger.judgements import list_in_force, load_judgements
 
     first, second = sorted(pair)
     found = [
@@ -380,5 +347,5 @@ def withdraw_judgement(
     withdrawal = Judgement(
         Verdict.WITHDRAWN, first, second, who.strip() or last.who, why.strip(), now(), last.id
     )
-    store_judgement(ledger, withdrawal)
+    record_judgement(ledger, withdrawal)
     return withdrawal

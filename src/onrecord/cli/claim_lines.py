@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from onrecord.dates import PartialDate
     from onrecord.matches.origins import Origin
-    from onrecord.matches.record import Claim
+    from onrecord.matches.record import Claim, Summary
     from onrecord.matches.reports import Report
     from onrecord.matches.status import Change, Fact
 
@@ -29,8 +29,8 @@ _CHANGE_FIELDS = (
 )  # fmt: skip
 
 
-def write_claims(claims: Sequence[Claim], form: str, as_of: PartialDate | None) -> None:
-    """Write a list of claims to standard output."""
+def write_claims(claims: Sequence[Summary], form: str, as_of: PartialDate | None) -> None:
+    """Write a list of claims as of a day to standard output."""
     if form != "text":
         write_fields((claim_fields(one, as_of) for one in claims), form, _CLAIM_FIELDS)
         return
@@ -39,9 +39,7 @@ def write_claims(claims: Sequence[Claim], form: str, as_of: PartialDate | None) 
         if number:
             console.print()
         print_indented(console, 0, (clean_line(one.title), "bold"))
-        print_indented(
-            console, 2, (str(one.standing(as_of)), ""), (f" · {count_reports(one, as_of)}", "")
-        )
+        print_indented(console, 2, (str(one.standing), ""), (f" · {count_reports(one)}", ""))
         print_indented(console, 2, (one.id, "dim"))
 
 
@@ -49,7 +47,7 @@ def write_claim(claim: Claim, form: str, as_of: PartialDate | None) -> None:
     """Write one claim with everything on record about it to standard output."""
     if form == "json":
         fields = {
-            **claim_fields(claim, as_of),
+            **claim_fields(claim.summary(as_of), as_of),
             "reports": [_report_fields(one) for one in claim.reports_as_of(as_of)],
             "origins": [_origin_fields(one) for one in claim.origins],
             "facts": [_fact_fields(one) for one in claim.facts_as_of(as_of)],
@@ -77,7 +75,7 @@ def _print_claim(claim: Claim, as_of: PartialDate | None) -> None:
     print_indented(console, 0, (clean_line(claim.title), "bold"))
     day = f" as of {date_in_words(as_of)}" if as_of else ""
     print_indented(console, 0, (f"{claim.standing(as_of)}{day}", "bold"))
-    print_indented(console, 0, (f"{count_reports(claim, as_of)} · {claim.id}", "dim"))
+    print_indented(console, 0, (f"{count_reports(claim.summary(as_of))} · {claim.id}", "dim"))
     console.print()
     print_indented(console, 0, ("What changed", "bold"))
     for change in claim.history_as_of(as_of):
@@ -131,10 +129,10 @@ def write_changes(changes: Sequence[tuple[Claim, Change]], form: str) -> None:
         print_indented(console, 6, (claim.id, "dim"))
 
 
-def count_reports(claim: Claim, as_of: PartialDate | None = None) -> str:
+def count_reports(claim: Summary) -> str:
     """How many reports a claim has, and how many origins stand behind them."""
-    reports = count_in_words(len(claim.reports_as_of(as_of)), "report")
-    return f"{reports}, {count_in_words(claim.origins_as_of(as_of), 'independent origin')}"
+    reports = count_in_words(claim.reports, "report")
+    return f"{reports}, {count_in_words(claim.origins, 'independent origin')}"
 
 
 def _show_fact(fact: Fact) -> str:
@@ -149,20 +147,18 @@ def _show_report(one: Report) -> str:
     return join_facts(published, chain, one.act.value, BASIS_WORDS.get(one.basis, ""))
 
 
-def claim_fields(claim: Claim, as_of: PartialDate | None) -> Fields:
-    """A claim in JSON, without its reports."""
-    days = sorted(str(one.published_on) for one in claim.reports if one.published_on)
-    standing = claim.standing(as_of)
+def claim_fields(claim: Summary, as_of: PartialDate | None) -> Fields:
+    """A claim as of a day in JSON, without its reports."""
     return {
         "id": claim.id,
         "title": claim.title,
-        "status": standing.status.value,
-        "parties": [{"party": name, "kind": kind.value} for name, kind in standing.parties],
+        "status": claim.standing.status.value,
+        "parties": [{"party": name, "kind": kind.value} for name, kind in claim.standing.parties],
         "as_of": plain_value(as_of),
-        "reports": len(claim.reports_as_of(as_of)),
-        "origins": claim.origins_as_of(as_of),
-        "first_on": days[0] if days else None,
-        "last_on": days[-1] if days else None,
+        "reports": claim.reports,
+        "origins": claim.origins,
+        "first_on": plain_value(claim.first_on),
+        "last_on": plain_value(claim.last_on),
     }
 
 

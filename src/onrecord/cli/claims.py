@@ -13,7 +13,7 @@ from onrecord.cli.options import (
     ledger_option,
     list_options,
     one_more,
-    open_existing,
+    open_gathered,
 )
 from onrecord.errors import LedgerError, SettingsError
 from onrecord.records import Verdict
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.dates import PartialDate
-    from onrecord.matches.record import Claim
 
 _AS_OF = click.option(
     "--as-of", type=DateType(), help="What stood on record at the end of this day."
@@ -39,13 +38,12 @@ def claims(
 ) -> None:
     """List the claims that several articles or an answer speak of; WORDS narrow them down."""
     from onrecord.cli.claim_lines import write_claims
-    from onrecord.operations import gather_claims
+    from onrecord.ledger.claim_queries import ClaimQuery, list_claims
 
-    with open_existing(path) as ledger:
-        found = [one for one in gather_claims(ledger) if _has_words(one, words)]
-    if as_of is not None:
-        found = [one for one in found if one.is_reported(as_of)]
-    shown = cut(found[: one_more(limit)], limit, "claim")
+    query = ClaimQuery(" ".join(words), as_of=as_of, limit=one_more(limit))
+    with open_gathered(path) as ledger:
+        found = list_claims(ledger, query)
+    shown = cut(found, limit, "claim")
     write_claims(shown, form, as_of)
 
 
@@ -62,11 +60,15 @@ def claim(identity: str, path: Path | None, form: str, as_of: PartialDate | None
     ID is the beginning of the claim's id, or of the id of a report of it.
     """
     from onrecord.cli.claim_lines import write_claim
-    from onrecord.operations import gather_claims
+    from onrecord.ledger.claim_queries import load_claim
 
-    with open_existing(path) as ledger:
-        found = _find(gather_claims(ledger), identity)
+    with open_gathered(path) as ledger:
+        found = load_claim(ledger, identity)
     write_claim(found, form, as_of)
+
+
+_STORY = 40
+"""Claims of a story: more are no story that anybody can look over."""
 
 
 @click.command()
@@ -83,12 +85,16 @@ def story(
     since: PartialDate | None,
     until: PartialDate | None,
 ) -> None:
-    """Show a story: the claims that hold all WORDS, their time line, and who stands where."""
-    from onrecord.cli.story_lines import write_story
-    from onrecord.operations import gather_story
+    """Show a story: the claims that hold all WORDS, their time line, and who stands where.
 
-    with open_existing(path) as ledger:
-        found = gather_story(ledger, words, since=since, until=until)
+    The forty most reported claims are shown; narrow the story down by more words or by days.
+    """
+    from onrecord.cli.story_lines import write_story
+    from onrecord.ledger.claim_queries import ClaimQuery, load_story
+
+    query = ClaimQuery(" ".join(words), since=since, until=until, limit=_STORY)
+    with open_gathered(path) as ledger:
+        found = load_story(ledger, query)
     if not found.claims:
         click.echo("no claim found", err=True)
     write_story(found, form)
@@ -100,11 +106,11 @@ def story(
 def changes(path: Path | None, form: str, limit: int, since: PartialDate) -> None:
     """List what changed in any claim since a day, each with the passage that changed it."""
     from onrecord.cli.claim_lines import write_changes
+    from onrecord.ledger.claim_queries import find_changed
     from onrecord.matches.record import list_changes_since
-    from onrecord.operations import gather_claims
 
-    with open_existing(path) as ledger:
-        found = list_changes_since(gather_claims(ledger), since)
+    with open_gathered(path) as ledger:
+        found = list_changes_since(find_changed(ledger, since), since)
     write_changes(cut(found[: one_more(limit)], limit, "change"), form)
 
 
@@ -127,7 +133,7 @@ def judge(first: str, second: str, verdict: str, who: str, why: str, path: Path 
     from onrecord.operations import judge as store
     from onrecord.operations import withdraw_judgement
 
-    with open_existing(path) as ledger:
+    with open_gathered(path) as ledger:
         pair = tuple(_only(find_ids(ledger, each), each) for each in (first, second))
         if verdict == "undo":
             made = withdraw_judgement(ledger, (pair[0], pair[1]), who=who, why=why)
@@ -142,25 +148,3 @@ def _only(found: Sequence[str], prefix: str) -> str:
     if len(found) > 1:
         raise SettingsError(f"several ids begin with {prefix!r}: give more of it")
     return found[0]
-
-
-def _has_words(one: Claim, words: Sequence[str]) -> bool:
-    text = one.searched_text.casefold()
-    return all(word.casefold() in text for word in words)
-
-
-def _find(found: Sequence[Claim], identity: str) -> Claim:
-    """The claim whose id, or the id of one of whose reports, begins so.
-
-    Raises:
-        LedgerError: there is none.
-        SettingsError: there are several.
-    """
-    own = [one for one in found if one.id.startswith(identity)]
-    fitting = own or [one for one in found if any(name.startswith(identity) for name in one.names)]
-    if not fitting:
-        raise LedgerError(f"no claim has the id {identity}: `onrecord claims` lists them")
-    if len(fitting) > 1:
-        several = ", ".join(one.id for one in fitting[:4])
-        raise SettingsError(f"several claims begin with {identity!r}: {several}. Give more of it")
-    return fitting[0]

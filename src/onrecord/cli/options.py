@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -84,6 +85,29 @@ def open_existing(path: Path | None) -> Ledger:
     from onrecord.ledger.ledger import open_ledger
 
     return open_ledger(path.expanduser() if path else default_ledger_path(), create=False)
+
+
+def open_gathered(path: Path | None) -> Ledger:
+    """The same, with its claims brought up to date; shows how far it is where that takes long."""
+    from onrecord.ledger.gathering import count_pending, gather_pending
+
+    ledger = open_existing(path)
+    try:
+        waiting = count_pending(ledger)
+        if waiting < _MANY:
+            gather_pending(ledger)
+            return ledger
+        with click.progressbar(
+            length=waiting, label=f"Gathering claims of {waiting} articles", file=sys.stderr
+        ) as bar:
+            gather_pending(ledger, told=lambda gathered: bar.update(gathered - bar.pos))
+    except BaseException:
+        ledger.close()
+        raise
+    return ledger
+
+
+_MANY = 200
 
 
 def one_more(limit: int) -> int | None:

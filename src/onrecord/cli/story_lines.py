@@ -65,7 +65,7 @@ def _print_claims(console: Console, story: Story) -> None:
     print_indented(console, 0, ("Claims", "bold"))
     for one in story.claims:
         print_indented(console, 2, (clean_line(one.title), ""))
-        print_indented(console, 6, (join_facts(one.standing(), count_reports(one), one.id), "dim"))
+        print_indented(console, 6, (join_facts(one.standing, count_reports(one), one.id), "dim"))
     outlets = ", ".join(f"{name or '?'} ({count})" for name, count in story.outlets)
     if outlets:
         print_indented(console, 2, (f"reported by {clean_line(outlets)}", "dim"))

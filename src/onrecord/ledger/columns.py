@@ -18,7 +18,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from onrecord.dates import PartialDate
 from onrecord.errors import LedgerError
-from onrecord.records import Span, Spans
+from onrecord.records import ResponseKind, Span, Spans
 
 OrderedText = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 """Text that sorts by code point."""
@@ -127,6 +127,27 @@ class AuthorsJson(TypeDecorator[tuple[str, ...]]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:
         """Read the names back."""
         return None if value is None else tuple(json.loads(value))
+
+
+class PartiesJson(TypeDecorator[tuple[tuple[str, ResponseKind], ...]]):
+    """Who answered, with what, as JSON text `[["Ida Bell", "denies"], …]`."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(
+        self, value: tuple[tuple[str, ResponseKind], ...] | None, dialect: Dialect
+    ) -> str | None:
+        """Write the pairs in their order."""
+        return None if value is None else json.dumps(value, ensure_ascii=False)
+
+    def process_result_value(
+        self, value: str | None, dialect: Dialect
+    ) -> tuple[tuple[str, ResponseKind], ...] | None:
+        """Read the pairs back."""
+        if value is None:
+            return None
+        return tuple((name, ResponseKind(kind)) for name, kind in json.loads(value))
 
 
 class CompressedBytes(TypeDecorator[bytes]):

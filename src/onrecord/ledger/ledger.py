@@ -34,6 +34,7 @@ from onrecord.ledger.tables import (
     failures,
     hops,
     mentions,
+    pending,
     positions,
     readings,
     responses,
@@ -197,11 +198,13 @@ def _touch_reading(
     connection: sa.Connection, article_id: str, identity: str, at: datetime.datetime
 ) -> bool:
     """Make a stored reading the latest of its article; False where it is not stored."""
-    connection.execute(
+    replaced = connection.execute(
         sa.update(readings)
         .where(readings.c.article_id == article_id, readings.c.latest, readings.c.id != identity)
         .values(latest=False)
     )
+    if replaced.rowcount:
+        connection.execute(insert_new(pending), {"article_id": article_id})
     touched = connection.execute(
         sa.update(readings)
         .where(readings.c.id == identity)
@@ -217,6 +220,7 @@ def _touch_reading(
 def _insert_reading(
     connection: sa.Connection, reading: Reading, identity: str, at: datetime.datetime
 ) -> None:
+    connection.execute(insert_new(pending), {"article_id": reading.article.id})
     connection.execute(insert_new(runs), rows.run_row(reading))
     connection.execute(sa.insert(readings), rows.reading_row(reading, at))
     for table, found in (

@@ -1,6 +1,7 @@
 """Whole records out of the ledger, equal to those that were stored."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -76,7 +77,19 @@ def load_reading_of(ledger: Ledger, attribution_id: str) -> Reading:
     return found[0]
 
 
+def load_latest_of(connection: sa.Connection, article_ids: Sequence[str]) -> tuple[Reading, ...]:
+    """The latest readings of some articles, in the order of the ids."""
+    wanted = readings.c.latest & readings.c.article_id.in_(article_ids)
+    place = {name: number for number, name in enumerate(article_ids)}
+    return tuple(sorted(_select(connection, wanted), key=lambda one: place[one.article.id]))
+
+
 def _load(ledger: Ledger, wanted: sa.ColumnElement[bool]) -> tuple[Reading, ...]:
+    with reading_from(ledger) as connection:
+        return _select(connection, wanted)
+
+
+def _select(connection: sa.Connection, wanted: sa.ColumnElement[bool]) -> tuple[Reading, ...]:
     statement = (
         sa.select(
             readings,
@@ -88,8 +101,7 @@ def _load(ledger: Ledger, wanted: sa.ColumnElement[bool]) -> tuple[Reading, ...]
         .where(wanted)
         .order_by(readings.c.latest.desc(), readings.c.last_read_at.desc(), readings.c.id)
     )
-    with reading_from(ledger) as connection:
-        return tuple(_reading(connection, row) for row in connection.execute(statement).all())
+    return tuple(_reading(connection, row) for row in connection.execute(statement).all())
 
 
 def _reading(connection: sa.Connection, row: Row) -> Reading:

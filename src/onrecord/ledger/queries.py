@@ -85,18 +85,26 @@ def published_between(
     since: PartialDate | None, until: PartialDate | None
 ) -> list[sa.ColumnElement[bool]]:
     """Conditions on ISO texts: the days a date can mean overlap with those that are asked for."""
-    published_on = sa.type_coerce(readings.c.published_on, OrderedText)
-    conditions = []
-    if since is not None:
-        # "2025-02" sorts before "2025-02-20", but may mean a later day.
-        year = f"{since.year:04}"
-        vaguer = (year, f"{year}-{since.month or 1:02}")
-        # The first condition follows from the second; an index can use it.
-        conditions.append(published_on >= year)
-        conditions.append(sa.or_(published_on >= str(since), published_on.in_(vaguer)))
-    if until is not None:
-        conditions.append(published_on <= str(until) + _AFTER_EVERY_DATE)
-    return conditions
+    column = readings.c.published_on
+    return [
+        *(ends_from(column, since) if since is not None else ()),
+        *([begins_until(column, until)] if until is not None else ()),
+    ]
+
+
+def ends_from(column: sa.Column[PartialDate], since: PartialDate) -> list[sa.ColumnElement[bool]]:
+    """Conditions that the last day a date can mean is this day or later."""
+    text = sa.type_coerce(column, OrderedText)
+    # "2025-02" sorts before "2025-02-20", but may mean a later day.
+    year = f"{since.year:04}"
+    vaguer = (year, f"{year}-{since.month or 1:02}")
+    # The first condition follows from the second; an index can use it.
+    return [text >= year, sa.or_(text >= str(since), text.in_(vaguer))]
+
+
+def begins_until(column: sa.Column[PartialDate], until: PartialDate) -> sa.ColumnElement[bool]:
+    """The condition that the first day a date can mean is this day or earlier."""
+    return sa.type_coerce(column, OrderedText) <= str(until) + _AFTER_EVERY_DATE
 
 
 def find_attributions(ledger: Ledger, query: AttributionQuery) -> tuple[FoundAttribution, ...]:

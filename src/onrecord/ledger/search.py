@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 
@@ -11,6 +12,10 @@ from onrecord.ledger.tables import attributions
 _PIECE = re.compile(r'"([^"]*)"(\*?)|([^\s"]+)')
 
 _index = sa.table("attribution_search", sa.column("rowid", sa.Integer))
+_claim_index = sa.table("claim_search", sa.column("rowid", sa.Integer), sa.column("words", sa.Text))
+_KEYS_AT_ONCE = 500
+_MOST_SEARCHED = 20_000
+"""Characters of a claim that a search looks in."""
 _FILL = sa.text(
     "INSERT INTO attribution_search (rowid, content, source, entity, title) "
     "SELECT key, content, source, entity, title FROM searchable_attributions "
@@ -51,6 +56,29 @@ def match_expression(text: str) -> str:
 def index_reading(connection: sa.Connection, reading_id: str) -> None:
     """Add a reading's attributions to the full-text index, in the transaction that stores them."""
     connection.execute(_FILL, {"reading_id": reading_id})
+
+
+def index_claims(
+    connection: sa.Connection, gone: Iterable[int], new: Sequence[tuple[int, str]]
+) -> None:
+    """Take the words of some claims out of the index of claims, and put in those of others."""
+    keys = sorted(gone)
+    for start in range(0, len(keys), _KEYS_AT_ONCE):
+        some = keys[start : start + _KEYS_AT_ONCE]
+        connection.execute(sa.delete(_claim_index).where(_claim_index.c.rowid.in_(some)))
+    if new:
+        rows = [{"rowid": key, "words": words[:_MOST_SEARCHED]} for key, words in new]
+        connection.execute(sa.insert(_claim_index), rows)
+
+
+def claims_with(text: str, newest: int) -> sa.Select[tuple[int]]:
+    """The keys of the newest claims whose words match, at most so many."""
+    return (
+        sa.select(_claim_index.c.rowid)
+        .where(sa.literal_column("claim_search").op("MATCH")(match_expression(text)))
+        .order_by(_claim_index.c.rowid.desc())
+        .limit(newest)
+    )
 
 
 def matches_search(text: str) -> sa.ColumnElement[bool]:

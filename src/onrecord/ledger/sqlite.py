@@ -103,6 +103,15 @@ def insert_new(table: sa.Table) -> Insert:
     return insert(table).on_conflict_do_nothing()
 
 
+def insert_or_add(table: sa.Table, column: str) -> Insert:
+    """An INSERT that adds its number to that of a row whose key is there already."""
+    new = insert(table)
+    keys = [key.name for key in table.primary_key]
+    return new.on_conflict_do_update(
+        index_elements=keys, set_={column: table.c[column] + new.excluded[column]}
+    )
+
+
 @contextmanager
 def reporting_damage(path: Path) -> Iterator[None]:
     """Turn values that were stored but make no record any more into LedgerError.

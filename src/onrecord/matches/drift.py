@@ -9,6 +9,7 @@ from onrecord.resolution.layout import split_words
 
 _LEAST_ALIKE = 0.6
 _FEWEST_WORDS = 5
+_MOST_WORDINGS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,20 @@ class Drift:
 
 
 def find_drift(quotations: Sequence[Quotation]) -> tuple[Drift, ...]:
-    """Pairs of quotations of one speaker that are one, and yet differ in words."""
+    """Pairs of quotations of one speaker that are one, and yet differ in words.
+
+    Of many reports in the same words the first is compared, and of each speaker at most forty
+    wordings.
+    """
+    wordings: dict[str, dict[str, Quotation]] = {}
+    for quotation in quotations:
+        own = wordings.setdefault(quotation.speaker, {})
+        if len(own) < _MOST_WORDINGS:
+            own.setdefault(" ".join(_words_of(quotation.words)).lower(), quotation)
     return tuple(
         drift
-        for one, other in itertools.combinations(quotations, 2)
-        if one.speaker == other.speaker
+        for own in wordings.values()
+        for one, other in itertools.combinations(own.values(), 2)
         for drift in _compare(one, other)
     )
 

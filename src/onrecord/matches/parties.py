@@ -8,7 +8,7 @@ government or campaign speaks for that one.
 import re
 from collections.abc import Iterable
 
-from onrecord.records import Entity, EntityKind
+from onrecord.records import EntityKind
 
 _TITLES = frozenset(
     "mr mrs ms dr president prime minister senator sen rep gov sir dame the".split()
@@ -23,22 +23,29 @@ _OF_WHOM = re.compile(
 
 
 class Parties:
-    """The names that a set of articles calls its parties by."""
+    """The names that a set of articles calls its parties by.
 
-    def __init__(self, entities: Iterable[Entity]) -> None:
-        named = [one for one in entities if one.kind is not EntityKind.UNNAMED]
+    Args:
+        named: every name in them with what it names.
+    """
+
+    def __init__(self, named: Iterable[tuple[str, EntityKind]]) -> None:
+        known = [pair for pair in dict.fromkeys(named) if pair[1] is not EntityKind.UNNAMED]
         self._aliases: dict[str, str] = {}
-        for entity in named:
-            office = _OFFICE.match(entity.name)
+        for name, _ in known:
+            office = _OFFICE.match(name)
             if office is not None and office["alias"]:
                 self._aliases[_key(office["alias"])] = office["whose"]
-        people = {one.name for one in named if one.kind is EntityKind.PERSON}
+        people = {name for name, kind in known if kind is EntityKind.PERSON}
         self._people: dict[tuple[str, ...], str] = {}
-        for name in sorted(people, key=lambda name: (-len(_words(name)), name)):
-            words = _words(name)
+        self._by_surname: dict[str, list[tuple[str, ...]]] = {}
+        for words, name in sorted(
+            ((_words(name), name) for name in people), key=lambda one: (-len(one[0]), one[1])
+        ):
             if words and not self._holders_of(words):
                 self._people[words] = name
-        self._others = {_key(one.name): one.name for one in reversed(named)}
+                self._by_surname.setdefault(words[-1], []).append(words)
+        self._others = {_key(name): name for name, _ in reversed(known)}
 
     def name_of(self, name: str) -> str:
         """The fullest name of the party that a name means; the name itself where two could be."""
@@ -55,11 +62,8 @@ class Parties:
         """The full names of people that end as the words do and hold them all."""
         if words in self._people:
             return [words]
-        return [
-            full
-            for full in self._people
-            if words and full[-1] == words[-1] and set(words) < set(full)
-        ]
+        namesakes = self._by_surname.get(words[-1], ()) if words else ()
+        return [full for full in namesakes if set(words) < set(full)]
 
 
 def _key(name: str) -> str:

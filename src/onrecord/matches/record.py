@@ -4,38 +4,25 @@ Pure: the same readings and judgements give the same record. Nothing is true or 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from onrecord.articles.quotations import find_quotations
 from onrecord.dates import PartialDate
-from onrecord.identifiers import content_id
 from onrecord.matches.claims import find_matches, gather_claims
 from onrecord.matches.copies import Copy, CopyFinder
-from onrecord.matches.drift import Drift, Quotation, find_drift
+from onrecord.matches.drift import Drift, find_drift
+from onrecord.matches.members import Member, name_member, read_members
 from onrecord.matches.origins import Origin, count_origins, find_origins
 from onrecord.matches.parties import Parties
-from onrecord.matches.reports import Report, make_report
-from onrecord.matches.statements import Statement, read_passage, read_statement
-from onrecord.matches.status import Change, Fact, Standing, list_changes, read_status
-from onrecord.matches.titles import make_title
-from onrecord.records import (
-    Act,
-    Attribution,
-    Judgement,
-    Reading,
-    Response,
-    ResponseKind,
-    Verdict,
-)
+from onrecord.matches.reports import Report
+from onrecord.matches.status import Change, Fact, Standing, Status, list_changes, read_status
+from onrecord.records import EntityKind, Judgement, Reading, ResponseKind, Verdict
 
 Pair = tuple[str, str]
 
-# What somebody asks, wants or refuses to say reports no claim.
-_REPORTING = frozenset(Act) - {
-    Act.ASKS, Act.DECLINES, Act.WANTS, Act.DEMANDS, Act.SUPPORTS, Act.OPPOSES
-}  # fmt: skip
-_ANSWERS = {Act.CONFIRMS: ResponseKind.CONFIRMS, Act.DENIES: ResponseKind.DENIES}
+Names = tuple[tuple[str, EntityKind], ...]
+"""What an article calls those in it, with what each name names."""
+
 _SILENT = frozenset({ResponseKind.NO_RESPONSE_YET, ResponseKind.NOT_REACHED})
 
 
@@ -60,6 +47,26 @@ class StaleSilence:
 
     silence: Fact
     answer: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a list shows of a claim, as of a day.
+
+    Attributes:
+        origins: how many independent ones stand behind it.
+        first_on, last_on: the days of the first and the last article with a report or an answer.
+    """
+
+    id: str
+    title: str
+    standing: Standing
+    reports: int
+    articles: int
+    answers: int
+    origins: int
+    first_on: PartialDate | None
+    last_on: PartialDate | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,9 @@ class Claim:
         return list_changes(self.facts)
 
     def standing(self, as_of: PartialDate | None = None) -> Standing:
-        """Its status as of the end of a day; None: of all days."""
+        """Its status as of the end of a day; None: of all days, and of articles without one."""
+        if as_of is None and not self.facts:
+            return Standing(Status.REPORTED)
         return read_status(self.facts, as_of)
 
     @property
@@ -122,6 +131,23 @@ class Claim:
         """What changed its status up to a day."""
         return list_changes(self.facts_as_of(as_of))
 
+    def summary(self, as_of: PartialDate | None = None) -> Summary:
+        """What a list shows of it, as of the end of a day."""
+        reports = self.reports_as_of(as_of)
+        facts = self.facts_as_of(as_of)
+        days = sorted((fact.known_on for fact in facts), key=str)
+        return Summary(
+            self.id,
+            self.title,
+            self.standing(as_of),
+            reports=len(reports),
+            articles=len({report.article_id for report in reports}),
+            answers=sum(fact.kind is not None for fact in facts),
+            origins=self.origins_as_of(as_of),
+            first_on=days[0] if days else None,
+            last_on=days[-1] if days else None,
+        )
+
     def origins_as_of(self, as_of: PartialDate | None = None) -> int:
         """How many independent origins stood behind it as of a day."""
         known = {report.id for report in self.reports_as_of(as_of)}
@@ -131,53 +157,46 @@ class Claim:
 def gather_record(
     readings: Sequence[Reading], judgements: Judgements | None = None
 ) -> tuple[Claim, ...]:
-    """Every claim that more than one report or an answer speaks of, the most reported first.
+    """Every claim that more than one article or an answer speaks of, the most reported first.
 
     Args:
         readings: the latest reading of each article.
         judgements: what people decided; they outrank what is found here.
     """
     judged = judgements or Judgements()
+    names = {reading.article.id: list_names(reading) for reading in readings}
+    copies = find_copies(sorted(readings, key=_day_of))
+    groups = gather_members(readings, judged)
+    claims = [make_claim(members, names, copies, judged) for members in groups if is_kept(members)]
+    return tuple(sorted(claims, key=lambda claim: (-len(claim.reports), claim.id)))
+
+
+def gather_members(
+    readings: Sequence[Reading], judged: Judgements
+) -> tuple[tuple[Member, ...], ...]:
+    """The contents of readings by claim, each in the order of days."""
     ordered = sorted(readings, key=_day_of)
-    members: dict[str, tuple[Reading, Attribution | Response]] = {}
-    statements: list[Statement] = []
-    for reading in ordered:
-        answering = _answering(reading)
-        for attribution in reading.attributions:
-            if attribution.id in answering:
-                continue
-            if attribution.act not in _REPORTING or attribution.negated:
-                continue
-            statement = read_statement(reading, attribution)
-            if statement.is_clause:
-                statements.append(statement)
-                members[attribution.id] = (reading, attribution)
-        for response in reading.responses:
-            if response.to_id is None and response.about:
-                statements.append(read_passage(reading, response.about, response.id))
-                members[response.id] = (reading, response)
+    members = {member.id: member for reading in ordered for member in read_members(reading)}
+    statements = [member.statement for member in members.values()]
     groups = gather_claims(
         statements, find_matches(statements), together=judged.same, apart=judged.different
     )
-    parties = Parties(entity for reading in ordered for entity in reading.entities)
-    copies = find_copies(ordered)
-    claims = (
-        _make_claim([members[name] for name in group.members], parties, copies, judged)
-        for group in groups
-    )
-    kept = [claim for claim in claims if claim is not None]
-    return tuple(sorted(kept, key=lambda claim: (-len(claim.reports), claim.id)))
+    return tuple(tuple(members[one] for one in group.members) for group in groups)
 
 
-def _answering(reading: Reading) -> frozenset[str]:
-    """The attributions that are themselves an answer: they state no claim of their own."""
-    evidence = [span for one in reading.responses if one.to_id for span in one.evidence]
-    return frozenset(
-        one.id
-        for one in reading.attributions
-        if one.act not in _ANSWERS
-        and any(span.start <= one.cue[0].start < span.end for span in evidence)
-    )
+def list_names(reading: Reading) -> Names:
+    """The names of a reading's entities."""
+    return tuple((entity.name, entity.kind) for entity in reading.entities)
+
+
+def is_kept(members: Sequence[Member]) -> bool:
+    """Whether a claim is worth showing: several articles report it, or somebody answers it."""
+    reporting = {member.article_id for member in members if member.report is not None}
+    answered = any(member.is_answered for member in members)
+    return bool(reporting) and (answered or len(reporting) >= _FEWEST_ARTICLES)
+
+
+_FEWEST_ARTICLES = 2
 
 
 def weigh(in_force: Iterable[Judgement]) -> Judgements:
@@ -208,105 +227,43 @@ def find_claim(claims: Iterable[Claim], name: str) -> Claim | None:
     return next((claim for claim in claims if name == claim.id or name in claim.names), None)
 
 
-def _make_claim(
-    members: Sequence[tuple[Reading, Attribution | Response]],
-    parties: Parties,
+def make_claim(
+    members: Sequence[Member],
+    names: Mapping[str, Names],
     copies: Sequence[Copy],
     judged: Judgements,
-) -> Claim | None:
-    """A claim of its members; None where nobody answers it and only one report speaks of it."""
-    stated = [(reading, one) for reading, one in members if isinstance(one, Attribution)]
-    if not stated:
-        return None
-    reports = tuple(_named(make_report(reading, one), parties) for reading, one in stated)
-    facts = _gather_facts(members, parties)
-    answered = any(fact.kind is not None for fact in facts)
-    if len({report.article_id for report in reports}) < _FEWEST_ARTICLES and not answered:
-        return None
-    names = {one.id for _, one in members} | {content_id("clm", one.id) for _, one in stated}
+) -> Claim:
+    """The claim that members make; one of them at least is a report.
+
+    Args:
+        members: its contents, in the order of their days.
+        names: by article, those in it: a party has the fullest name that these articles give it.
+        copies: pairs of articles that repeat each other.
+        judged: what people decided about origins.
+    """
+    articles = dict.fromkeys(member.article_id for member in members)
+    parties = Parties(name for article in articles for name in names.get(article, ()))
+    named = [name_member(member, parties) for member in members]
+    reports = tuple(member.report for member in named if member.report is not None)
+    facts = {fact.id: fact for member in named for fact in member.facts}
+    ordered = tuple(sorted(facts.values(), key=lambda fact: (str(fact.known_on), fact.id)))
+    stated = [member for member in named if member.report is not None]
+    quotations = [member.quotation for member in named if member.quotation is not None]
     return Claim(
-        id=content_id("clm", reports[0].id),
-        title=make_title(stated),
+        id=name_claim(reports[0].id),
+        title=min(stated, key=lambda member: member.rank).title,
         reports=reports,
-        facts=facts,
+        facts=ordered,
         origins=find_origins(reports, copies, together=judged.one_origin, apart=judged.two_origins),
-        drifts=find_drift(_quotations_of(stated, parties)),
-        stale=_find_stale(facts),
-        names=frozenset(names),
+        drifts=find_drift(quotations),
+        stale=_find_stale(ordered),
+        names=frozenset(one for member in named for one in (member.id, name_claim(member.id))),
     )
 
 
-_FEWEST_ARTICLES = 2
-
-
-def _named(report: Report, parties: Parties) -> Report:
-    if not report.source or report.unnamed:
-        return report
-    return replace(report, source=parties.name_of(report.source))
-
-
-def _gather_facts(
-    members: Sequence[tuple[Reading, Attribution | Response]], parties: Parties
-) -> tuple[Fact, ...]:
-    facts: dict[str, Fact] = {}
-    answered = {one.id for _, one in members if isinstance(one, Attribution)}
-    for reading, one in members:
-        if isinstance(one, Attribution):
-            fact = _fact_of_report(reading, one, parties)
-        else:
-            fact = _fact_of_response(reading, one, parties)
-        if fact is not None:
-            facts[fact.id] = fact
-        for response in reading.responses:
-            if response.to_id in answered and response.id not in facts:
-                found = _fact_of_response(reading, response, parties)
-                if found is not None:
-                    facts[response.id] = found
-    return tuple(sorted(facts.values(), key=lambda fact: (str(fact.known_on), fact.id)))
-
-
-def _fact_of_report(reading: Reading, one: Attribution, parties: Parties) -> Fact | None:
-    published = reading.article.published_on
-    if published is None:
-        return None
-    source = next((entity for entity in reading.entities if entity.id == one.entity_id), None)
-    kind = _ANSWERS.get(one.act) if source is not None else None
-    party = parties.name_of(source.name) if kind is not None and source is not None else ""
-    words = " … ".join(reading.article.text[p.start : p.end] for p in (*one.cue, *one.content))
-    return Fact(
-        one.id, published, reading.article.id, party, kind, one.said_on, " ".join(words.split())
-    )  # fmt: skip
-
-
-def _fact_of_response(reading: Reading, one: Response, parties: Parties) -> Fact | None:
-    published = reading.article.published_on
-    if published is None:
-        return None
-    names = {entity.id: entity.name for entity in reading.entities}
-    words = " … ".join(reading.article.text[p.start : p.end] for p in one.evidence)
-    return Fact(
-        one.id, published, reading.article.id, parties.name_of(names[one.party_id]), one.kind,
-        one.as_of, " ".join(words.split()),
-    )  # fmt: skip
-
-
-def _quotations_of(
-    stated: Sequence[tuple[Reading, Attribution]], parties: Parties
-) -> list[Quotation]:
-    """The longest quotation of each report, in the order of days."""
-    found = []
-    for reading, one in stated:
-        source = next((entity for entity in reading.entities if entity.id == one.entity_id), None)
-        inside = [
-            quotation.inner
-            for quotation in find_quotations(reading.article.text)
-            if any(p.start <= quotation.inner.start < p.end for p in one.content)
-        ]
-        if source is not None and inside:
-            longest = max(inside, key=lambda span: span.end - span.start)
-            words = reading.article.text[longest.start : longest.end]
-            found.append(Quotation(one.id, parties.name_of(source.name), words))
-    return found
+def name_claim(member_id: str) -> str:
+    """The id that a claim has while this report is its earliest."""
+    return f"clm_{member_id.partition('_')[2]}"
 
 
 def _find_stale(facts: Sequence[Fact]) -> tuple[StaleSilence, ...]:

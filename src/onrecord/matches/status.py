@@ -94,28 +94,34 @@ def read_status(facts: Iterable[Fact], as_of: PartialDate | None = None) -> Stan
     Of each party its last answer counts; silence never replaces an answer. Parties that confirm
     and parties that deny make a claim disputed. Silence alone leaves it unanswered.
     """
-    known = [fact for fact in facts if _is_known(fact, as_of)]
-    if not known:
-        return Standing(Status.UNREPORTED)
+    known = sorted((fact for fact in facts if _is_known(fact, as_of)), key=_order)
     last: dict[str, ResponseKind] = {}
-    for fact in sorted(known, key=_order):
-        if fact.kind is None or (fact.kind in _SILENT and fact.party in last):
-            continue
-        last.pop(fact.party, None)
-        last[fact.party] = fact.kind
+    for fact in known:
+        _count(fact, last)
+    return _stand(last) if known else Standing(Status.UNREPORTED)
+
+
+def _count(fact: Fact, last: dict[str, ResponseKind]) -> None:
+    """Make a fact the last answer of its party."""
+    if fact.kind is None or (fact.kind in _SILENT and fact.party in last):
+        return
+    last.pop(fact.party, None)
+    last[fact.party] = fact.kind
+
+
+def _stand(last: dict[str, ResponseKind]) -> Standing:
     return Standing(_judge(set(last.values())), tuple(last.items()))
 
 
 def list_changes(facts: Sequence[Fact]) -> tuple[Change, ...]:
     """The history of a claim: every fact that made its status another, in the order of days."""
     changes: list[Change] = []
-    ordered = sorted(facts, key=_order)
-    standing: Standing | None = None
-    for number, fact in enumerate(ordered, start=1):
-        following = read_status(ordered[:number])
-        if standing is None or (following != standing and following.status is not standing.status):
-            changes.append(Change(fact.known_on, following, fact))
-        standing = following
+    last: dict[str, ResponseKind] = {}
+    for fact in sorted(facts, key=_order):
+        _count(fact, last)
+        standing = _stand(last)
+        if not changes or standing.status is not changes[-1].standing.status:
+            changes.append(Change(fact.known_on, standing, fact))
     return tuple(changes)
 
 

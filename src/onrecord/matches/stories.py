@@ -3,16 +3,16 @@
 Three clocks are kept apart: when something was said, when it was published, when it was answered.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.dates import PartialDate
 from onrecord.findings.propositions import is_same_proposition, key_stems
+from onrecord.matches.members import Member, name_member
 from onrecord.matches.parties import Parties
-from onrecord.matches.record import Claim
-from onrecord.records import Position, Reading, ResponseKind, Stance
+from onrecord.matches.record import Summary
+from onrecord.records import Reading, ResponseKind, Span, Stance
 from onrecord.resolution.layout import lay_out
 
 
@@ -72,45 +72,87 @@ class Story:
         claims: the most reported first.
         events: in the order of days; of one day what was said before what was published.
         matrix: by proposition, then party.
+        outlets: who published, with how many reports of these claims, the most first.
     """
 
-    claims: tuple[Claim, ...]
+    claims: tuple[Summary, ...]
     events: tuple[Event, ...]
     matrix: tuple[Cell, ...]
+    outlets: tuple[tuple[str, int], ...]
 
-    @property
-    def outlets(self) -> tuple[tuple[str, int], ...]:
-        """Who published, with how many reports, the most first."""
-        counts = Counter(report.publisher for claim in self.claims for report in claim.reports)
-        return tuple(counts.most_common())
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A claim as part of a story.
+
+    Attributes:
+        claim: as a list shows it.
+        members: those whose events are shown, in the order of their days.
+    """
+
+    claim: Summary
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A position of an article, in names instead of ids.
+
+    Attributes:
+        id: the position's.
+        proposition: its words.
+        first_hand: whether the party's own word shows it.
+    """
+
+    id: str
+    article_id: str
+    party: str
+    proposition: str
+    stance: Stance
+    first_hand: bool
+
+
+def list_stands(readings: Iterable[Reading]) -> tuple[Stand, ...]:
+    """The positions of readings."""
+    return tuple(
+        Stand(
+            position.id,
+            reading.article.id,
+            names[position.party_id],
+            position.proposition.text,
+            position.stance,
+            position.first_hand,
+        )
+        for reading in readings
+        for names in [{entity.id: entity.name for entity in reading.entities}]
+        for position in reading.positions
+    )
 
 
 def gather_story(
-    claims: Sequence[Claim],
-    readings: Sequence[Reading],
-    words: Sequence[str],
+    threads: Sequence[Thread],
+    stands: Iterable[Stand],
+    parties: Parties,
     *,
+    outlets: Sequence[tuple[str, int]] = (),
     since: PartialDate | None = None,
     until: PartialDate | None = None,
 ) -> Story:
-    """The claims that hold all the words, with their events and the positions of their articles.
+    """What some claims make together: their events, and the positions of their articles.
 
     Args:
-        claims: as `gather_record` gives them.
-        readings: those that the claims were gathered from.
-        words: what a claim's title, speakers or passages must hold, in any case.
-        since: the first day of publication that counts.
+        threads: the claims, the most reported first.
+        stands: positions; those of other articles are passed over.
+        parties: the names of the articles.
+        outlets: who published, with how many reports.
+        since: the first day that counts.
         until: the last one.
     """
-    kept = tuple(
-        claim
-        for claim in claims
-        if all(word.casefold() in claim.searched_text.casefold() for word in words)
-        and any(_is_within(report.published_on, since, until) for report in claim.reports)
-    )
-    articles = {report.article_id for claim in kept for report in claim.reports}
-    inside = [reading for reading in readings if reading.article.id in articles]
-    return Story(kept, tuple(_list_events(kept, since, until)), gather_matrix(inside))
+    articles = {member.article_id for thread in threads for member in thread.members}
+    inside = [stand for stand in stands if stand.article_id in articles]
+    events = tuple(_list_events(threads, parties, since, until))
+    claims = tuple(thread.claim for thread in threads)
+    return Story(claims, events, gather_matrix(inside, parties), tuple(outlets))
 
 
 def _is_within(
@@ -123,61 +165,61 @@ def _is_within(
 
 
 def _list_events(
-    claims: Iterable[Claim], since: PartialDate | None, until: PartialDate | None
+    threads: Iterable[Thread],
+    parties: Parties,
+    since: PartialDate | None,
+    until: PartialDate | None,
 ) -> list[Event]:
     events: dict[tuple[Lane, str], Event] = {}
-    for claim in claims:
-        words = {fact.id: fact.words for fact in claim.facts}
-        for report in claim.reports:
-            said = words.get(report.id, claim.title)
-            if report.said_on is not None:
-                who = report.source or "nobody named"
-                events.setdefault(
-                    (Lane.SAID, f"{who}{report.said_on}{claim.id}"),
-                    Event(report.said_on, Lane.SAID, who, said, claim.id, report.id),
-                )
-            if report.published_on is not None:
-                events.setdefault(
-                    (Lane.PUBLISHED, report.id),
-                    Event(
-                        report.published_on, Lane.PUBLISHED, report.publisher, said, claim.id,
-                        report.id,
-                    ),
-                )  # fmt: skip
-        for fact in claim.facts:
-            if fact.kind is not None:
-                day = fact.held_on or fact.known_on
-                events[Lane.ANSWERED, fact.id] = Event(
-                    day, Lane.ANSWERED, fact.party, fact.words, claim.id, fact.id, fact.kind
-                )
+    for thread in threads:
+        for member in thread.members:
+            for key, event in _list_events_of(thread.claim, name_member(member, parties)):
+                events.setdefault(key, event)
     kept = (event for event in events.values() if _is_within(event.day, since, until))
     order = list(Lane)
     return sorted(kept, key=lambda one: (str(one.day), order.index(one.lane), one.who, one.id))
 
 
-def gather_matrix(readings: Sequence[Reading]) -> tuple[Cell, ...]:
+def _list_events_of(claim: Summary, member: Member) -> Iterator[tuple[tuple[Lane, str], Event]]:
+    """The events of one report with its answers; what counts once has the same key."""
+    report = member.report
+    if report is not None:
+        words = next((fact.words for fact in member.facts if fact.id == report.id), claim.title)
+        who = report.source or "nobody named"
+        if report.said_on is not None:
+            said = Event(report.said_on, Lane.SAID, who, words, claim.id, report.id)
+            yield (Lane.SAID, f"{who}{report.said_on}{claim.id}"), said
+        if report.published_on is not None:
+            day, outlet = report.published_on, report.publisher
+            published = Event(day, Lane.PUBLISHED, outlet, words, claim.id, report.id)
+            yield (Lane.PUBLISHED, report.id), published
+    for fact in member.facts:
+        if fact.kind is not None:
+            day = fact.held_on or fact.known_on
+            answer = Event(day, Lane.ANSWERED, fact.party, fact.words, claim.id, fact.id, fact.kind)
+            yield (Lane.ANSWERED, fact.id), answer
+
+
+def gather_matrix(stands: Iterable[Stand], parties: Parties) -> tuple[Cell, ...]:
     """Parties and propositions over several articles; second-hand positions are marked as such.
 
     Propositions of two articles are one where they share most of their words, and are not each
     other's reverse.
     """
-    parties = Parties(entity for reading in readings for entity in reading.entities)
     known: list[tuple[frozenset[str], str]] = []
-    cells: dict[tuple[str, str, Stance], list[tuple[Reading, Position]]] = {}
-    for reading in readings:
-        names = {entity.id: entity.name for entity in reading.entities}
-        for position in reading.positions:
-            title = _name_proposition(reading, position, known)
-            key = (parties.name_of(names[position.party_id]), title, position.stance)
-            cells.setdefault(key, []).append((reading, position))
+    cells: dict[tuple[str, str, Stance], list[Stand]] = {}
+    for stand in stands:
+        title = _name_proposition(stand.proposition, known)
+        key = (parties.name_of(stand.party), title, stand.stance)
+        cells.setdefault(key, []).append(stand)
     return tuple(
         Cell(
             party,
             title,
             stance,
-            any(position.first_hand for _, position in found),
-            len({reading.article.id for reading, _ in found}),
-            tuple(position.id for _, position in found),
+            any(stand.first_hand for stand in found),
+            len({stand.article_id for stand in found}),
+            tuple(stand.id for stand in found),
         )
         for (party, title, stance), found in sorted(
             cells.items(), key=lambda cell: (cell[0][1].casefold(), cell[0][0], cell[0][2])
@@ -185,13 +227,10 @@ def gather_matrix(readings: Sequence[Reading]) -> tuple[Cell, ...]:
     )
 
 
-def _name_proposition(
-    reading: Reading, position: Position, known: list[tuple[frozenset[str], str]]
-) -> str:
-    layout = lay_out(reading.article.text)
-    stems = key_stems(layout, position.proposition.evidence[0])
+def _name_proposition(proposition: str, known: list[tuple[frozenset[str], str]]) -> str:
+    stems = key_stems(lay_out(proposition), Span(0, len(proposition)))
     for others, title in known:
         if is_same_proposition(stems, others):
             return title
-    known.append((stems, position.proposition.text))
-    return position.proposition.text
+    known.append((stems, proposition))
+    return proposition

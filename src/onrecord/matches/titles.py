@@ -1,7 +1,5 @@
 """A claim's title: the words of one of its reports, with names in brackets for its pronouns."""
 
-from collections.abc import Sequence
-
 from onrecord.records import Act, Attribution, Reading, Span
 
 _PRONOUNS = frozenset(
@@ -16,22 +14,18 @@ _LONGEST = 28
 _STATING = frozenset({Act.SAYS, Act.CLAIMS, Act.CONFIRMS, Act.DENIES, Act.SHOWS, Act.KNOWS})
 
 
-def make_title(reported: Sequence[tuple[Reading, Attribution]]) -> str:
-    """The title of a claim: of its reports the one that states it most plainly.
+def rank_title(reading: Reading, attribution: Attribution, title: str) -> float:
+    """How plainly a report states its claim, less is plainer.
 
-    Plain is a clause of a dozen words in the reporter's own words, with few pronouns. Of equals the
-    earliest is taken: reports are given in the order of their days.
+    Plain is a clause of a dozen words in the reporter's own words, with few pronouns.
+
+    Args:
+        reading: the reading that it stands in.
+        attribution: the report.
+        title: its words as `write_title` gives them.
     """
-    titles = [(_rank(*one), number, one) for number, one in enumerate(reported)]
-    best = min(titles, key=lambda ranked: ranked[:2])[2]
-    return write_title(*best)
-
-
-def _rank(reading: Reading, attribution: Attribution) -> float:
-    words = write_title(reading, attribution).split()
-    quoted = attribution.content[0].start < len(reading.article.text) and (
-        reading.article.text[attribution.content[0].start] in "“\"‘'"
-    )
+    words = title.split()
+    quoted = reading.article.text[attribution.content[0].start] in "“\"‘'"
     brackets = sum(word.startswith("[") for word in words)
     stating = 0 if attribution.act in _STATING else 4
     return abs(len(words) - _BEST_LENGTH) + 2 * brackets + 3 * quoted + stating

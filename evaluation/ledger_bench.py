@@ -1,0 +1,166 @@
+"""`python -m evaluation.ledger_bench`: what a ledger of invented readings costs as it grows.
+
+For each size a new SQLite file: finished readings are stored one by one as `onrecord read` stores
+them, claims are gathered, and then single questions are timed on claims, words and reports drawn
+by chance; half of the questions warm the caches and are not counted. A machine shared with others
+measures them too: look at the growth from size to size, and at the ratios.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import random
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from evaluation.synthetic import ATTRIBUTIONS, write_readings
+from onrecord.ledger.claim_queries import ClaimQuery, list_claims, load_claim, load_story
+from onrecord.ledger.found import AttributionQuery
+from onrecord.ledger.gathering import gather_pending
+from onrecord.ledger.ledger import Ledger, open_ledger, store_reading
+from onrecord.ledger.queries import find_attributions
+from onrecord.ledger.tables import claims, entities
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+SIZES = (1_000, 10_000)
+"""Articles; `--articles 100000` measures a million reports, in about an hour."""
+QUESTIONS = 200
+_NEW = 40
+"""Articles that are stored and gathered one by one, once the ledger is full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """What one size costs.
+
+    Attributes:
+        stored, gathered: reports a second.
+        matching: milliseconds a new report, the 95th percentile over new articles.
+        asked: by question, milliseconds: median and 95th percentile.
+        size: bytes of the file a report.
+        peak: megabytes of the process, the largest so far.
+    """
+
+    articles: int
+    stored: float
+    gathered: float
+    matching: float
+    asked: dict[str, tuple[float, float]]
+    size: float
+    peak: float
+
+
+def measure_ledger(articles: int, folder: Path, *, seed: int = 1) -> Grown:
+    """Fill a new ledger with so many articles, and question it."""
+    path = folder / f"ledger-{articles}.db"
+    chance = random.Random(seed)
+    written = write_readings(articles + _NEW, seed=seed)
+    at = datetime.datetime.now(datetime.UTC)
+    with open_ledger(path) as ledger:
+        stored = 0.0
+        for _, one in zip(range(articles), written, strict=False):
+            began = time.perf_counter()
+            store_reading(ledger, one.capture, one.reading, at)
+            stored += time.perf_counter() - began
+        gathered = _time(lambda: gather_pending(ledger))
+        new = []
+        for one in written:
+            store_reading(ledger, one.capture, one.reading, at)
+            new.append(_time(lambda: gather_pending(ledger)) / ATTRIBUTIONS)
+        asked = {
+            name: _rank([_time(ask) for ask in asks][QUESTIONS // 2 :])
+            for name, asks in _list_questions(ledger, chance).items()
+        }
+    reports = articles * ATTRIBUTIONS
+    size = sum(file.stat().st_size for file in folder.glob(f"{path.name}*"))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    matching = _rank(new)[1]
+    return Grown(
+        articles, reports / stored, reports / gathered, matching, asked, size / reports, peak
+    )
+
+
+def _list_questions(ledger: Ledger, chance: random.Random) -> dict[str, list[Callable[[], object]]]:
+    with ledger.engine.connect() as connection:
+        shown = connection.execute(sa.select(*claims.c["id", "title"], claims.c.weight).where(
+            claims.c.weight > 0)).all()  # fmt: skip
+        names = connection.scalars(sa.select(entities.c.name).limit(20_000)).all()
+    weights = [row.weight for row in shown]
+    pages = [row.id for row in chance.choices(shown, weights, k=QUESTIONS)]
+    places = [_place_of(row.title) for row in chance.choices(shown, weights, k=QUESTIONS)]
+    words = [chance.choice(chance.choice(names).split()) for _ in range(QUESTIONS)]
+    return {
+        "a claim": [_bind(load_claim, ledger, name) for name in pages],
+        "a story": [
+            _bind(load_story, ledger, ClaimQuery(place, limit=40)) for place in places
+        ],
+        "claims by word": [
+            _bind(list_claims, ledger, ClaimQuery(word, limit=50)) for word in words
+        ],
+        "the heaviest claims": [
+            _bind(list_claims, ledger, ClaimQuery(limit=100)) for _ in range(QUESTIONS)
+        ],
+        "search": [
+            _bind(find_attributions, ledger, AttributionQuery(search=word, limit=50))
+            for word in words
+        ],
+    }  # fmt: skip
+
+
+def _place_of(title: str) -> str:
+    return title.partition(" of ")[2].split(maxsplit=1)[0].strip(",") or title.split()[0]
+
+
+def _bind(ask: Callable[..., object], *arguments: object) -> Callable[[], object]:
+    return lambda: ask(*arguments)
+
+
+def _time(ask: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    ask()
+    return time.perf_counter() - began
+
+
+def _rank(seconds: list[float]) -> tuple[float, float]:
+    """The median and the 95th percentile, in milliseconds."""
+    cuts = statistics.quantiles(seconds, n=20, method="inclusive")
+    return 1000 * statistics.median(seconds), 1000 * cuts[18]
+
+
+def main() -> int:
+    """Measure each size and print how it grows."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, nargs="*", default=SIZES)
+    parser.add_argument("--folder", type=Path, help="where the ledgers are kept; else thrown away")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = arguments.folder or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        for lines in (_describe(measure_ledger(size, folder)) for size in arguments.articles):
+            print("\n".join(lines), flush=True)
+    return 0
+
+
+def _describe(grown: Grown) -> Iterator[str]:
+    reports = grown.articles * ATTRIBUTIONS
+    yield f"{reports:,} reports in {grown.articles:,} articles"
+    yield f"  stored {grown.stored:,.0f} reports/s, gathered {grown.gathered:,.0f} reports/s"
+    yield f"  matching a new report: 95 % within {grown.matching:.1f} ms"
+    for name, (middle, late) in grown.asked.items():
+        yield f"  {name:20} median {middle:6.1f} ms, 95 % within {late:6.1f} ms"
+    yield f"  {grown.size:,.0f} bytes a report, peak {grown.peak:,.0f} MB"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,73 @@
+"""Which articles repeat each other: looked at where they report one claim, and kept."""
+
+import functools
+from collections.abc import Iterable
+
+import sqlalchemy as sa
+
+from onrecord.ledger.packing import pack_digest, unpack_digest
+from onrecord.ledger.selecting import select_in
+from onrecord.ledger.sqlite import insert_new
+from onrecord.ledger.tables import articles, copies, members, sketches
+from onrecord.matches.copies import (
+    UNSURE,
+    Copy,
+    compare_texts,
+    estimate_copy,
+    runs_of,
+    sketch_runs,
+)
+from onrecord.records import Article
+
+_MOST_COMPARED = 60
+"""Articles that one is compared with: the latest that share a claim with it."""
+
+_runs_of = functools.lru_cache(maxsize=128)(runs_of)
+
+
+def note_copies(connection: sa.Connection, article: Article) -> None:
+    """Keep an article's sketch, and which articles it repeats of those in the same claims."""
+    sketch = sketch_runs(_runs_of(article.text), article.id)
+    row = {"article_id": article.id, "runs": sketch.runs, "digest": pack_digest(sketch)}
+    connection.execute(insert_new(sketches), row)
+    own = sa.select(members.c.claim_key).where(members.c.article_id == article.id)
+    sharing = (
+        sa.select(members.c.article_id, sa.func.max(members.c.key).label("last"))
+        .where(members.c.claim_key.in_(own), members.c.article_id != article.id)
+        .group_by(members.c.article_id)
+        .order_by(sa.desc("last"))
+        .limit(_MOST_COMPARED)
+    )
+    others = [each.article_id for each in connection.execute(sharing)]
+    found, unsure = [], []
+    for each in select_in(connection, sa.select(sketches), sketches.c.article_id, others):
+        other = unpack_digest(each.runs, each.digest)
+        share = estimate_copy(sketch, other)
+        if share > UNSURE[1]:
+            runs = min(sketch.runs, other.runs)
+            found.append(Copy(each.article_id, article.id, share, round(share * runs)))
+        elif share >= UNSURE[0]:
+            unsure.append(each.article_id)
+    wanted = sa.select(*articles.c["id", "text"])
+    for each in select_in(connection, wanted, articles.c.id, unsure):
+        copy = compare_texts((each.id, _runs_of(each.text)), (article.id, _runs_of(article.text)))
+        if copy is not None:
+            found.append(copy)
+    if found:
+        connection.execute(insert_new(copies), [_copy_row(copy) for copy in found])
+
+
+def _copy_row(copy: Copy) -> dict[str, object]:
+    first, second = sorted((copy.first, copy.second))
+    return {"first_id": first, "second_id": second, "share": copy.share, "shared": copy.shared}
+
+
+def load_copies(connection: sa.Connection, article_ids: Iterable[str]) -> tuple[Copy, ...]:
+    """The pairs of some articles that repeat each other."""
+    known = set(article_ids)
+    rows = select_in(connection, sa.select(copies), copies.c.first_id, known)
+    return tuple(
+        Copy(row.first_id, row.second_id, row.share, row.shared)
+        for row in rows
+        if row.second_id in known
+    )
