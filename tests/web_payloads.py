@@ -28,7 +28,20 @@ from onrecord.records import (
     Stance,
 )
 
-_BREAKS = ("", '">', "'>", "-->", "]]>", "</title>", "</textarea>", "</script>", "</a>", "</svg>", '" ', "' ")
+_BREAKS = (
+    "",
+    '">',
+    "'>",
+    "-->",
+    "]]>",
+    "</title>",
+    "</textarea>",
+    "</script>",
+    "</a>",
+    "</svg>",
+    '" ',
+    "' ",
+)
 _BODIES = (
     "<script>hit=1</script>",
     "<ScRiPt src=//evil.example></sCrIpT>",
@@ -71,7 +84,7 @@ def make_hostile_reading(payload: str, number: int) -> Reading:
     """A reading that has a payload wherever an article can put its own words."""
     word = "".join("bdfgklmnrt"[int(digit)] + "o" for digit in f"{number:03}")
     name = f"Ann{word} {payload}"
-    text = f"{name} said that {payload} {word}m {word}st {word}ck. Nobody else spoke."
+    text = f"{name} said that {payload} {word}m had been {word}st {word}ck. Nobody else spoke."
     article = Article(
         title=f"{payload} t{number}",
         text=text,
@@ -96,13 +109,9 @@ def make_hostile_reading(payload: str, number: int) -> Reading:
         entities=(entity,),
         attributions=(saying,),
         run=Run(payload, payload, {"min_score": 0.5}),
-        responses=(
-            Response(article.id, entity.id, ResponseKind.DENIES, (last,), to_id=saying.id),
-        ),
+        responses=(Response(article.id, entity.id, ResponseKind.DENIES, (last,), to_id=saying.id),),
         absences=(),
-        positions=(
-            Position(article.id, entity.id, proposition, Stance.OPPOSES, None, (last,)),
-        ),
+        positions=(Position(article.id, entity.id, proposition, Stance.OPPOSES, None, (last,)),),
         checks=(Check(article.id, CheckKind.ROLE_CONFLICT, payload, (who, content)),),
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.cli.options import open_gathered
 from onrecord.errors import SettingsError
 from onrecord.operations import ALIASES, READERS
 from onrecord.settings import default_ledger_path
@@ -71,6 +72,8 @@ def serve(
         tokens=load_tokens(tokens_path(ledger_path)),
         reader=ALIASES.get(reader, reader),
     )
+    if ledger_path.exists():
+        open_gathered(ledger_path).close()
     app = make_app(settings)
     click.echo(f"onrecord shows {ledger_path} at {_address(settings)} (Ctrl+C ends it)", err=True)
     uvicorn.run(

@@ -15,13 +15,12 @@ from onrecord.ledger.tables import (
     articles,
     attributions,
     entities,
-    mentions,
     positions,
     readings,
     responses,
     roles,
 )
-from onrecord.records import Entity, EntityKind, Span, Spans
+from onrecord.records import EntityKind, Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,32 +84,40 @@ def find_sources(ledger: Ledger, *, part: str = "", limit: int = 100) -> tuple[F
         return tuple(FoundSource(**row._mapping) for row in connection.execute(statement))
 
 
-def find_named_entities(ledger: Ledger) -> tuple[Entity, ...]:
-    """Every name in the ledger once for each kind, as an entity of one article that has it."""
-    first = (
-        sa.select(
-            entities.c.name,
-            entities.c.kind,
-            sa.func.min(readings.c.article_id).label("article_id"),
-            sa.func.min(mentions.c.start).label("start"),
-        )
-        .join_from(readings, entities, entities.c.reading_id == readings.c.id)
-        .join(
-            mentions,
-            sa.and_(
-                mentions.c.reading_id == entities.c.reading_id,
-                mentions.c.entity_id == entities.c.id,
-            ),
-        )
-        .where(readings.c.latest, entities.c.kind != EntityKind.UNNAMED)
-        .group_by(entities.c.name, entities.c.kind)
-        .order_by(entities.c.name)
-    )
+def find_namesakes(ledger: Ledger, name: str) -> tuple[tuple[str, EntityKind], ...]:
+    """Names in the ledger that hold the last word of a name, with what they name."""
+    words = fold(name).split()
+    if not words:
+        return ()
+    last = words[-1].strip(".,’'")
     with reading_from(ledger) as connection:
-        return tuple(
-            Entity(row.article_id, row.name, row.kind, (Span(row.start, row.start + 1),))
-            for row in connection.execute(first)
-        )
+        every = connection.scalars(_EVERY_NAME).all()
+        held = [one for one in every if last in one]
+        some = sorted(held, key=lambda one: (len(one), one))[:_MOST_NAMESAKES]
+        found = [pair for one in some for pair in _find_kinds(connection, one)]
+    return tuple(dict.fromkeys(found))
+
+
+_EVERY_NAME = sa.text(
+    # Each name once, from one to the next in the index: far fewer steps than rows.
+    "WITH RECURSIVE step(name) AS (SELECT min(folded_name) FROM entities UNION ALL "
+    "SELECT (SELECT min(folded_name) FROM entities WHERE folded_name > step.name) "
+    "FROM step WHERE step.name IS NOT NULL) SELECT name FROM step WHERE name IS NOT NULL"
+)
+_MOST_NAMESAKES = 60
+_FIRST_ROWS = 20
+
+
+def _find_kinds(connection: sa.Connection, folded: str) -> list[tuple[str, EntityKind]]:
+    """How the first articles write a name, and what they hold it for."""
+    first = (
+        sa.select(*entities.c["name", "kind"])
+        .where(entities.c.folded_name == folded)
+        .limit(_FIRST_ROWS)
+        .subquery()
+    )
+    rows = connection.execute(sa.select(first).distinct().order_by(first.c.name))
+    return [(row.name, row.kind) for row in rows]
 
 
 def find_said(ledger: Ledger, names: Collection[str]) -> tuple[FoundAttribution, ...]:

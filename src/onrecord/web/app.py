@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
+from onrecord.ledger.gathering import count_pending, gather_pending
 from onrecord.ledger.ledger import open_ledger
 from onrecord.version import __version__
 from onrecord.web import assets, health
@@ -42,10 +43,14 @@ def make_app(settings: WebSettings) -> FastAPI:
     """
     check_settings(settings)
     ledger = open_ledger(settings.ledger_path, create=not settings.read_only)
+    if count_pending(ledger):
+        gather_pending(ledger)
     jobs = Jobs(ledger, settings)
 
     @asynccontextmanager
     async def keep_open(_app: FastAPI) -> AsyncIterator[None]:
+        if not settings.read_only:
+            jobs.start()
         yield
         jobs.stop()
         ledger.close()

@@ -10,7 +10,8 @@ from enum import StrEnum
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
-from onrecord.errors import OnrecordError
+from onrecord.errors import LedgerError, OnrecordError
+from onrecord.ledger.gathering import count_pending, gather_pending
 from onrecord.ledger.ledger import Ledger, store_failure, store_reading
 from onrecord.operations import open_reader, utc_now
 from onrecord.records import Capture, Failure, Reading
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _KEPT = 200
 _PAUSE = 0.2
+_LOOK_EVERY = 5.0
+"""Seconds: other processes may put articles on record, and their claims are to be gathered."""
 
 
 class Step(StrEnum):
@@ -160,11 +163,19 @@ class Jobs:
             self._jobs[job.id] = job
             while len(self._jobs) > _KEPT:
                 self._jobs.popitem(last=False)
-            if self._thread is None or not self._thread.is_alive():
-                self._thread = threading.Thread(target=self._work, name="reading", daemon=True)
-                self._thread.start()
+            self._start()
         self._queue.put(job)
         return job
+
+    def start(self) -> None:
+        """Begin to look for what other processes put on record."""
+        with self._lock:
+            self._start()
+
+    def _start(self) -> None:
+        if self._thread is None or not self._thread.is_alive():
+            self._thread = threading.Thread(target=self._work, name="reading", daemon=True)
+            self._thread.start()
 
     def find(self, identity: str) -> Job | None:
         """A job by its id; None where it is long over, or never was."""
@@ -180,13 +191,25 @@ class Jobs:
             self._thread.join(timeout=5)
 
     def _work(self) -> None:
+        looked_at = 0.0
         while not self._stopping.is_set():
             try:
                 job = self._queue.get(timeout=_PAUSE)
             except Empty:
+                if time.monotonic() - looked_at >= _LOOK_EVERY:
+                    self._gather()
+                    looked_at = time.monotonic()
                 continue
             for number, intake in enumerate(job.intakes):
                 self._read(job, number, intake)
+
+    def _gather(self) -> None:
+        """Bring claims up to date; where the ledger is busy, the next time will do."""
+        try:
+            if count_pending(self._ledger):
+                gather_pending(self._ledger)
+        except LedgerError:
+            return
 
     def _read(self, job: Job, number: int, intake: Intake) -> None:
         """Read one input; an expected error is told, and the others go on."""
@@ -202,6 +225,7 @@ class Jobs:
             reading = self._make_reading(capture, tell)
             tell(Step.STORING)
             is_new = store_reading(self._ledger, capture, reading, utc_now())
+            gather_pending(self._ledger)
         except _CancelledError:
             job.tell(number, Progress(intake.name, Step.CANCELLED))
         except OnrecordError as error:

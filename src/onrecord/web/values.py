@@ -1,6 +1,5 @@
 """What people type into addresses and forms, as our values."""
 
-import re
 from enum import StrEnum
 from typing import TypeVar
 
@@ -49,9 +48,3 @@ def parse_choice(text: str, name: str) -> bool | None:
     if text not in choices:
         raise SettingsError(f"“{name}” can be yes or no; not {text!r}")
     return choices[text]
-
-
-def split_words(text: str) -> tuple[str, ...]:
-    """The words of a query; those between double quotes stay together."""
-    found = re.findall(r'"([^"]+)"|(\S+)', text)
-    return tuple(phrase or word for phrase, word in found)

@@ -44,7 +44,10 @@ def check_page(text: str) -> html.HtmlElement:
             continue
         assert one.tag in TAGS, one.tag
         for name, value in one.attrib.items():
-            assert not name.startswith(("on", "data-hx", "hx-on", "style", "srcdoc")), (one.tag, name)
+            assert not name.startswith(("on", "data-hx", "hx-on", "style", "srcdoc")), (
+                one.tag,
+                name,
+            )
             assert not name.startswith("hx-") or name in OUR_HTMX, name
             if name in {"href", "src", "action", "hx-get", "formaction"}:
                 assert_leads_nowhere_else(one.tag, value)
@@ -103,8 +106,8 @@ def test_pages_of_hostile_claims_sources_and_positions_are_clean(
 ) -> None:
     client, readings = hostile
     claims = client.get("/api/v1/claims?limit=200").json()["items"]
-    assert len(claims) > 100
-    for one in claims[::4]:
+    assert sum(one["reports"] for one in claims) > 200
+    for one in claims:
         check_page(client.get(f"/claims/{one['id']}").text)
     for reading in readings[::4]:
         name = reading.entities[0].name
@@ -150,7 +153,7 @@ def test_nothing_that_is_asked_for_comes_back_as_markup(
 def test_the_api_gives_hostile_texts_as_data_only(
     hostile: tuple[TestClient, list[Reading]],
 ) -> None:
-    client, readings = hostile
+    client, _ = hostile
     for path in ("articles", "attributions", "responses", "claims", "sources", "changes"):
         answer = client.get(f"/api/v1/{path}")
         assert answer.headers["content-type"] == "application/json"

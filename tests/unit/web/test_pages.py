@@ -100,7 +100,9 @@ def test_an_article_is_shown_whole_and_in_order(reading_client: TestClient) -> N
     one = reading_client.get("/api/v1/articles").json()["items"][3]
     text = reading_client.get(f"/api/v1/articles/{one['id']}").json()["article"]["text"]
     page = html.fromstring(reading_client.get(f"/articles/{one['id']}").text)
-    for mark in page.xpath("//p[@class='prose']//*[contains(@class, 'bracket') or contains(@class, 'tag')]"):
+    for mark in page.xpath(
+        "//p[@class='prose']//*[contains(@class, 'bracket') or contains(@class, 'tag')]"
+    ):
         mark.drop_tree()
     shown = "\n\n".join(one.text_content() for one in page.find_class("prose"))
     assert shown.split() == text.split()
@@ -127,7 +129,10 @@ def test_a_story_has_three_lanes_a_drawing_with_a_table_twin_and_a_matrix(
     page = html.fromstring(reading_client.get("/story?q=Orlasca").text)
     heads = [one.text_content() for one in page.find_class("lanes")[0].findall(".//thead//th")]
     assert heads == ["Day", "Said", "Published", "Answered"]
-    drawn = {one.text_content().split(":")[0] for one in page.xpath("//*[name()='title'][parent::*[@class='band']]")}
+    drawn = {
+        one.text_content().split(":")[0]
+        for one in page.xpath("//*[name()='title'][parent::*[@class='band']]")
+    }
     written = page.find_class("twin")[0].text_content()
     assert drawn
     assert all(name in written for band in drawn for name in band.split(" → "))
@@ -153,7 +158,10 @@ def test_a_source_is_found_under_all_its_names(reading_client: TestClient) -> No
     for words in ("by name", "by a pronoun", "direct quotes", "Orvenian Prime Minister"):
         assert words in page
     wanted = html.fromstring(reading_client.get("/sources/Neda%20Orlasca?did=denied").text)
-    acts = {one.text_content() for one in wanted.xpath("//li[contains(@class,'found-passage')]//span[@class='act']")}
+    acts = {
+        one.text_content()
+        for one in wanted.xpath("//li[contains(@class,'found-passage')]//span[@class='act']")
+    }
     assert acts
     assert all("den" in act or "decline" in act for act in acts)
 

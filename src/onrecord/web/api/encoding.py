@@ -7,13 +7,13 @@ from onrecord.export.encoding import write_attribution, write_response
 from onrecord.ledger.found import FoundArticle, FoundAttribution, FoundResponse
 from onrecord.ledger.sources import FoundSource
 from onrecord.matches.origins import Origin
-from onrecord.matches.record import Claim
+from onrecord.matches.record import Claim, Summary
 from onrecord.matches.reports import Report
 from onrecord.matches.status import Change, Fact
 from onrecord.matches.stories import Story
 from onrecord.records import Judgement
 from onrecord.web.jobs import ENDED, Job
-from onrecord.web.record import Suggestion
+from onrecord.web.queue import Suggestion
 
 Fields = dict[str, Any]
 
@@ -85,27 +85,25 @@ def source_fields(found: FoundSource) -> Fields:
     }
 
 
-def claim_fields(claim: Claim, as_of: PartialDate | None = None) -> Fields:
+def claim_fields(claim: Summary, as_of: PartialDate | None = None) -> Fields:
     """A claim without its reports, as it stood at the end of a day."""
-    days = sorted(str(one.published_on) for one in claim.reports if one.published_on)
-    standing = claim.standing(as_of)
     return {
         "id": claim.id,
         "title": claim.title,
-        "status": standing.status.value,
-        "parties": [{"party": name, "kind": kind.value} for name, kind in standing.parties],
+        "status": claim.standing.status.value,
+        "parties": [{"party": name, "kind": kind.value} for name, kind in claim.standing.parties],
         "as_of": _day(as_of),
-        "reports": len(claim.reports_as_of(as_of)),
-        "origins": claim.origins_as_of(as_of),
-        "first_on": days[0] if days else None,
-        "last_on": days[-1] if days else None,
+        "reports": claim.reports,
+        "origins": claim.origins,
+        "first_on": _day(claim.first_on),
+        "last_on": _day(claim.last_on),
     }
 
 
 def whole_claim_fields(claim: Claim, as_of: PartialDate | None = None) -> Fields:
     """A claim with everything on record about it at the end of a day."""
     return {
-        **claim_fields(claim, as_of),
+        **claim_fields(claim.summary(as_of), as_of),
         "reports": [_report_fields(one) for one in claim.reports_as_of(as_of)],
         "origins": [_origin_fields(one) for one in claim.origins],
         "facts": [_fact_fields(one) for one in claim.facts_as_of(as_of)],

@@ -7,18 +7,18 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from onrecord.errors import SettingsError
 from onrecord.export.contract import render_json
+from onrecord.ledger.claim_queries import ClaimQuery
 from onrecord.ledger.facets import find_passages
 from onrecord.ledger.found import ArticleQuery, ResponseQuery
 from onrecord.ledger.queries import find_articles
 from onrecord.ledger.response_queries import find_responses
-from onrecord.ledger.sources import find_sources
 from onrecord.records import ResponseKind
-from onrecord.web import record
+from onrecord.web import queue, record
 from onrecord.web.api import encoding, shapes
 from onrecord.web.api.answers import answer_list, answer_one
 from onrecord.web.pages.articles import load_article
 from onrecord.web.pages.search import Asked
-from onrecord.web.values import parse_day, parse_kind, split_words
+from onrecord.web.values import parse_day, parse_kind
 from onrecord.web.visitors import ApiVisitor, TheDesk, api_visitor
 
 _PROBLEM: dict[str, Any] = {
@@ -152,7 +152,7 @@ def list_sources(
     return answer_list(
         request,
         lambda: [
-            encoding.source_fields(one) for one in find_sources(desk.ledger, part=q, limit=limit)
+            encoding.source_fields(one) for one in record.list_sources(desk.ledger, q, limit=limit)
         ],
         limit=limit,
         key="name",
@@ -170,14 +170,10 @@ def list_claims(
 ) -> Response:
     """Claims that hold all the words, the most reported first."""
     day = parse_day(as_of, "as_of")
+    query = ClaimQuery(q.strip(), as_of=day, limit=limit + 1, after=after or None)
     return answer_list(
         request,
-        lambda: [
-            encoding.claim_fields(one, day)
-            for one in record.list_claims(
-                desk.ledger, split_words(q), as_of=day, limit=limit + 1, after=after or None
-            )
-        ],
+        lambda: [encoding.claim_fields(one, day) for one in record.list_claims(desk.ledger, query)],
         limit=limit,
     )
 
@@ -217,7 +213,7 @@ def read_story(
     request: Request, desk: TheDesk, q: Words = "", since: Day = "", until: Day = ""
 ) -> Response:
     """The claims that hold all the words, with their time line and positions."""
-    words, first, last = split_words(q), parse_day(since, "since"), parse_day(until, "until")
+    words, first, last = q.strip(), parse_day(since, "since"), parse_day(until, "until")
     if not words and first is None and last is None:
         raise SettingsError("a story needs words (q), or days (since, until)")
     return answer_one(
@@ -237,7 +233,7 @@ def list_suggestions(
         request,
         lambda: [
             encoding.suggestion_fields(one)
-            for one in record.list_suggestions(desk.ledger, limit=limit + 1, after=after or None)
+            for one in queue.list_suggestions(desk.ledger, limit=limit + 1, after=after or None)
         ],
         limit=limit,
     )
@@ -250,7 +246,7 @@ def list_judgements(
     """Every judgement ever made, in the order of their instants."""
 
     def make_rows() -> list[encoding.Fields]:
-        made = record.list_judgements(desk.ledger)
+        made = queue.list_judgements(desk.ledger)
         place = next((n for n, one in enumerate(made, start=1) if one.id == after), 0)
         start = len(made) if after and not place else place
         return [encoding.judgement_fields(one) for one in made[start : start + limit + 1]]

@@ -7,9 +7,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from onrecord.dates import PartialDate
 from onrecord.ledger.by_id import find_absences_about, find_attributions_by_id
+from onrecord.ledger.claim_queries import ClaimQuery
 from onrecord.web import record
 from onrecord.web.rendering import render_page
-from onrecord.web.values import parse_day, split_words
+from onrecord.web.values import parse_day
 from onrecord.web.views.claim import make_claim_view, make_row
 from onrecord.web.visitors import PageVisitor, TheDesk
 
@@ -28,9 +29,9 @@ def show_claims(
     request: Request, desk: TheDesk, visitor: PageVisitor, q: Words = "", after: Identity = ""
 ) -> HTMLResponse:
     """The heaviest claims, and beside them what changed lately."""
-    words = split_words(q)
-    found = record.list_claims(desk.ledger, words, limit=_A_PAGE + 1, after=after or None)
-    rows = tuple(make_row(one) for one in found[:_A_PAGE])
+    query = ClaimQuery(q.strip(), limit=_A_PAGE + 1, after=after or None)
+    found = record.list_claims(desk.ledger, query)
+    rows = tuple(map(make_row, record.dress(desk.ledger, found[:_A_PAGE])))
     return render_page(
         request,
         "claims",

@@ -94,7 +94,7 @@ def feed_search(
 ) -> Response:
     """The newest passages that fit as an Atom feed, with how their claims stand."""
     passages = find_passages(desk.ledger, query, limit=_A_FEED)
-    claims = record.find_claims_of(desk.ledger, [one.attribution.id for one in passages])
+    claims = record.load_histories_of(desk.ledger, [one.attribution.id for one in passages])
     body = desk.templates.get_template("search.atom.xml.j2").render(
         base=str(request.base_url).rstrip("/"),
         values=write_values(query),

@@ -10,7 +10,6 @@ from onrecord.ledger.sources import (
     find_finding_ids,
     find_roles,
     find_said,
-    find_sources,
     group_roles,
 )
 from onrecord.web import record
@@ -23,6 +22,7 @@ router = APIRouter(include_in_schema=False)
 
 _MOST = 120
 _MOST_SAID = 300
+_MOST_CLAIMS = 40
 
 Text = Annotated[str, Query(max_length=200)]
 Group = Annotated[str, Query(max_length=20)]
@@ -33,7 +33,7 @@ def show_sources(
     request: Request, desk: TheDesk, visitor: PageVisitor, q: Text = ""
 ) -> HTMLResponse:
     """Who speaks, the most often first."""
-    found = find_sources(desk.ledger, part=q, limit=_MOST + 1)
+    found = record.list_sources(desk.ledger, q, limit=_MOST + 1)
     return render_page(
         request,
         "sources",
@@ -60,6 +60,7 @@ def show_source(
         )
     claims = record.find_claims_of(desk.ledger, [one.attribution.id for one in said])
     distinct = {claim.id: claim for claim in claims.values()}
+    heaviest = sorted(distinct.values(), key=lambda one: (-one.reports, one.id))[:_MOST_CLAIMS]
     answers = find_answers_by_id(desk.ledger, response_ids).values()
     return render_page(
         request,
@@ -75,6 +76,6 @@ def show_source(
         roles=group_roles(find_roles(desk.ledger, names)),
         answers=sorted(answers, key=lambda one: str(one.as_of or ""), reverse=True),
         positions=find_positions_by_id(desk.ledger, position_ids),
-        rows=[make_row(one) for one in sorted(distinct.values(), key=lambda c: -len(c.reports))],
+        rows=[make_row(one) for one in record.dress(desk.ledger, heaviest)],
         claims=claims,
     )

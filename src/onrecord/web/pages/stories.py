@@ -8,13 +8,11 @@ from fastapi.responses import HTMLResponse
 from onrecord.ledger.by_id import find_positions_by_id
 from onrecord.web import record
 from onrecord.web.rendering import render_page
-from onrecord.web.values import parse_day, split_words
-from onrecord.web.views.story import make_story_view, suggest_words
+from onrecord.web.values import parse_day
+from onrecord.web.views.story import make_story_view
 from onrecord.web.visitors import PageVisitor, TheDesk
 
 router = APIRouter(include_in_schema=False)
-
-_MOST_CLAIMS = 500
 
 Words = Annotated[str, Query(max_length=200)]
 Day = Annotated[str, Query(max_length=10)]
@@ -32,11 +30,10 @@ def show_story(
 ) -> HTMLResponse:
     """The claims that hold all the words: their time line, their sources, who stands where."""
     first, last = parse_day(since, "since"), parse_day(until, "until")
-    words = split_words(q)
     view = None
-    if words or first or last:
-        view = make_story_view(record.load_story(desk.ledger, words, since=first, until=last))
-    claims = record.list_claims(desk.ledger, limit=_MOST_CLAIMS) if view is None else ()
+    if q.strip() or first or last:
+        story = record.load_story(desk.ledger, q.strip(), since=first, until=last)
+        view = make_story_view(story, record.dress(desk.ledger, story.claims))
     return render_page(
         request,
         "story",
@@ -45,7 +42,7 @@ def show_story(
         words=q,
         since=since,
         until=until,
-        suggested=suggest_words(claims),
+        suggested=record.list_speakers(desk.ledger) if view is None else (),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from onrecord.export.digest import CheckLine
 from onrecord.export.outline import Entry, outline_attributions
 from onrecord.export.report import ReadingView, make_view
-from onrecord.matches.record import Claim
+from onrecord.matches.record import Summary
 from onrecord.records import Reading, Spans
 
 KEY = "r1"
@@ -45,12 +45,12 @@ class ArticleView:
     reading: ReadingView
     ids: Mapping[int, str]
     walks: Mapping[int, Walk]
-    claims: Mapping[int, Claim]
+    claims: Mapping[int, Summary]
     names: Mapping[int, str]
     notes: Mapping[int, tuple[CheckLine, ...]]
 
 
-def make_article_view(reading: Reading, claims: Mapping[str, Claim]) -> ArticleView:
+def make_article_view(reading: Reading, claims: Mapping[str, Summary]) -> ArticleView:
     """A reading as its page shows it; `claims` are by the ids of their reports."""
     view = make_view(KEY, reading)
     entries = outline_attributions(reading)

@@ -1,7 +1,6 @@
 """Claims as lists and pages show them."""
 
 import itertools
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,9 +20,10 @@ from onrecord.ledger.by_id import FoundAbsence
 from onrecord.ledger.found import FoundAttribution
 from onrecord.matches.drift import Drift
 from onrecord.matches.origins import Origin, Tie
-from onrecord.matches.record import Claim
+from onrecord.matches.record import Claim, Summary
 from onrecord.matches.reports import Report
 from onrecord.matches.status import Fact, Standing
+from onrecord.web.record import Listed
 from onrecord.web.views.wording_diff import Piece, compare_wordings
 
 _MOST_OUTLETS = 3
@@ -48,46 +48,33 @@ class ClaimRow:
         more_outlets: how many outlets are not named in `outlets`.
     """
 
-    claim: Claim
-    standing: Standing
-    reports: int
-    origins: int
-    first_on: PartialDate | None
-    last_on: PartialDate | None
+    claim: Summary
     outlets: tuple[str, ...]
     more_outlets: int
     bars: tuple[float, ...]
 
 
-def make_row(claim: Claim, as_of: PartialDate | None = None) -> ClaimRow:
-    """A claim as a list shows it, as it stood at the end of a day."""
-    reports = claim.reports_as_of(as_of)
-    days = sorted(one.published_on for one in reports if one.published_on is not None)
-    counts = Counter(one.publisher or NO_PUBLISHER for one in reports)
-    outlets = [name for name, _ in counts.most_common()]
+def make_row(listed: Listed) -> ClaimRow:
+    """A claim as a list shows it."""
+    outlets = [name or NO_PUBLISHER for name, _ in listed.coverage.outlets]
     return ClaimRow(
-        claim=claim,
-        standing=claim.standing(as_of),
-        reports=len(reports),
-        origins=claim.origins_as_of(as_of),
-        first_on=days[0] if days else None,
-        last_on=days[-1] if days else None,
+        claim=listed.summary,
         outlets=tuple(outlets[:_MOST_OUTLETS]),
         more_outlets=max(len(outlets) - _MOST_OUTLETS, 0),
-        bars=_scale(days),
+        bars=_scale(listed.coverage.days),
     )
 
 
-def _scale(days: Sequence[PartialDate]) -> tuple[float, ...]:
+def _scale(days: Sequence[tuple[PartialDate, int]]) -> tuple[float, ...]:
     """Reports over time in at most so many equal stretches, the fullest one 1."""
     if not days:
         return ()
-    first, last = days[0].first_day, days[-1].first_day
+    first, last = days[0][0].first_day, max(day.first_day for day, _ in days)
     span = (last - first).days + 1
     width = min(span, _BARS)
     counts = [0] * width
-    for day in days:
-        counts[(day.first_day - first).days * width // span] += 1
+    for day, reports in days:
+        counts[(day.first_day - first).days * width // span] += reports
     most = max(counts)
     return tuple(count / most for count in counts)
 
@@ -173,7 +160,7 @@ class Day:
 class ClaimView:
     """A claim's page as of a day."""
 
-    row: ClaimRow
+    row: Summary
     days: tuple[Day, ...]
     origins: tuple[OriginView, ...]
     parties: tuple[PartyLine, ...]
@@ -193,7 +180,7 @@ def make_claim_view(
     late = {one.silence.id for one in claim.stale}
     articles = {one.article_id for one in reports.values()}
     return ClaimView(
-        row=make_row(claim, as_of),
+        row=claim.summary(as_of),
         days=list_days(claim),
         origins=_list_origins(claim, reports, passages),
         parties=_list_parties(claim.facts_as_of(as_of), late),

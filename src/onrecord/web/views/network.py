@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.export.wording import NO_PUBLISHER
-from onrecord.matches.record import Claim
 from onrecord.matches.reports import Report
 
 WIDTH = 960
@@ -79,11 +78,11 @@ class Network:
     rows: tuple[tuple[tuple[str, ...], int], ...]
 
 
-def draw_network(claims: Iterable[Claim]) -> Network:
-    """The ways of all reports of some claims, each report counted once."""
-    reports = {report.id: report for claim in claims for report in claim.reports}
-    ways = Counter(_way_of(report) for report in reports.values())
-    unnamed = {one.source for one in reports.values() if one.unnamed} | {NOBODY}
+def draw_network(reports: Iterable[Report]) -> Network:
+    """The ways of some reports."""
+    drawn = tuple(reports)
+    ways = Counter(_way_of(report) for report in drawn)
+    unnamed = {one.source for one in drawn if one.unnamed} | {NOBODY}
     depth = max((len(way) for way in ways), default=2)
     kept = _keep_largest(ways, depth)
     counts: Counter[_Place] = Counter()

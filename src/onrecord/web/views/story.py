@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.dates import PartialDate
-from onrecord.matches.record import Claim
 from onrecord.matches.stories import Cell, Event, Lane, Story
+from onrecord.web.record import Listed
 from onrecord.web.views.claim import ClaimRow, make_row
 from onrecord.web.views.network import Network, draw_network
 
@@ -60,35 +60,28 @@ class StoryView:
 
     Attributes:
         more_days: how many days are not shown.
+        undrawn: how many reports of these claims are not in the drawing.
     """
 
     claims: tuple[ClaimRow, ...]
     days: tuple[DayRow, ...]
     more_days: int
+    undrawn: int
     network: Network
     matrix: Matrix
 
 
-def make_story_view(story: Story) -> StoryView:
-    """What a query gathered, as the page shows it."""
+def make_story_view(story: Story, listed: Sequence[Listed]) -> StoryView:
+    """What a query gathered, as the page shows it; `listed` are its claims."""
     days = _group_days(story.events)
     return StoryView(
-        claims=tuple(make_row(one) for one in story.claims),
+        claims=tuple(map(make_row, listed)),
         days=days[:MOST_DAYS],
         more_days=max(len(days) - MOST_DAYS, 0),
-        network=draw_network(story.claims),
+        undrawn=max(sum(one.reports for one in story.claims) - len(story.reports), 0),
+        network=draw_network(story.reports),
         matrix=_make_matrix(story.matrix),
     )
-
-
-def suggest_words(claims: Sequence[Claim], most: int = 8) -> tuple[tuple[str, int], ...]:
-    """Names to begin a story with: who speaks in most claims."""
-    counts = Counter(
-        name
-        for claim in claims
-        for name in {one.source for one in claim.reports if one.source and not one.unnamed}
-    )
-    return tuple(counts.most_common(most))
 
 
 def _group_days(events: Sequence[Event]) -> tuple[DayRow, ...]:
