@@ -45,6 +45,7 @@ def make_environment() -> jinja2.Environment:
         count=count_in_words,
         cut=cut_words,
         act=act_in_words,
+        begun=lambda text: text.lstrip(" :;,…"),
         flat=lambda text: " ".join(text.split()),
         segment=lambda text: quote(text, safe=""),
         query=write_query,

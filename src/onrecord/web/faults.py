@@ -19,7 +19,7 @@ from onrecord.web.guard import BodyTooLargeError, dress
 from onrecord.web.jobs import BusyError
 from onrecord.web.record import MissingError
 from onrecord.web.rendering import render_page
-from onrecord.web.visitors import RefusedError, SignInNeededError
+from onrecord.web.visitors import RefusedError, SignInNeededError, Visitor, page_visitor
 
 API = "/api/"
 
@@ -65,10 +65,18 @@ def answer_fault(request: Request, fault: Fault, error: Exception | None = None)
         headers.update(error.headers)
     if request.url.path.startswith(API) or request.url.path in {"/healthz", "/readyz"}:
         return write_problem(request, fault, headers)
-    page = render_page(request, "fault", status=fault.status, fault=fault)
+    page = render_page(request, "fault", _find_visitor(request), status=fault.status, fault=fault)
     page.headers.update(headers)
     # Where a bug is caught, the answer does not pass the guard any more.
     return dress(page) if fault.status == HTTPStatus.INTERNAL_SERVER_ERROR else page
+
+
+def _find_visitor(request: Request) -> Visitor | None:
+    """Who asks, for the ways that a page offers; nobody where a sign-in is needed."""
+    try:
+        return page_visitor(request)
+    except SignInNeededError:
+        return None
 
 
 def write_problem(request: Request, fault: Fault, headers: dict[str, str]) -> Response:

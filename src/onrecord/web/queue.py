@@ -1,6 +1,6 @@
 """What waits for a person's decision, and what was decided."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +12,8 @@ from onrecord.ledger.judgements import list_in_force, load_judgements
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.state import read_state
 from onrecord.matches.claims import Match, find_matches
+from onrecord.matches.compare import Comparison, compare
+from onrecord.matches.statements import Statement
 from onrecord.records import Judgement, Verdict
 
 _NEWEST = 4_000
@@ -24,12 +26,14 @@ class Suggestion:
     """Two passages that may state one claim, for a person to decide.
 
     Attributes:
-        match: what was compared, with the reasons.
+        match: what was compared.
+        comparison: how the two compare, with the reasons.
         first: the passage that was published first.
         judgement: what is in force about the two; None where nobody has decided.
     """
 
     match: Match
+    comparison: Comparison
     first: FoundAttribution
     second: FoundAttribution
     judgement: Judgement | None = None
@@ -51,7 +55,7 @@ def list_suggestions(
         after: the id of the match that the page before ended with.
     """
     judged = _judged_pairs(ledger)
-    matches = _match_newest(ledger)
+    matches = _match_newest(ledger).matches
     start = 0
     if after is not None:
         places = (number for number, one in enumerate(matches, start=1) if one.id == after)
@@ -63,7 +67,7 @@ def list_suggestions(
 def count_suggestions(ledger: Ledger) -> tuple[int, int]:
     """How many matches wait for a decision, and how many there are."""
     judged = _judged_pairs(ledger)
-    matches = _match_newest(ledger)
+    matches = _match_newest(ledger).matches
     return sum(_pair_of(one) not in judged for one in matches), len(matches)
 
 
@@ -75,7 +79,7 @@ def next_suggestion(ledger: Ledger, *, skip: Sequence[str] = ()) -> Suggestion |
         skip: ids of matches that are to be passed over for now.
     """
     judged, passed = _judged_pairs(ledger), set(skip)
-    for match in _match_newest(ledger):
+    for match in _match_newest(ledger).matches:
         if _pair_of(match) not in judged and match.id not in passed:
             found = _dress(ledger, [match])
             if found:
@@ -85,7 +89,7 @@ def next_suggestion(ledger: Ledger, *, skip: Sequence[str] = ()) -> Suggestion |
 
 def find_suggestion(ledger: Ledger, identity: str) -> Suggestion | None:
     """A match by its id, decided or not; None where there is none."""
-    found = _dress(ledger, [one for one in _match_newest(ledger) if one.id == identity])
+    found = _dress(ledger, [one for one in _match_newest(ledger).matches if one.id == identity])
     return found[0] if found else None
 
 
@@ -132,14 +136,22 @@ def _judged_pairs(ledger: Ledger) -> set[tuple[str, str]]:
     return {(one.first_id, one.second_id) for one in in_force if one.verdict not in _OF_ORIGINS}
 
 
-def _match_newest(ledger: Ledger) -> tuple[Match, ...]:
+@dataclass(frozen=True, slots=True)
+class _Newest:
+    """The statements that came last, and what matches among them."""
+
+    statements: Mapping[str, Statement]
+    matches: tuple[Match, ...]
+
+
+def _match_newest(ledger: Ledger) -> _Newest:
     # Judgements move members between claims, and make no new ones.
     readings, captures, members, _claims = read_state(ledger).read
     return _match(ledger, (readings, captures, members))
 
 
 @lru_cache(maxsize=2)
-def _match(ledger: Ledger, read: tuple[int, ...]) -> tuple[Match, ...]:  # noqa: ARG001
+def _match(ledger: Ledger, read: tuple[int, ...]) -> _Newest:  # noqa: ARG001
     """Matches between two articles, those with the lowest score first."""
     newest = [one for one in list_newest_statements(ledger, _NEWEST) if one[1].id[:3] == "att"]
     holders = {statement.id: article_id for article_id, statement in newest}
@@ -148,7 +160,8 @@ def _match(ledger: Ledger, read: tuple[int, ...]) -> tuple[Match, ...]:  # noqa:
         for one in find_matches([statement for _, statement in newest])
         if holders[one.first] != holders[one.second]
     ]
-    return tuple(sorted(found, key=lambda one: (one.comparison.score, one.id)))
+    found.sort(key=lambda one: (one.comparison.score, one.id))
+    return _Newest({statement.id: statement for _, statement in newest}, tuple(found))
 
 
 def _dress(ledger: Ledger, matches: Sequence[Match]) -> tuple[Suggestion, ...]:
@@ -156,8 +169,14 @@ def _dress(ledger: Ledger, matches: Sequence[Match]) -> tuple[Suggestion, ...]:
     ids = {name for match in matches for name in (match.first, match.second)}
     passages = find_attributions_by_id(ledger, ids)
     decided = {(one.first_id, one.second_id): one for one in list_in_force(load_judgements(ledger))}
+    statements = _match_newest(ledger).statements
     return tuple(
-        Suggestion(match, *_by_day(passages, match), decided.get(_pair_of(match)))
+        Suggestion(
+            match,
+            compare(statements[match.first], statements[match.second]),
+            *_by_day(passages, match),
+            decided.get(_pair_of(match)),
+        )
         for match in matches
         if match.first in passages and match.second in passages
     )

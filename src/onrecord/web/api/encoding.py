@@ -171,7 +171,7 @@ def story_fields(story: Story) -> Fields:
 
 def suggestion_fields(suggestion: Suggestion) -> Fields:
     """Two passages that may state one claim, with the reasons."""
-    comparison = suggestion.match.comparison
+    comparison = suggestion.comparison
     return {
         "id": suggestion.match.id,
         "score": comparison.score,

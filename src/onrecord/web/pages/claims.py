@@ -8,7 +8,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from onrecord.dates import PartialDate
 from onrecord.ledger.by_id import find_absences_about, find_attributions_by_id
 from onrecord.ledger.claim_queries import ClaimQuery
+from onrecord.matches.record import Claim
+from onrecord.matches.status import Change
 from onrecord.web import record
+from onrecord.web.desk import Desk
 from onrecord.web.rendering import render_page
 from onrecord.web.values import parse_day
 from onrecord.web.views.claim import make_claim_view, make_row
@@ -40,9 +43,16 @@ def show_claims(
         words=q,
         after=after,
         next_after=found[_A_PAGE - 1].id if len(found) > _A_PAGE else "",
-        changes=record.list_changes(desk.ledger, limit=_LATEST) if not q and not after else (),
+        changes=_list_latest(desk) if not q and not after else (),
         counts=record.count_record(desk.ledger),
     )
+
+
+def _list_latest(desk: Desk) -> tuple[tuple[Claim, Change], ...]:
+    """The last changes, of each claim the last of a day."""
+    found = record.list_changes(desk.ledger, limit=3 * _LATEST)
+    last = {(claim.id, change.day): (claim, change) for claim, change in reversed(found)}
+    return tuple(reversed(last.values()))[:_LATEST]
 
 
 @router.get("/claims")

@@ -20,6 +20,12 @@ ASPECT_WORDS = {
 }
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 4
+_TELLING_NOTHING = frozenset(
+    "about after again also been before being between could does ever from have having here into "
+    "just last less like more most much next only other over same should some such than that their "
+    "them then there these they this those through under upon very were what when where whether "
+    "which while will with would your".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ class SuggestionView:
 def make_suggestion_view(suggestion: Suggestion) -> SuggestionView:
     """Two passages side by side with what speaks for and against one claim."""
     first, second = suggestion.first, suggestion.second
-    comparison = suggestion.match.comparison
+    comparison = suggestion.comparison
     return SuggestionView(
         id=suggestion.match.id,
         sides=(
@@ -77,11 +83,11 @@ def _describe(aspect: Aspect, message: str) -> str:
 def _mark_shared(text: str, other: str) -> tuple[Piece, ...]:
     """A text in pieces; longer words whose stem the other text has are shared."""
     line = " ".join(text.split())
-    known = {head_of(word.casefold()) for word in _WORD.findall(other) if len(word) >= _SHORTEST}
+    known = {head_of(word.casefold()) for word in _WORD.findall(other) if _tells(word)}
     pieces: list[Piece] = []
     place = 0
     for match in _WORD.finditer(line):
-        if len(match[0]) >= _SHORTEST and head_of(match[0].casefold()) in known:
+        if _tells(match[0]) and head_of(match[0].casefold()) in known:
             if match.start() > place:
                 pieces.append(Piece(line[place : match.start()], shared=False))
             pieces.append(Piece(match[0], shared=True))
@@ -89,3 +95,7 @@ def _mark_shared(text: str, other: str) -> tuple[Piece, ...]:
     if place < len(line):
         pieces.append(Piece(line[place:], shared=False))
     return tuple(pieces)
+
+
+def _tells(word: str) -> bool:
+    return len(word) >= _SHORTEST and word.casefold() not in _TELLING_NOTHING
