@@ -15,6 +15,7 @@ from onrecord.ledger.gathering import count_pending, gather_pending
 from onrecord.ledger.ledger import Ledger, store_failure, store_reading
 from onrecord.operations import open_reader, utc_now
 from onrecord.records import Capture, Failure, Reading
+from onrecord.web.queue import count_suggestions
 from onrecord.web.settings import WebSettings
 
 if TYPE_CHECKING:
@@ -208,6 +209,8 @@ class Jobs:
         try:
             if count_pending(self._ledger):
                 gather_pending(self._ledger)
+            # Compared here, so that whoever opens the queue does not wait for it.
+            count_suggestions(self._ledger)
         except LedgerError:
             return
 

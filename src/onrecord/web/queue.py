@@ -16,7 +16,7 @@ from onrecord.matches.compare import Comparison, compare
 from onrecord.matches.statements import Statement
 from onrecord.records import Judgement, Verdict
 
-_NEWEST = 4_000
+_NEWEST = 2_000
 """Statements that are compared with each other: what came last is looked at."""
 _OF_ORIGINS = frozenset({Verdict.ONE_ORIGIN, Verdict.TWO_ORIGINS})
 
@@ -152,15 +152,15 @@ def _match_newest(ledger: Ledger) -> _Newest:
 
 @lru_cache(maxsize=2)
 def _match(ledger: Ledger, read: tuple[int, ...]) -> _Newest:  # noqa: ARG001
-    """Matches between two articles, those with the lowest score first."""
+    """Of each passage the likest in another article, those with the lowest score first."""
     newest = [one for one in list_newest_statements(ledger, _NEWEST) if one[1].id[:3] == "att"]
     holders = {statement.id: article_id for article_id, statement in newest}
-    found = [
-        one
-        for one in find_matches([statement for _, statement in newest])
-        if holders[one.first] != holders[one.second]
-    ]
-    found.sort(key=lambda one: (one.comparison.score, one.id))
+    best: dict[str, Match] = {}
+    # The best come first; of all that a passage matches, the likest is asked about.
+    for one in find_matches([statement for _, statement in newest]):
+        if holders[one.first] != holders[one.second]:
+            best.setdefault(one.second, one)
+    found = sorted(best.values(), key=lambda one: (one.comparison.score, one.id))
     return _Newest({statement.id: statement for _, statement in newest}, tuple(found))
 
 

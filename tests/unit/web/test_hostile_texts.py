@@ -23,7 +23,7 @@ TAGS = set(
     table thead tbody tr th td textarea pre code select option em i br""".split()
 )  # fmt: skip
 OUR_HTMX = {
-    "hx-get", "hx-trigger", "hx-target", "hx-select", "hx-swap", "hx-push-url",
+    "hx-get", "hx-trigger", "hx-target", "hx-select", "hx-swap", "hx-replace-url",
 }  # fmt: skip
 
 
