@@ -45,7 +45,9 @@ class Desk:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     if find_chromium() is None:
-        pytest.skip("no Chromium here: on Debian, apt-get install chromium (or tests/install_browser.sh)")
+        pytest.skip(
+            "no Chromium here: on Debian, apt-get install chromium (or tests/install_browser.sh)"
+        )
     with open_browser() as browser:
         yield browser
 
@@ -76,17 +78,19 @@ def open_desk(context: BrowserContext, address: str) -> Iterator[Desk]:
     desk = Desk(context.new_page(), address)
     desk.page.on(
         "console",
-        lambda message: desk.complaints.append(message.text)
-        if message.type in {"error", "warning"}
-        else None,
+        lambda message: (
+            desk.complaints.append(message.text) if message.type in {"error", "warning"} else None
+        ),
     )
     desk.page.on("pageerror", lambda error: desk.complaints.append(str(error)))
     desk.page.on("requestfailed", lambda one: desk.complaints.append(f"{one.url} {one.failure}"))
     desk.page.on(
         "request",
-        lambda one: desk.complaints.append(f"asked for {one.url}")
-        if not one.url.startswith((address, "data:"))
-        else None,
+        lambda one: (
+            desk.complaints.append(f"asked for {one.url}")
+            if not one.url.startswith((address, "data:"))
+            else None
+        ),
     )
     yield desk
     assert [one for one in desk.complaints if "ERR_ABORTED" not in one] == []

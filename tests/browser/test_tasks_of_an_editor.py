@@ -38,9 +38,13 @@ def test_go_from_a_report_to_its_words_in_the_article(desk: Desk) -> None:
     words = report.inner_text()
     report.click()
     page.wait_for_url(re.compile(r"/articles/art_.*#r1-p\d+"))
-    target = page.evaluate("document.querySelector(':target').closest('.row, article, main').innerText")
+    target = page.evaluate(
+        "document.querySelector(':target').closest('.row, article, main').innerText"
+    )
     assert words.split()[-1] in target
-    assert page.evaluate("document.querySelector(':target').getBoundingClientRect().top < innerHeight")
+    assert page.evaluate(
+        "document.querySelector(':target').getBoundingClientRect().top < innerHeight"
+    )
 
 
 def test_cite_a_claim_as_of_a_day(desk: Desk) -> None:
@@ -48,7 +52,9 @@ def test_cite_a_claim_as_of_a_day(desk: Desk) -> None:
     page.get_by_role("link", name=CALL).first.click()
     page.get_by_role("link", name=re.compile("4 Mar 2025")).click()
     address = page.locator(".cite .address").input_value()
-    assert re.fullmatch(rf"{re.escape(desk.address)}/claims/clm_[0-9a-f]{{16}}\?as_of=2025-03-04", address)
+    assert re.fullmatch(
+        rf"{re.escape(desk.address)}/claims/clm_[0-9a-f]{{16}}\?as_of=2025-03-04", address
+    )
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()

@@ -153,7 +153,13 @@ def _match_newest(ledger: Ledger) -> _Newest:
 @lru_cache(maxsize=2)
 def _match(ledger: Ledger, read: tuple[int, ...]) -> _Newest:  # noqa: ARG001
     """Of each passage the likest in another article, those with the lowest score first."""
-    newest = [one for one in list_newest_statements(ledger, _NEWEST) if one[1].id[:3] == "att"]
+    once = {
+        # What an article repeats word for word would only match itself.
+        (article_id, statement.text): (article_id, statement)
+        for article_id, statement in list_newest_statements(ledger, _NEWEST)
+        if statement.id.startswith("att")
+    }
+    newest = once.values()
     holders = {statement.id: article_id for article_id, statement in newest}
     best: dict[str, Match] = {}
     # The best come first; of all that a passage matches, the likest is asked about.
