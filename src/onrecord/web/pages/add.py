@@ -1,6 +1,7 @@
 """Adding articles: pasted, uploaded or fetched; read in the background, with progress."""
 
 import json
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import Annotated
@@ -23,6 +24,7 @@ from onrecord.web.visitors import PageVisitor, TheDesk, check_form, need
 
 router = APIRouter(include_in_schema=False)
 
+_AFTER_HOST = re.compile(r"[/?#\\]")
 _MOST_AT_ONCE = 20
 _LONGEST_ADDRESS = 2000
 _LONGEST_NAME = 120
@@ -122,6 +124,10 @@ def list_intakes(
         if not is_url(address) or len(address) > _LONGEST_ADDRESS:
             raise SettingsError(
                 f"{address[:80]!r} is no address of a page: it must begin with http:// or https://"
+            )
+        if "@" in _AFTER_HOST.split(address.partition("://")[2], maxsplit=1)[0]:
+            raise SettingsError(
+                "an address with a name or password in it is not taken: give it without them"
             )
         intakes.append(Intake(address, partial(_fetch, address, settings)))
     intakes.extend(_intake_file(one) for one in files if one.filename)
