@@ -5,20 +5,20 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from onrecord.errors import SettingsError
 from onrecord.export.contract import render_json
 from onrecord.ledger.claim_queries import ClaimQuery
 from onrecord.ledger.facets import find_passages
 from onrecord.ledger.found import ArticleQuery, ResponseQuery
 from onrecord.ledger.queries import find_articles
 from onrecord.ledger.response_queries import find_responses
+from onrecord.matches.stories import Story
 from onrecord.records import ResponseKind
 from onrecord.web import queue, record
 from onrecord.web.api import encoding, shapes
 from onrecord.web.api.answers import answer_list, answer_one
 from onrecord.web.pages.articles import load_article
 from onrecord.web.pages.search import Asked
-from onrecord.web.values import parse_day, parse_kind
+from onrecord.web.values import Day, has_word, list_values, parse_day, parse_kind
 from onrecord.web.visitors import ApiVisitor, TheDesk, api_visitor
 
 _PROBLEM: dict[str, Any] = {
@@ -61,7 +61,7 @@ router = APIRouter(prefix="/api/v1", dependencies=[Depends(api_visitor)])
 Limit = Annotated[int, Query(ge=1, le=200, description="Rows on a page.")]
 After = Annotated[str, Query(max_length=40, description="The id that the page before ended with.")]
 Text = Annotated[str, Query(max_length=200)]
-Day = Annotated[str, Query(max_length=10, description="2025, 2025-02 or 2025-02-07")]
+AKind = Annotated[str, Query(max_length=40, json_schema_extra=list_values(ResponseKind))]
 Words = Annotated[str, Query(max_length=200, description="All must be there.")]
 
 
@@ -106,7 +106,11 @@ def list_attributions(
         request,
         lambda: [
             encoding.attribution_fields(one)
-            for one in find_passages(desk.ledger, query, limit=limit + 1, after=after or None)
+            for one in (
+                find_passages(desk.ledger, query, limit=limit + 1, after=after or None)
+                if not query.words or has_word(query.words)
+                else ()
+            )
         ],
         limit=limit,
     )
@@ -117,7 +121,7 @@ def list_responses(
     request: Request,
     desk: TheDesk,
     party: Text = "",
-    kind: Text = "",
+    kind: AKind = "",
     since: Day = "",
     until: Day = "",
     limit: Limit = 50,
@@ -173,7 +177,10 @@ def list_claims(
     query = ClaimQuery(q.strip(), as_of=day, limit=limit + 1, after=after or None)
     return answer_list(
         request,
-        lambda: [encoding.claim_fields(one, day) for one in record.list_claims(desk.ledger, query)],
+        lambda: [
+            encoding.claim_fields(one, day)
+            for one in (record.list_claims(desk.ledger, query) if not q or has_word(q) else ())
+        ],
         limit=limit,
     )
 
@@ -212,14 +219,17 @@ def list_changes(
 def read_story(
     request: Request, desk: TheDesk, q: Words = "", since: Day = "", until: Day = ""
 ) -> Response:
-    """The claims that hold all the words, with their time line and positions."""
+    """The claims that hold all the words, with their time line and positions.
+
+    At most the forty most reported; without words or days of the whole record.
+    """
     words, first, last = q.strip(), parse_day(since, "since"), parse_day(until, "until")
-    if not words and first is None and last is None:
-        raise SettingsError("a story needs words (q), or days (since, until)")
     return answer_one(
         request,
         lambda: encoding.story_fields(
             record.load_story(desk.ledger, words, since=first, until=last)
+            if not words or has_word(words)
+            else Story((), (), (), ())
         ),
     )
 

@@ -345,6 +345,7 @@ class JobItem(Shape):
     inputs: list[InputItem]
 
 
+_ADDRESS = r"^https?://[A-Za-z0-9.\-]+(:[0-9]{1,5})?(/[!#-?A-\[\]-~]*)?$"
 NewId = Annotated[str, StringConstraints(pattern=r"^(att|rsp)_[0-9a-f]{16}$")]
 
 
@@ -373,9 +374,16 @@ class NewArticles(Shape):
 
     model_config = ConfigDict(
         extra="forbid",
-        json_schema_extra={"example": {"addresses": ["https://news.example/story"]}},
+        json_schema_extra={
+            "example": {"addresses": ["https://news.example/story"]},
+            "anyOf": [
+                {"required": ["text"], "properties": {"text": {"pattern": r"\S"}}},
+                {"required": ["addresses"], "properties": {"addresses": {"minItems": 1}}},
+            ],
+        },
     )
     text: Annotated[str, StringConstraints(max_length=2_000_000)] = ""
     addresses: Annotated[
-        list[Annotated[str, StringConstraints(max_length=2000)]], Field(max_length=20)
+        list[Annotated[str, StringConstraints(max_length=2000, pattern=_ADDRESS)]],
+        Field(max_length=19),
     ] = []

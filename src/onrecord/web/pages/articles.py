@@ -14,7 +14,7 @@ from onrecord.ledger.queries import find_articles
 from onrecord.records import Reading
 from onrecord.web import record
 from onrecord.web.rendering import render_page
-from onrecord.web.values import parse_day
+from onrecord.web.values import Day, parse_day
 from onrecord.web.views.article import find_fragment, make_article_view
 from onrecord.web.visitors import PageVisitor, TheDesk
 
@@ -23,7 +23,6 @@ router = APIRouter(include_in_schema=False)
 _MOST = 200
 
 Text = Annotated[str, Query(max_length=200)]
-Day = Annotated[str, Query(max_length=10)]
 
 
 @router.get("/articles")

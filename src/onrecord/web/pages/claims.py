@@ -13,7 +13,7 @@ from onrecord.matches.status import Change
 from onrecord.web import record
 from onrecord.web.desk import Desk
 from onrecord.web.rendering import render_page
-from onrecord.web.values import parse_day
+from onrecord.web.values import Day, parse_day
 from onrecord.web.views.claim import make_claim_view, make_row
 from onrecord.web.visitors import PageVisitor, TheDesk
 
@@ -23,7 +23,6 @@ _A_PAGE = 25
 _LATEST = 8
 
 Words = Annotated[str, Query(max_length=200)]
-Day = Annotated[str, Query(max_length=10)]
 Identity = Annotated[str, Query(max_length=40)]
 
 

@@ -15,7 +15,7 @@ from onrecord.ledger.found import FoundAttribution
 from onrecord.records import Act, Basis, Form
 from onrecord.web import record
 from onrecord.web.rendering import render_page
-from onrecord.web.values import parse_choice, parse_day, parse_kind
+from onrecord.web.values import Day, has_word, list_values, parse_choice, parse_day, parse_kind
 from onrecord.web.visitors import PageVisitor, TheDesk
 
 router = APIRouter(include_in_schema=False)
@@ -24,7 +24,10 @@ _A_PAGE = 30
 _A_FEED = 40
 
 Text = Annotated[str, Query(max_length=200)]
-Word = Annotated[str, Query(max_length=20)]
+AnAct = Annotated[str, Query(max_length=20, json_schema_extra=list_values(Act))]
+AForm = Annotated[str, Query(max_length=20, json_schema_extra=list_values(Form))]
+ABasis = Annotated[str, Query(max_length=20, json_schema_extra=list_values(Basis))]
+YesOrNo = Annotated[str, Query(max_length=20, json_schema_extra=list_values(("yes", "no")))]
 Identity = Annotated[str, Query(max_length=40)]
 
 
@@ -32,21 +35,19 @@ def read_query(
     q: Text = "",
     source: Text = "",
     publisher: Text = "",
-    act: Word = "",
-    form: Word = "",
-    basis: Word = "",
-    answered: Word = "",
-    checked: Word = "",
-    since: Word = "",
-    until: Word = "",
+    act: AnAct = "",
+    form: AForm = "",
+    basis: ABasis = "",
+    answered: YesOrNo = "",
+    checked: YesOrNo = "",
+    since: Day = "",
+    until: Day = "",
 ) -> FacetQuery:
     """What an address asks for.
 
     Raises:
         SettingsError: a value is none of ours.
     """
-    if q.strip() and not any(one.isalnum() for one in q):
-        raise SettingsError(f"there is no word to search for in “{q}”: give words or a name")
     return FacetQuery(
         words=q.strip() or None,
         source=source or None,
@@ -64,9 +65,25 @@ def read_query(
 Asked = Annotated[FacetQuery, Depends(read_query)]
 
 
+def check_words(query: Asked) -> FacetQuery:
+    """The same where there is something to search for.
+
+    Raises:
+        SettingsError: there is not.
+    """
+    if query.words and not has_word(query.words):
+        raise SettingsError(
+            f"there is no word to search for in “{query.words}”: give words or a name"
+        )
+    return query
+
+
+Searched = Annotated[FacetQuery, Depends(check_words)]
+
+
 @router.get("/search")
 def show_search(
-    request: Request, desk: TheDesk, visitor: PageVisitor, query: Asked, after: Identity = ""
+    request: Request, desk: TheDesk, visitor: PageVisitor, query: Searched, after: Identity = ""
 ) -> HTMLResponse:
     """Passages that fit, with how many there are of each kind."""
     found = find_passages(desk.ledger, query, limit=_A_PAGE + 1, after=after or None)
@@ -90,7 +107,7 @@ def feed_search(
     request: Request,
     desk: TheDesk,
     visitor: PageVisitor,  # noqa: ARG001
-    query: Asked,
+    query: Searched,
 ) -> Response:
     """The newest passages that fit as an Atom feed, with how their claims stand."""
     passages = find_passages(desk.ledger, query, limit=_A_FEED)

@@ -8,14 +8,13 @@ from fastapi.responses import HTMLResponse
 from onrecord.ledger.by_id import find_positions_by_id
 from onrecord.web import record
 from onrecord.web.rendering import render_page
-from onrecord.web.values import parse_day
+from onrecord.web.values import Day, parse_day
 from onrecord.web.views.story import make_story_view
 from onrecord.web.visitors import PageVisitor, TheDesk
 
 router = APIRouter(include_in_schema=False)
 
 Words = Annotated[str, Query(max_length=200)]
-Day = Annotated[str, Query(max_length=10)]
 Ids = Annotated[list[str], Query(max_length=200)]
 
 
