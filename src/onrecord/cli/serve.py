@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,13 @@ _PORT = 8017
 )
 @click.option("--read-only", is_flag=True, help="Publish: show everything, change nothing.")
 @click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Processes that answer; more than one only with --read-only.",
+)
+@click.option(
     "--reader",
     type=click.Choice((*READERS, *ALIASES)),
     default="neural",
@@ -49,13 +57,20 @@ _PORT = 8017
     help="The reader of articles that are added on the page.",
 )
 def serve(
-    path: Path | None, port: int, host: str, names: tuple[str, ...], read_only: bool, reader: str
+    path: Path | None,
+    port: int,
+    host: str,
+    names: tuple[str, ...],
+    read_only: bool,
+    workers: int,
+    reader: str,
 ) -> None:
     """Show the ledger in a browser: articles, claims, stories, and what waits for review."""
     try:
         import uvicorn
 
         from onrecord.web.app import make_app
+        from onrecord.web.published import PUBLISHED, describe_published
         from onrecord.web.settings import WebSettings
         from onrecord.web.tokens import load_tokens, tokens_path
     except ModuleNotFoundError as error:
@@ -74,12 +89,19 @@ def serve(
     )
     if ledger_path.exists():
         open_gathered(ledger_path).close()
-    app = make_app(settings)
+    if workers > 1 and not read_only:
+        raise SettingsError(
+            f"{workers} workers can only publish: add --read-only, or leave out --workers"
+        )
+    app = make_app(settings) if workers == 1 else "onrecord.web.published:make_published_app"
+    os.environ[PUBLISHED] = describe_published(settings)
     click.echo(f"onrecord shows {ledger_path} at {_address(settings)} (Ctrl+C ends it)", err=True)
     uvicorn.run(
         app,
         host=host,
         port=port,
+        factory=workers > 1,
+        workers=workers,
         log_level="warning",
         access_log=False,
         server_header=False,

@@ -63,7 +63,8 @@ def render_page(
     )
     answer = HTMLResponse(body.lstrip(), status_code=status)
     answer.headers["cache-control"] = "private, no-cache"
-    if is_new:
+    # Nothing is sent to a published desk, and everybody is shown the same.
+    if is_new and not desk.settings.read_only:
         answer.set_cookie(
             FORM_COOKIE,
             cookie,
