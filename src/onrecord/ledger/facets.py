@@ -1,5 +1,7 @@
 """The search with facets: passages narrowed down by who, where, what and when, and how many."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +18,8 @@ from onrecord.records import Act, Basis, Form
 
 MOST_VALUES = 12
 """Values of a facet that are counted; the rarer ones are reached by words."""
+_MOST_COUNTED = 3_000
+"""Passages, the newest of those found, in which values are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,15 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """What the passages found have in common, each facet's most frequent values first."""
+    """What the passages found have in common, each facet's most frequent values first.
+
+    Attributes:
+        total: how many there are; where there are too many, how many were counted.
+        is_cut: whether the newest alone were counted.
+    """
 
     total: int
+    is_cut: bool
     articles: int
     answered: int
     checked: int
@@ -92,38 +102,35 @@ def count_facets(ledger: Ledger, query: FacetQuery) -> Facets:
     Raises:
         SettingsError: there is no word in `words`.
     """
-    wanted = _select(query).order_by(None)
-    with reading_from(ledger) as connection:
-        totals = connection.execute(
-            wanted.with_only_columns(
-                sa.func.count(),
-                sa.func.count(sa.distinct(readings.c.article_id)),
-                sa.func.coalesce(sa.func.sum(sa.cast(_is_answered(), sa.Integer)), 0),
-                sa.func.coalesce(sa.func.sum(sa.cast(_has_check(), sa.Integer)), 0),
-            )
-        ).one()
-        return Facets(
-            *totals,
-            source=_count(connection, wanted, entities.c.name),
-            publisher=_count(connection, wanted, articles.c.publisher),
-            act=_count(connection, wanted, attributions.c.act),
-            form=_count(connection, wanted, attributions.c.form),
-            basis=_count(connection, wanted, attributions.c.basis),
-        )
-
-
-def _count(
-    connection: sa.Connection, wanted: sa.Select[Any], column: sa.ColumnElement[Any]
-) -> tuple[Facet, ...]:
-    count = sa.func.count().label("passages")
-    rows = connection.execute(
-        wanted.with_only_columns(column, count)
-        .where(column.is_not(None))
-        .group_by(column)
-        .order_by(count.desc(), column)
-        .limit(MOST_VALUES)
+    counted = _select(query).with_only_columns(
+        readings.c.article_id,
+        entities.c.name,
+        articles.c.publisher,
+        *attributions.c["act", "form", "basis"],
+        _is_answered().label("answered"),
+        _has_check().label("checked"),
     )
-    return tuple(Facet(str(value), number) for value, number in rows)
+    with reading_from(ledger) as connection:
+        rows = connection.execute(counted.limit(_MOST_COUNTED + 1)).all()
+    is_cut, rows = len(rows) > _MOST_COUNTED, rows[:_MOST_COUNTED]
+    return Facets(
+        len(rows),
+        is_cut,
+        articles=len({row.article_id for row in rows}),
+        answered=sum(row.answered for row in rows),
+        checked=sum(row.checked for row in rows),
+        source=_count(row.name for row in rows),
+        publisher=_count(row.publisher for row in rows),
+        act=_count(row.act for row in rows),
+        form=_count(row.form for row in rows),
+        basis=_count(row.basis for row in rows),
+    )
+
+
+def _count(values: Iterable[str | None]) -> tuple[Facet, ...]:
+    counts = Counter(value for value in values if value is not None)
+    ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:MOST_VALUES]
+    return tuple(Facet(str(value), number) for value, number in ordered)
 
 
 def _select(query: FacetQuery) -> sa.Select[Any]:

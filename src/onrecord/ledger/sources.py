@@ -106,6 +106,8 @@ _EVERY_NAME = sa.text(
 )
 _MOST_NAMESAKES = 60
 _FIRST_ROWS = 20
+_MOST_ROLES = 500
+_MOST_FINDINGS = 100
 
 
 def _find_kinds(connection: sa.Connection, folded: str) -> list[tuple[str, EntityKind]]:
@@ -120,13 +122,32 @@ def _find_kinds(connection: sa.Connection, folded: str) -> list[tuple[str, Entit
     return [(row.name, row.kind) for row in rows]
 
 
-def find_said(ledger: Ledger, names: Collection[str]) -> tuple[FoundAttribution, ...]:
-    """Everything that is attributed to these names, the newest article first."""
-    statement = select_attributions(AttributionQuery()).where(
+def find_said(
+    ledger: Ledger, names: Collection[str], *, limit: int
+) -> tuple[FoundAttribution, ...]:
+    """What is attributed to these names, the newest article first, at most so many."""
+    statement = select_attributions(AttributionQuery(limit=limit)).where(
         entities.c.folded_name.in_({fold(name) for name in names})
     )
     with reading_from(ledger) as connection:
         return list_found(connection, statement)
+
+
+def count_said(ledger: Ledger, names: Collection[str]) -> int:
+    """How many attributions have one of these names as their source."""
+    statement = (
+        sa.select(sa.func.count())
+        .select_from(entities)
+        .join(
+            attributions,
+            (attributions.c.reading_id == entities.c.reading_id)
+            & (attributions.c.entity_id == entities.c.id),
+        )
+        .join(readings, readings.c.id == entities.c.reading_id)
+        .where(readings.c.latest, entities.c.folded_name.in_({fold(name) for name in names}))
+    )
+    with reading_from(ledger) as connection:
+        return connection.scalar(statement) or 0
 
 
 def find_roles(ledger: Ledger, names: Collection[str]) -> tuple[FoundRole, ...]:
@@ -148,6 +169,7 @@ def find_roles(ledger: Ledger, names: Collection[str]) -> tuple[FoundRole, ...]:
         )
         .where(readings.c.latest, entities.c.folded_name.in_({fold(name) for name in names}))
         .order_by(readings.c.published_on.nulls_last(), roles.c.position)
+        .limit(_MOST_ROLES)
     )
     with reading_from(ledger) as connection:
         return tuple(
@@ -159,7 +181,7 @@ def find_roles(ledger: Ledger, names: Collection[str]) -> tuple[FoundRole, ...]:
 def find_finding_ids(
     ledger: Ledger, names: Collection[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The ids of the responses and of the positions of these names as a party."""
+    """The ids of the newest responses and positions of these names as a party."""
     folded = {fold(name) for name in names}
     with reading_from(ledger) as connection:
         found = [
@@ -175,6 +197,8 @@ def find_finding_ids(
                         ),
                     )
                     .where(readings.c.latest, entities.c.folded_name.in_(folded))
+                    .order_by(readings.c.published_on.desc().nulls_last())
+                    .limit(_MOST_FINDINGS)
                 )
             )
             for table in (responses, positions)

@@ -50,8 +50,7 @@ def make_app(settings: WebSettings) -> FastAPI:
 
     @asynccontextmanager
     async def keep_open(_app: FastAPI) -> AsyncIterator[None]:
-        if not settings.read_only:
-            jobs.start()
+        jobs.start()
         yield
         jobs.stop()
         ledger.close()

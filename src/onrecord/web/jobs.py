@@ -15,7 +15,7 @@ from onrecord.ledger.gathering import count_pending, gather_pending
 from onrecord.ledger.ledger import Ledger, store_failure, store_reading
 from onrecord.operations import open_reader, utc_now
 from onrecord.records import Capture, Failure, Reading
-from onrecord.web.queue import count_suggestions
+from onrecord.web.record import warm
 from onrecord.web.settings import WebSettings
 
 if TYPE_CHECKING:
@@ -205,12 +205,11 @@ class Jobs:
                 self._read(job, number, intake)
 
     def _gather(self) -> None:
-        """Bring claims up to date; where the ledger is busy, the next time will do."""
+        """Bring claims and counts up to date; where the ledger is busy, the next time will do."""
         try:
-            if count_pending(self._ledger):
+            if not self._settings.read_only and count_pending(self._ledger):
                 gather_pending(self._ledger)
-            # Compared here, so that whoever opens the queue does not wait for it.
-            count_suggestions(self._ledger)
+            warm(self._ledger)
         except LedgerError:
             return
 

@@ -21,6 +21,7 @@ from onrecord.ledger.claims_shown import (
     load_claims_of,
 )
 from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.search import fold
 from onrecord.ledger.sources import FoundSource, find_namesakes, find_sources
 from onrecord.ledger.state import State, count_articles, count_claims, read_state
 from onrecord.matches.parties import Parties
@@ -32,6 +33,8 @@ from onrecord.web.queue import count_suggestions
 _CLAIMS_OF_A_STORY = 40
 """More are no story that anybody can look over."""
 _MOST_SOURCES = 20_000
+KEPT_CHANGES = (24, 200)
+"""How many changes the first page and their own page look at."""
 
 
 class MissingError(OnrecordError):
@@ -128,9 +131,20 @@ def list_speakers(ledger: Ledger, *, limit: int = 8) -> tuple[tuple[str, int], .
 
 def list_sources(ledger: Ledger, part: str = "", *, limit: int) -> tuple[FoundSource, ...]:
     """Names under which somebody is a source, the most attributions first."""
-    if part:
+    every = _list_sources(ledger, read_state(ledger))
+    if part and len(every) == _MOST_SOURCES:
         return find_sources(ledger, part=part, limit=limit)
-    return _list_sources(ledger, read_state(ledger))[:limit]
+    folded = fold(part)
+    return tuple(one for one in every if not part or folded in fold(one.name))[:limit]
+
+
+def warm(ledger: Ledger) -> None:
+    """Count what takes long before anybody asks for it."""
+    count_record(ledger)
+    list_sources(ledger, limit=1)
+    list_speakers(ledger)
+    for limit in KEPT_CHANGES:
+        list_changes(ledger, limit=limit)
 
 
 def find_names_of(ledger: Ledger, name: str) -> tuple[str, tuple[str, ...]]:

@@ -49,7 +49,7 @@ def show_claims(
 
 def _list_latest(desk: Desk) -> tuple[tuple[Claim, Change], ...]:
     """The last changes, of each claim the last of a day."""
-    found = record.list_changes(desk.ledger, limit=3 * _LATEST)
+    found = record.list_changes(desk.ledger, limit=record.KEPT_CHANGES[0])
     last = {(claim.id, change.day): (claim, change) for claim, change in reversed(found)}
     return tuple(reversed(last.values()))[:_LATEST]
 
@@ -106,6 +106,6 @@ def show_changes(
         request,
         "changes",
         visitor,
-        changes=record.list_changes(desk.ledger, day, limit=200),
+        changes=record.list_changes(desk.ledger, day, limit=record.KEPT_CHANGES[1]),
         since=day,
     )

@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from onrecord.ledger.by_id import find_answers_by_id, find_positions_by_id
 from onrecord.ledger.sources import (
+    count_said,
     find_finding_ids,
     find_roles,
     find_said,
@@ -21,7 +22,9 @@ from onrecord.web.visitors import PageVisitor, TheDesk
 router = APIRouter(include_in_schema=False)
 
 _MOST = 120
-_MOST_SAID = 300
+_MOST_SAID = 200
+_MOST_COUNTED = 1_000
+"""Attributions, the newest, in which shares are counted."""
 _MOST_CLAIMS = 40
 
 Text = Annotated[str, Query(max_length=200)]
@@ -51,14 +54,15 @@ def show_source(
 ) -> HTMLResponse:
     """One source over all articles."""
     full, names = record.find_names_of(desk.ledger, name)
-    said = find_said(desk.ledger, names)
+    said = find_said(desk.ledger, names, limit=_MOST_COUNTED)
+    total = count_said(desk.ledger, names) if len(said) == _MOST_COUNTED else len(said)
     response_ids, position_ids = find_finding_ids(desk.ledger, names)
     if not (said or response_ids or position_ids):
         raise record.MissingError(
             f"Nothing is attributed to “{name}”. The list of sources can be searched by a part of "
             "a name."
         )
-    claims = record.find_claims_of(desk.ledger, [one.attribution.id for one in said])
+    claims = record.find_claims_of(desk.ledger, [one.attribution.id for one in said[:_MOST_SAID]])
     distinct = {claim.id: claim for claim in claims.values()}
     heaviest = sorted(distinct.values(), key=lambda one: (-one.reports, one.id))[:_MOST_CLAIMS]
     answers = find_answers_by_id(desk.ledger, response_ids).values()
@@ -68,9 +72,10 @@ def show_source(
         visitor,
         name=full,
         aliases=[one for one in names if one != full],
-        view=make_source_view(said[:_MOST_SAID], names, did),
+        view=make_source_view(said, names, did, most=_MOST_SAID),
         is_cut=len(said) > _MOST_SAID,
-        total=len(said),
+        counted=len(said),
+        total=total,
         groups=GROUPS,
         did=did,
         roles=group_roles(find_roles(desk.ledger, names)),

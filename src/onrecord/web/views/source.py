@@ -74,7 +74,7 @@ class SourceView:
 
 
 def make_source_view(
-    said: Sequence[FoundAttribution], names: Collection[str], group: str = ""
+    said: Sequence[FoundAttribution], names: Collection[str], group: str = "", *, most: int
 ) -> SourceView:
     """What is attributed to one source, of one kind of acts or of all.
 
@@ -82,9 +82,10 @@ def make_source_view(
         said: everything that is attributed to it, the newest article first.
         names: the names that mean it.
         group: a key of `GROUPS`; "" for all.
+        most: how many are shown, the newest.
     """
     acts = next((acts for key, _, acts in GROUPS if key == group), frozenset(Act))
-    shown = [one for one in said if one.attribution.act in acts]
+    shown = [one for one in said if one.attribution.act in acts][:most]
     days = sorted(one.published_on for one in said if one.published_on is not None)
     kinds = Counter(one.entity_kind for one in said if one.entity_kind is not None)
     outlets = Counter(one.publisher for one in said)
