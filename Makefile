@@ -45,8 +45,9 @@ docs: setup  ## Write docs/cli.md and the README's examples from what the progra
 	$(BIN)/python tests/write_cli_docs.py
 	$(BIN)/python tests/write_readme.py
 
-screenshots: setup browser  ## Take the README's picture again
+screenshots: setup browser  ## Take the pictures of the README again
 	$(BIN)/python tests/take_screenshots.py
+	$(BIN)/python tests/take_desk_pictures.py
 
 format: setup  ## Format the code
 	$(BIN)/ruff format .

@@ -139,6 +139,8 @@ function watch(list) {
       document.querySelector("[data-while-running]")?.setAttribute("hidden", "");
       if (told.inputs.length === 1 && told.inputs[0].article_id) {
         location.assign(`/articles/${told.inputs[0].article_id}`);
+      } else {
+        location.reload();
       }
     }
   });

@@ -1,7 +1,7 @@
 """Claims as lists and pages show them."""
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.dates import PartialDate
@@ -19,7 +19,7 @@ from onrecord.export.wording import (
 from onrecord.ledger.by_id import FoundAbsence
 from onrecord.ledger.found import FoundAttribution
 from onrecord.matches.drift import Drift
-from onrecord.matches.origins import Origin, Tie
+from onrecord.matches.origins import Grouping, Origin, Tie
 from onrecord.matches.record import Claim, Summary
 from onrecord.matches.reports import Report
 from onrecord.matches.status import Fact, Standing
@@ -98,11 +98,26 @@ class ReportView:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """What ties two reports to one origin.
+
+    Attributes:
+        first, second: their ids; a person may say that it is not so.
+        is_judged: whether a person has said it.
+    """
+
+    message: str
+    first: str
+    second: str
+    is_judged: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
     """Why reports are of one origin."""
 
     words: str
-    messages: tuple[str, ...]
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,9 +241,18 @@ def _give_reasons(origin: Origin, known: set[str]) -> tuple[Reason, ...]:
     shown = [one for one in origin.groupings if {one.first, one.second} <= known]
     ordered = sorted(shown, key=lambda one: list(Tie).index(one.tie))
     return tuple(
-        Reason(TIE_WORDS[tie], tuple(dict.fromkeys(one.message for one in ties)))
+        Reason(TIE_WORDS[tie], _list_links(ties))
         for tie, ties in itertools.groupby(ordered, key=lambda one: one.tie)
     )
+
+
+def _list_links(ties: Iterable[Grouping]) -> tuple[Link, ...]:
+    """Each message once, by the first two reports that it is about."""
+    links = {
+        one.message: Link(one.message, one.first, one.second, one.tie is Tie.JUDGEMENT)
+        for one in reversed(tuple(ties))
+    }
+    return tuple(reversed(links.values()))
 
 
 def _make_report(report: Report, found: FoundAttribution | None, claim: Claim) -> ReportView:
