@@ -1,4 +1,4 @@
-"""`python -m evaluation.web_bench --ledger FILE`: how fast the desk answers over a ledger.
+"""`python -m evaluation.web_bench [--ledger FILE]`: how fast the desk answers over a ledger.
 
 One server of one process is asked for every page, on claims, articles and names drawn by chance:
 the time from request to whole answer, 95th percentile. It makes each page anew; a published desk
@@ -11,6 +11,7 @@ the figures are a lower bound.
 from __future__ import annotations
 
 import argparse
+import datetime
 import gzip
 import http.client
 import json
@@ -20,12 +21,17 @@ import socket
 import statistics
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+from evaluation.synthetic import write_readings
+from onrecord.ledger.gathering import gather_pending
+from onrecord.ledger.ledger import open_ledger, store_reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,11 +48,29 @@ _DRAWN = 200
 def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--ledger", type=Path, required=True)
+    parser.add_argument("--ledger", type=Path, help="else one of invented readings is made")
+    parser.add_argument("--articles", type=int, default=1_000, help="in a ledger that is made")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    chance = random.Random(arguments.seed)
-    with serve(arguments.ledger, "--workers", "1") as port:
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = arguments.ledger or make_ledger(Path(folder) / "bench.db", arguments.articles)
+        measure(ledger, random.Random(arguments.seed))
+    return 0
+
+
+def make_ledger(path: Path, articles: int) -> Path:
+    """A ledger with so many articles of invented news, ten reports in each."""
+    at = datetime.datetime.now(datetime.UTC)
+    with open_ledger(path) as ledger:
+        for one in write_readings(articles, seed=1):
+            store_reading(ledger, one.capture, one.reading, at)
+        gather_pending(ledger)
+    return path
+
+
+def measure(ledger: Path, chance: random.Random) -> None:
+    """Print what each page of a ledger costs."""
+    with serve(ledger, "--workers", "1") as port:
         pages = list_pages(port, chance)
         print(f"{'page':28} {'median':>8} {'95 %':>8}   milliseconds, one process")
         for name, paths in pages.items():
@@ -58,10 +82,9 @@ def main() -> int:
         claims = chance.sample(pages["a claim"], min(len(pages["a claim"]), 50))
         made = measure_rate(port, claims)
         print(f"claim pages of one worker, each made anew: {made:.0f} requests/s")
-    with serve(arguments.ledger, "--workers", str(WORKERS), "--read-only") as port:
+    with serve(ledger, "--workers", str(WORKERS), "--read-only") as port:
         kept = measure_rate(port, claims)
         print(f"claim pages of {WORKERS} workers of a published desk: {kept:.0f} requests/s")
-    return 0
 
 
 @contextmanager
