@@ -37,6 +37,7 @@ eval: setup  ## Score readers, slices, calibration, acts and nesting; hold the f
 
 bench: setup  ## Measure speed and memory as ratios in one run
 	$(BIN)/python -m evaluation.bench --shared $(SHARED)
+	$(BIN)/python -m evaluation.ledger_bench
 	$(BIN)/python -m evaluation.web_bench
 
 train: setup  ## Train the reader from the corpora and package it (hours on two cores)

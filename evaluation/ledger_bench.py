@@ -18,7 +18,7 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -48,6 +48,8 @@ class Grown:
         stored, gathered: reports a second.
         matching: milliseconds a new report, the 95th percentile over new articles.
         asked: by question, milliseconds: median and 95th percentile.
+        plans: of the three questions that take longest, the statement that takes most of it, and
+            how SQLite answers it.
         size: bytes of the file a report.
         peak: megabytes of the process, the largest so far.
     """
@@ -57,6 +59,7 @@ class Grown:
     gathered: float
     matching: float
     asked: dict[str, tuple[float, float]]
+    plans: dict[str, tuple[str, ...]]
     size: float
     peak: float
 
@@ -78,17 +81,56 @@ def measure_ledger(articles: int, folder: Path, *, seed: int = 1) -> Grown:
         for one in written:
             store_reading(ledger, one.capture, one.reading, at)
             new.append(_time(lambda: gather_pending(ledger)) / ATTRIBUTIONS)
+        questions = _list_questions(ledger, chance)
         asked = {
             name: _rank([_time(ask) for ask in asks][QUESTIONS // 2 :])
-            for name, asks in _list_questions(ledger, chance).items()
+            for name, asks in questions.items()
         }
+        slowest = sorted(asked, key=lambda name: -asked[name][1])[:_EXPLAINED]
+        plans = {name: explain(ledger, questions[name][-1]) for name in slowest}
     reports = articles * ATTRIBUTIONS
     size = sum(file.stat().st_size for file in folder.glob(f"{path.name}*"))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     matching = _rank(new)[1]
     return Grown(
-        articles, reports / stored, reports / gathered, matching, asked, size / reports, peak
+        articles,
+        reports / stored,
+        reports / gathered,
+        matching,
+        asked,
+        plans,
+        size / reports,
+        peak,
     )
+
+
+def explain(ledger: Ledger, ask: Callable[[], object]) -> tuple[str, ...]:
+    """The statement that takes longest of a question, and the steps by which SQLite answers it."""
+    taken: list[tuple[float, str, Any]] = []
+    began = 0.0
+
+    def note_start(*_: object) -> None:
+        nonlocal began
+        began = time.perf_counter()
+
+    def note_end(_c: object, _u: object, statement: str, parameters: Any, *_: object) -> None:
+        taken.append((time.perf_counter() - began, statement, parameters))
+
+    sa.event.listen(ledger.engine, "before_cursor_execute", note_start)
+    sa.event.listen(ledger.engine, "after_cursor_execute", note_end)
+    try:
+        ask()
+    finally:
+        sa.event.remove(ledger.engine, "before_cursor_execute", note_start)
+        sa.event.remove(ledger.engine, "after_cursor_execute", note_end)
+    _, statement, parameters = max(taken, key=lambda one: one[0])
+    with ledger.engine.connect() as connection:
+        steps = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
+    return (" ".join(statement.split())[:_LONGEST_STATEMENT], *(str(step[-1]) for step in steps))
+
+
+_EXPLAINED = 3
+_LONGEST_STATEMENT = 400
 
 
 def _list_questions(ledger: Ledger, chance: random.Random) -> dict[str, list[Callable[[], object]]]:
@@ -142,14 +184,29 @@ def main() -> int:
     """Measure each size and print how it grows."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, nargs="*", default=SIZES)
+    parser.add_argument(
+        "--again", type=Path, help="a ledger of an earlier run: only its questions are asked again"
+    )
     parser.add_argument("--folder", type=Path, help="where the ledgers are kept; else thrown away")
     arguments = parser.parse_args()
+    if arguments.again is not None:
+        print("\n".join(_ask_again(arguments.again)))
+        return 0
     with tempfile.TemporaryDirectory() as temporary:
         folder = arguments.folder or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
         for lines in (_describe(measure_ledger(size, folder)) for size in arguments.articles):
             print("\n".join(lines), flush=True)
     return 0
+
+
+def _ask_again(path: Path) -> Iterator[str]:
+    with open_ledger(path, create=False) as ledger:
+        questions = _list_questions(ledger, random.Random(1))
+        for name, asks in questions.items():
+            middle, late = _rank([_time(ask) for ask in asks][QUESTIONS // 2 :])
+            yield f"  {name:20} median {middle:6.1f} ms, 95 % within {late:6.1f} ms"
+            yield from (f"    {line}" for line in explain(ledger, asks[-1]))
 
 
 def _describe(grown: Grown) -> Iterator[str]:
@@ -159,6 +216,9 @@ def _describe(grown: Grown) -> Iterator[str]:
     yield f"  matching a new report: 95 % within {grown.matching:.1f} ms"
     for name, (middle, late) in grown.asked.items():
         yield f"  {name:20} median {middle:6.1f} ms, 95 % within {late:6.1f} ms"
+    for name, (statement, *steps) in grown.plans.items():
+        yield f"  {name}: {statement}"
+        yield from (f"    {step}" for step in steps)
     yield f"  {grown.size:,.0f} bytes a report, peak {grown.peak:,.0f} MB"
 
 

@@ -4,25 +4,29 @@ Headlines: SemEval STS 2013 to 2016 (Agirre et al.), Spearman's correlation of o
 people's. Paraphrase: the MSR corpus (Dolan & Brockett 2005), F1 of its test part at the threshold
 that is best on its training part. Events: MEANTIME (Minard et al. 2016), average precision over
 pairs of sentences of different articles, of which those are right that mention one event by its
-cross-document identity; twenty others are drawn for each. No threshold of the product is set here.
+cross-document identity; twenty others are drawn for each. Strengthens, weakens: ClaimDiff (Ko et
+al. 2023), its training part, average precision over pairs of claims of two articles on one topic: a
+claim that says the same strengthens, one that is alike and differs in something named weakens. No
+threshold of the product is set here.
 """
 
 import csv
 import functools
+import json
 import random
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 from lxml import etree
 
-from onrecord.matches.compare import compare
+from onrecord.matches.compare import Aspect, compare
 from onrecord.matches.statements import read_sentence
 
 Pair = tuple[float, str, str]
 
-MINILM = {"headlines": 81.1, "paraphrase": 81.7}
+MINILM = {"headlines": 81.1, "paraphrase": 81.7, "strengthens": 0.0, "weakens": 10.9}
 """What the cosine of MiniLM-L6's sentence embeddings gives on the same pairs (decision 9)."""
 
 _OTHERS = 20
@@ -44,7 +48,16 @@ def measure_matches(data: Path) -> dict[str, dict[str, float]]:
     precision = average_precision(events)
     chance = sum(gold for gold, _, _ in events) / len(events)
     print(f"  events      average precision {100 * precision:.1f}  (chance {100 * chance:.1f})")
-    return {"matches": {"headlines": headlines, "paraphrase": paraphrase, "events": precision}}
+    figures = {"headlines": headlines, "paraphrase": paraphrase, "events": precision}
+    for name, (part, score) in _RELATIONS.items():
+        pairs = list(read_relations(data, part))
+        figures[name] = average_precision(pairs, score)
+        chance = sum(gold for gold, _, _ in pairs) / len(pairs)
+        print(
+            f"  {name:11} average precision {100 * figures[name]:.1f}  (chance {100 * chance:.1f}, "
+            f"MiniLM {MINILM[name]})"
+        )
+    return {"matches": figures}
 
 
 def score_pair(one: str, other: str) -> float:
@@ -59,6 +72,20 @@ def score_pair(one: str, other: str) -> float:
 def score_events(one: str, other: str) -> float:
     """The same for sentences that stand in many pairs: each is read once, by itself."""
     return compare(_read(one), _read(other)).likeness
+
+
+def score_weakening(one: str, other: str) -> float:
+    """How alike two sentences are that differ in something named; those that do not come after."""
+    comparison = compare(_read(one), _read(other))
+    differs = any(not reason.agrees and reason.aspect is not Aspect.WORDING
+                  for reason in comparison.reasons)  # fmt: skip
+    return comparison.likeness + differs
+
+
+_RELATIONS = {
+    "strengthens": (Path("ClaimDiff-S") / "ClaimDiff-strength-train.json", score_events),
+    "weakens": (Path("ClaimDiff-W") / "ClaimDiff-weak-train.json", score_weakening),
+}
 
 
 _read = functools.lru_cache(maxsize=None)(read_sentence)
@@ -79,9 +106,13 @@ def score_paraphrases(scored: Sequence[tuple[float, float]], threshold: float) -
     return 2 * right / max(1, sum(said for _, said in found) + sum(gold > 0 for gold, _ in found))
 
 
-def average_precision(pairs: Sequence[Pair]) -> float:
+def average_precision(
+    pairs: Sequence[Pair], score: Callable[[str, str], float] = score_events
+) -> float:
     """Precision at the place of each right pair, averaged, the best scored first."""
-    scored = sorted(((score_events(one, other), gold) for gold, one, other in pairs), reverse=True)
+    scored = sorted(
+        ((score(one, other), gold) for gold, one, other in pairs), key=lambda one: -one[0]
+    )
     right, total = 0, 0.0
     for place, (_, gold) in enumerate(scored, start=1):
         if gold:
@@ -108,6 +139,13 @@ def read_paraphrases(data: Path, part: str) -> Iterator[Pair]:
         next(rows)
         for row in rows:
             yield float(row[0]), row[3], row[4]
+
+
+def read_relations(data: Path, part: Path) -> Iterator[Pair]:
+    """Pairs of claims of ClaimDiff: 1 where the relation holds."""
+    found = json.loads((data / "claimdiff" / part).read_text(encoding="utf-8"))
+    for one in found["data"]:
+        yield float(one["relation"]), one["claim_a"], one["claim_b"]
 
 
 def read_event_pairs(data: Path) -> Iterator[Pair]:

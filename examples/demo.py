@@ -57,6 +57,9 @@ def main() -> None:
          "claim", _central_claim(ledger), *ask)  # fmt: skip
     show("The same as it stood in the middle of the week",
          "claim", _central_claim(ledger), "--as-of", "2025-03-05", *ask)  # fmt: skip
+    show("A page that was read twice: what became of its claims", "versions",
+         "https://lowlanddaily.example/news/immery-growers-april-water-18842", *ask)  # fmt: skip
+    show("Who is who, and why the names are one", "who", "Vesk", *ask)
     show("What changed in the last days", "changes", "--since", "2025-03-10", *ask)
     show("Search the words", "attributions", "--search", '"telephone"', "--limit", "5", *ask)
     print(

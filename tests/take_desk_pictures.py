@@ -29,7 +29,7 @@ def main() -> int:
         print("chromium is missing: on Debian, apt-get install chromium", file=sys.stderr)
         return 1
     with tempfile.TemporaryDirectory() as folder:
-        app = make_app(WebSettings(ledger_path=copy_story(Path(folder)), reader="rules"))
+        app = make_app(WebSettings(ledger=copy_story(Path(folder)), reader="rules"))
         with serve(app) as address, open_browser() as browser:
             pages = list_pages(browser, address)
             if len(sys.argv) > 1:

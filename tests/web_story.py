@@ -38,7 +38,7 @@ def copy_story(folder: Path) -> Path:
 
 def make_client(path: Path, **settings: object) -> TestClient:
     """A browser without scripts, at the page over a ledger."""
-    fields: dict[str, object] = {"ledger_path": path, "reader": "rules", **settings}
+    fields: dict[str, object] = {"ledger": path, "reader": "rules", **settings}
     app = make_app(WebSettings(**fields))  # type: ignore[arg-type]
     return TestClient(app, base_url="http://localhost")
 

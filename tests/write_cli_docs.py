@@ -12,7 +12,9 @@ WIDTH = 88
 
 def render_help() -> str:
     """The help of every command, as it prints on a terminal 88 columns wide."""
-    context = click.Context(command, info_name="onrecord", terminal_width=WIDTH)
+    context = click.Context(
+        command, info_name="onrecord", terminal_width=WIDTH, **command.context_settings
+    )
     parts = ["# The command line\n\nWritten from `--help` by `make docs`; a test compares them.\n"]
     parts.append(_section("onrecord", command.get_help(context)))
     for name in command.list_commands(context):

@@ -12,7 +12,6 @@ with onrecord.open_ledger("story.db") as ledger:
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.dates import PartialDate
@@ -35,6 +34,8 @@ from onrecord.records import (
 from onrecord.version import __version__
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from onrecord.attributions.reader import Reader
     from onrecord.ledger.ledger import Ledger
 
@@ -100,12 +101,15 @@ def open_reader(name: str = "neural", *, min_score: float | None = None) -> Read
     return open_by_name(name, min_score=min_score)
 
 
-def open_ledger(path: str | Path) -> Ledger:
-    """Open the ledger in a file, made if it does not exist; use it in a `with`.
+def open_ledger(address: str | Path) -> Ledger:
+    """Open a ledger, made if it does not exist; use it in a `with`.
+
+    Args:
+        address: a file, or the URL of a PostgreSQL database, postgresql://user@host/name.
 
     Raises:
-        OnrecordError: the file is unreadable, damaged, no ledger, or of a newer schema.
+        OnrecordError: it is not reachable, unreadable, damaged, no ledger, or of a newer schema.
     """
-    from onrecord.ledger.ledger import open_ledger as open_file
+    from onrecord.ledger.ledger import open_ledger as open_any
 
-    return open_file(Path(path))
+    return open_any(address)

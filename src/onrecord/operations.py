@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord.errors import LedgerError, OnrecordError, ReaderError, SettingsError
-from onrecord.records import Capture, Failure, Judgement, Reading, Verdict
+from onrecord.records import Capture, Failure, Reading
 from onrecord.settings import FetchSettings
 
 if TYPE_CHECKING:
@@ -295,57 +295,3 @@ def read_one(
     """
     capture = capture_input(str(source), settings or FetchSettings())
     return _read_capture(capture, reader or open_reader())
-
-
-def judge(
-    ledger: Ledger,
-    verdict: Verdict,
-    pair: tuple[str, str],
-    *,
-    who: str,
-    why: str = "",
-    now: Clock = utc_now,
-) -> Judgement:
-    """Record what a person decided about two reports.
-
-    Raises:
-        SettingsError: they are the same report, or nobody's name is given.
-        LedgerError: one of them is not in the ledger.
-    """
-    from onrecord.ledger.gathering import record_judgement
-
-    first, second = sorted(pair)
-    if first == second:
-        raise SettingsError(f"{first} is one report: a judgement is about two")
-    if not who.strip():
-        raise SettingsError("a judgement needs the name of who makes it: give --by NAME")
-    judgement = Judgement(verdict, first, second, who.strip(), why.strip(), now())
-    record_judgement(ledger, judgement)
-    return judgement
-
-
-def withdraw_judgement(
-    ledger: Ledger, pair: tuple[str, str], *, who: str, why: str = "", now: Clock = utc_now
-) -> Judgement:
-    """Take back the last judgement in force about two reports; the record keeps both.
-
-    Raises:
-        LedgerError: there is none in force.
-    """
-    from onrecord.ledger.gathering import record_judgement
-    from onrecord.ledger.judgements import list_in_force, load_judgements
-
-    first, second = sorted(pair)
-    found = [
-        one
-        for one in list_in_force(load_judgements(ledger))
-        if (one.first_id, one.second_id) == (first, second)
-    ]
-    if not found:
-        raise LedgerError(f"no judgement about {first} and {second} is in force: nothing to undo")
-    last = max(found, key=lambda one: one.made_at)
-    withdrawal = Judgement(
-        Verdict.WITHDRAWN, first, second, who.strip() or last.who, why.strip(), now(), last.id
-    )
-    record_judgement(ledger, withdrawal)
-    return withdrawal

@@ -1,12 +1,16 @@
 """Settings: read once at the edge, passed on, never looked up in the middle."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.errors import SettingsError
 from onrecord.version import __version__
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
+_DATABASES = frozenset({"postgresql", "postgres", "postgresql+psycopg"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,47 @@ class FetchSettings:
     user_agent: str = f"onrecord/{__version__} (reads news articles for the record)"
 
 
-def default_ledger_path(environ: Mapping[str, str] = os.environ) -> Path:
-    """`ONRECORD_LEDGER`, or `onrecord.db` in the user's data folder."""
+def ledger_address(text: str) -> Path | str:
+    """Where a ledger is: the URL of a PostgreSQL database as it stands, or the path of a file.
+
+    Raises:
+        SettingsError: it is empty, or a URL of something else.
+    """
+    if not text.strip():
+        raise SettingsError("the name of the ledger is empty: name a file, or a database")
+    scheme = _SCHEME.match(text)
+    if scheme is None:
+        return check_path(Path(text).expanduser())
+    if scheme[1].lower() not in _DATABASES:
+        # The rest is not shown: it may hold a password.
+        raise SettingsError(
+            f"a ledger cannot be at {scheme[1]}://…: "
+            "name a file, or a PostgreSQL database as postgresql://user@host/name"
+        )
+    return text
+
+
+def check_path(path: Path) -> Path:
+    """The path of a ledger as it stands; a URL that was taken for a path is no path.
+
+    Raises:
+        SettingsError: it begins as the URL of a database does.
+    """
+    scheme, colon, _ = str(path).partition(":")
+    if colon and scheme.lower() in _DATABASES:
+        # The rest is not shown: it may hold a password.
+        raise SettingsError(
+            f"a ledger cannot be at {scheme}:…: "
+            "write its URL with two slashes and as text, postgresql://user@host/name"
+        )
+    return path
+
+
+def default_ledger(environ: Mapping[str, str] = os.environ) -> Path | str:
+    """`ONRECORD_LEDGER`, a path or a URL, or `onrecord.db` in the user's data folder."""
     named = environ.get("ONRECORD_LEDGER", "")
     if named:
-        return Path(named).expanduser()
+        return ledger_address(named)
     import platformdirs
 
     folder = platformdirs.user_data_path("onrecord", appauthor=False)

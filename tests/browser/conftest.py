@@ -56,7 +56,7 @@ def browser() -> Iterator[Browser]:
 def story_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The desk over the example story; each test leaves it as it was but for judgements."""
     path = copy_story(tmp_path_factory.mktemp("story"))
-    with serve(make_app(WebSettings(ledger_path=path, reader="rules"))) as address:
+    with serve(make_app(WebSettings(ledger=path, reader="rules"))) as address:
         yield address
 
 

@@ -51,7 +51,7 @@ def awkward_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         for number, text in enumerate((AWKWARD, repeated, write_long(WORDS))):
             capture = Capture(f"{number}.txt", text.encode(), utc_now(), media_type="text/plain")
             store_reading(ledger, capture, read(capture, reader), utc_now())
-    with serve(make_app(WebSettings(ledger_path=path, reader="rules"))) as address:
+    with serve(make_app(WebSettings(ledger=path, reader="rules"))) as address:
         yield address
 
 
@@ -178,7 +178,7 @@ def test_a_thousand_suggestions_wait_and_the_next_comes_at_once(
     with open_ledger(path) as ledger:
         for one in write_readings(220, seed=1):
             store_reading(ledger, one.capture, one.reading, at)
-    with serve(make_app(WebSettings(ledger_path=path, reader="rules"))) as address:
+    with serve(make_app(WebSettings(ledger=path, reader="rules"))) as address:
         for desk in open_desk(context, address):
             page = desk.open("/review")
             total = int(page.locator(".progress-line p").inner_text().split()[2])

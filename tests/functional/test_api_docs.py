@@ -22,7 +22,7 @@ def find_client() -> str:
 def test_the_client_in_the_docs_prints_the_heaviest_claim() -> None:
     client = find_client()
     assert len([line for line in client.splitlines() if line.strip()]) <= 20
-    with serve(make_app(WebSettings(ledger_path=read_story(), read_only=True))) as address:
+    with serve(make_app(WebSettings(ledger=read_story(), read_only=True))) as address:
         done = subprocess.run(
             [sys.executable, "-X", "utf8", "-c", client, address],
             capture_output=True, text=True, encoding="utf-8", timeout=60, check=False,
@@ -35,7 +35,7 @@ def test_the_client_in_the_docs_prints_the_heaviest_claim() -> None:
 
 
 def test_every_path_of_the_api_is_in_the_docs() -> None:
-    app = make_app(WebSettings(ledger_path=read_story(), read_only=True))
+    app = make_app(WebSettings(ledger=read_story(), read_only=True))
     text = DOCS.read_text("utf-8")
     for path in app.openapi()["paths"]:
         assert (

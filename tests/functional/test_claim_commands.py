@@ -129,7 +129,12 @@ def test_origins_are_joined_and_parted_by_judgements(ask: Ask, talk: dict[str, A
     [
         (("claim", "clm_nothing"), "no claim has the id clm_nothing"),
         (("claim", "clm_"), "several claims begin with"),
-        (("judge", "att_00000000", "att_00000001", "same", "--by", "I"), "no report has an id"),
+        (
+            ("judge", "att_00000000", "att_00000001", "same", "--by", "I"),
+            "nothing in the ledger has an id",
+        ),
+        (("judge", "--by", "I"), "say what to decide"),
+        (("judge", "att_0", "att_1", "same"), "needs the name of who makes it"),
         (("changes", "--since", "soon"), "soon"),
     ],
 )
@@ -158,3 +163,39 @@ def test_a_story_shows_claims_time_line_and_positions(ask: Ask, talk: dict[str, 
     assert [line for line in lines if line in {"Claims", "Time line", "Who stands where"}] == [
         "Claims", "Time line", "Who stands where",
     ]  # fmt: skip
+
+
+def test_pages_read_in_several_versions_are_listed(ask: Ask) -> None:
+    assert "2 versions" in ask("versions")
+    (page,) = json.loads(ask("versions", "--format", "json"))
+    assert (page["publisher"], page["versions"]) == ("Lowland Daily", 2)
+
+
+def test_a_later_version_that_lost_its_attributions_is_told_so(ask: Ask) -> None:
+    (page,) = json.loads(ask("versions", "--format", "json"))
+    found = json.loads(ask("versions", page["url"], "--format", "json"))
+    assert [one["updated_on"] for one in found["versions"]] == [None, "2025-03-06"]
+    lost = [one for one in found["revisions"] if one["shift"] == "lost_attribution"]
+    (call,) = [one for one in lost if "spoke by telephone" in one["before"]]
+    assert call["after"].startswith("The two leaders spoke by telephone last week")
+    assert call["message"] == (
+        "attributed to Ilran Vesk before, stated in the page’s own voice now"
+    )
+    assert "lost attribution" in ask("versions", page["article_id"])
+
+
+def test_an_address_that_was_never_read_is_named(ask: Ask) -> None:
+    assert "nothing in the ledger" in ask("versions", "https://nowhere.example/x", status=1)
+
+
+def test_names_mean_somebody_over_all_articles(ask: Ask) -> None:
+    (vesk,) = json.loads(ask("who", "vesk", "--format", "json"))
+    assert (vesk["name"], vesk["kind"]) == ("Ilran Vesk", "person")
+    assert len(vesk["sightings"]) == 11
+    assert len(vesk["joins"]) == 10
+    assert "Kelmaran President" in ask("who", "Ilran", "Vesk")
+
+
+def test_who_nobody_has_heard_of_is_nobody(story: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["who", "Nemo", "--ledger", story]) == 0
+    assert "no name found" in capsys.readouterr().err

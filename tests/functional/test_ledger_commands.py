@@ -24,13 +24,12 @@ WARNING, CLAIM, SILENCE = make_reading(MARCH).attributions
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> str:
-    path = tmp_path / "onrecord.db"
-    with open_ledger(path) as opened:
+def ledger(address: Path | str) -> str:
+    with open_ledger(address) as opened:
         for article in (MARCH_1, MARCH):
             store_reading(opened, make_capture(article), make_reading(article), NOON)
         store_failure(opened, Failure("/gone.html", "CaptureError", "/gone.html is empty", NOON))
-    return str(path)
+    return str(address)
 
 
 @pytest.fixture
@@ -195,7 +194,7 @@ def test_an_attribution_in_json_has_its_surroundings(ask) -> None:
 
 
 def test_what_only_an_earlier_reading_found_is_shown_as_such(ledger: str, ask) -> None:
-    with open_ledger(Path(ledger)) as opened:
+    with open_ledger(ledger) as opened:
         newer = make_reading(MARCH, Run("0.2.0", "neural-1"))
         newer = type(newer)(MARCH, newer.entities, (CLAIM,), newer.run)
         store_reading(opened, make_capture(MARCH), newer, NOON)
@@ -210,7 +209,7 @@ def test_failures_are_open_until_the_input_was_read(ledger: str, ask) -> None:
         "  CaptureError · 2031-03-04 12:00 UTC",
         "  /gone.html is empty",
     ]
-    with open_ledger(Path(ledger)) as opened:
+    with open_ledger(ledger) as opened:
         store_reading(opened, make_capture(origin="/gone.html"), make_reading(), NOON)
     assert ask("failures") == ""
     assert "resolved 2031-03-04 12:00 UTC" in ask("failures", "--all")

@@ -1,73 +1,25 @@
-"""What the world does to a ledger: kill -9, full disks, damage, locks, two writers at once."""
+"""What the world does to a ledger that is a file: full disks, damage, missing rights."""
 
 import contextlib
 import os
 import random
 import resource
 import shutil
-import signal
-import sqlite3
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import alembic.command
 import pytest
-import sqlalchemy as sa
 
-import ledger_examples
 from ledger_examples import NOON, make_article, make_capture, make_reading
 from onrecord.errors import LedgerError
 from onrecord.ledger.found import ArticleQuery, AttributionQuery
-from onrecord.ledger.ledger import Ledger, open_ledger, store_failure, store_reading
+from onrecord.ledger.ledger import Ledger, open_ledger, store_reading
 from onrecord.ledger.loading import find_captures, load_capture, load_reading
 from onrecord.ledger.queries import find_articles, find_attributions, find_failures
-from onrecord.ledger.tables import metadata
-from onrecord.records import Failure
 
 assert alembic.command, "loaded before a test takes its rights away"
-
-WRITER = """
-import sys
-from pathlib import Path
-from ledger_examples import NOON, make_article, make_capture, make_reading
-from onrecord.ledger.ledger import open_ledger, store_reading
-
-path, start, stop = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
-print("opening", flush=True)
-with open_ledger(path) as ledger:
-    for number in range(start, stop):
-        article = make_article(number)
-        store_reading(ledger, make_capture(article), make_reading(article), NOON)
-        print(number, flush=True)
-"""
-FOREVER = 10**9
-
-
-def start_writer(path: Path, start: int, stop: int) -> subprocess.Popen[str]:
-    folders = (str(Path(ledger_examples.__file__).parent), os.environ.get("PYTHONPATH", ""))
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, folders))}
-    return subprocess.Popen(
-        [sys.executable, "-W", "error", "-c", WRITER, str(path), str(start), str(stop)],
-        stdout=subprocess.PIPE,
-        text=True,
-        env=environment,
-    )
-
-
-def kill_after(writer: subprocess.Popen[str], seconds: float) -> list[int]:
-    """Kill the writer so long after it began to open the ledger; the numbers that it printed."""
-    assert writer.stdout is not None
-    assert writer.stdout.readline() == "opening\n"
-    time.sleep(seconds)
-    writer.send_signal(signal.SIGKILL)
-    printed, _ = writer.communicate()
-    assert writer.returncode == -signal.SIGKILL
-    return [int(line) for line in printed.splitlines(keepends=True) if line.endswith("\n")]
 
 
 def check_whole(path: Path, numbers: set[int]) -> None:
@@ -90,84 +42,9 @@ def check_whole(path: Path, numbers: set[int]) -> None:
             assert len(find_captures(ledger, article.id)) == 1
 
 
-def count_rows(path: Path) -> dict[str, int]:
-    with closing(sqlite3.connect(path)) as connection:
-        return {
-            name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
-            for name in metadata.tables
-        }
-
-
-def test_kill_while_the_ledger_is_being_made(tmp_path: Path) -> None:
-    moments = random.Random(7)
-    for attempt in range(5):
-        path = tmp_path / f"{attempt}" / "onrecord.db"
-        printed = kill_after(start_writer(path, 0, FOREVER), moments.uniform(0, 0.25))
-        check_whole(path, set(printed))
-
-
-def test_kill_at_any_moment_loses_nothing_that_was_reported_as_stored(tmp_path: Path) -> None:
-    path = tmp_path / "onrecord.db"
-    moments = random.Random(11)
-    stored: set[int] = set()
-    for _ in range(15):
-        # Each one begins with some that are there already, as a person would run it again.
-        start = max(0, len(stored) - 5)
-        printed = kill_after(start_writer(path, start, FOREVER), moments.uniform(0.02, 0.4))
-        stored |= set(printed)
-        check_whole(path, set(printed))
-        assert count_rows(path)["readings"] >= len(stored)
-    assert len(stored) > 30
-    assert stored == set(range(len(stored)))
-
-    with start_writer(path, 0, len(stored) + 5) as writer:
-        writer.communicate()
-    assert writer.returncode == 0
-    total = len(stored) + 5
-    check_whole(path, set(range(total)))
-    counts = count_rows(path)
-    assert counts["runs"] == 1
-    assert counts["articles"] == counts["captures"] == counts["readings"] == total
-    assert counts["attributions"] == total * 3
-    assert counts["entities"] == total * 2
-
-
-def test_two_processes_make_and_write_one_ledger_at_once(tmp_path: Path) -> None:
-    path = tmp_path / "onrecord.db"
-    writers = [start_writer(path, start, start + 40) for start in (0, 20, 30)]
-    for writer in writers:
-        printed, _ = writer.communicate(timeout=120)
-        assert writer.returncode == 0
-        assert len(printed.splitlines()) == 41
-    check_whole(path, set(range(70)))
-    assert count_rows(path)["readings"] == 70
-
-
-def test_a_reader_does_not_wait_for_a_writer(tmp_path: Path) -> None:
-    path = tmp_path / "onrecord.db"
-    with open_ledger(path, wait_seconds=0.1) as ledger:
-        store(ledger, 0)
-        with closing(sqlite3.connect(path)) as other:
-            other.execute("BEGIN IMMEDIATE")
-            assert len(find_articles(ledger, ArticleQuery())) == 1
-
-
 def store(ledger: Ledger, number: int) -> None:
     article = make_article(number)
     store_reading(ledger, make_capture(article), make_reading(article), NOON)
-
-
-def test_a_locked_ledger_says_so_and_works_afterwards(tmp_path: Path) -> None:
-    path = tmp_path / "onrecord.db"
-    with open_ledger(path, wait_seconds=0.1) as ledger:
-        with closing(sqlite3.connect(path)) as other:
-            other.execute("BEGIN IMMEDIATE")
-            with pytest.raises(LedgerError, match="is locked") as caught:
-                store(ledger, 0)
-            other.rollback()
-        assert str(path) in str(caught.value)
-        store(ledger, 0)
-    check_whole(path, {0})
 
 
 def test_a_full_disk_keeps_what_was_stored_and_nothing_half(tmp_path: Path) -> None:
@@ -334,28 +211,3 @@ def test_half_a_file_is_reported(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="is damaged") as caught:
         read_everything(path)
     assert str(path) in str(caught.value)
-
-
-def test_an_interrupt_in_a_transaction_leaves_nothing_of_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def interrupt(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    path = tmp_path / "onrecord.db"
-    with open_ledger(path) as ledger:
-        monkeypatch.setattr("onrecord.ledger.ledger.index_reading", interrupt)
-        with pytest.raises(KeyboardInterrupt):
-            store(ledger, 0)
-        assert find_articles(ledger, ArticleQuery()) == ()
-        store_failure(ledger, Failure("/a.html", "ArticleError", "no article", NOON))
-    assert count_rows(path)["captures"] == 0
-
-
-def test_the_engine_gives_back_every_connection(tmp_path: Path) -> None:
-    with open_ledger(tmp_path / "onrecord.db") as ledger:
-        store(ledger, 0)
-        find_attributions(ledger, AttributionQuery())
-        pool = ledger.engine.pool
-        assert isinstance(pool, sa.QueuePool)
-        assert pool.checkedout() == 0

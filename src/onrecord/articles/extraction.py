@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from onrecord.articles.canonical import choose_address
 from onrecord.articles.html import read_html, strip_markup
 from onrecord.articles.language import LANGUAGE_NAMES, identify_language
 from onrecord.articles.normalisation import decode_body, normalise_text
@@ -60,7 +61,7 @@ def extract_article(capture: Capture) -> Article:
     return Article(
         title=page.title,
         text=text,
-        url=capture.url,
+        url=choose_address(capture.url, page.address),
         publisher=page.publisher,
         authors=page.authors,
         published_on=page.published_on,
@@ -110,6 +111,7 @@ def _normalise(page: Page) -> Page:
         authors=_normalise_all(page.authors),
         published_on=page.published_on,
         updated_on=page.updated_on,
+        address=page.address,
     )
 
 

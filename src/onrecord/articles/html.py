@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from onrecord.articles.asides import mark_asides
 from onrecord.articles.body import drop_repetitions
 from onrecord.articles.bylines import read_biography
+from onrecord.articles.canonical import find_canonical
 from onrecord.articles.furniture import is_listing, says_not_found
 from onrecord.articles.headlines import cut_site_name, fold_name
 from onrecord.articles.lineshapes import count_words, is_solid
@@ -91,7 +92,8 @@ def read_html(markup: str, url: str | None = None) -> Page:
     if not body:
         raise ArticleError(NO_ARTICLE.format("it has menus or notices, but no running text"))
     _check_title(facts.title, body)
-    return dataclasses.replace(facts, paragraphs=body)
+    address = "" if tree is None else find_canonical(tree)
+    return dataclasses.replace(facts, paragraphs=body, address=address)
 
 
 def strip_markup(markup: str) -> str:

@@ -14,6 +14,7 @@ class Page:
             line without leading or trailing white space.
         title: "" where none was found.
         publisher: "" where none was found.
+        address: what the page says that its address is, as it is written there; "" for nothing.
     """
 
     paragraphs: tuple[str, ...]
@@ -22,3 +23,4 @@ class Page:
     authors: tuple[str, ...] = ()
     published_on: PartialDate | None = None
     updated_on: PartialDate | None = None
+    address: str = ""

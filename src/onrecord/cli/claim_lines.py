@@ -64,6 +64,10 @@ def write_claim(claim: Claim, form: str, as_of: PartialDate | None) -> None:
                 {"silence": _fact_fields(one.silence), "answer": _fact_fields(one.answer)}
                 for one in claim.stale
             ],
+            "chain_conflict": [
+                {"citing": one.citing, "cited": one.cited, "message": one.message}
+                for one in claim.conflicts
+            ],
         }
         click.echo(json.dumps(fields, ensure_ascii=False, indent=1))
         return
@@ -101,12 +105,15 @@ def _print_claim(claim: Claim, as_of: PartialDate | None) -> None:
 
 def _print_findings(claim: Claim) -> None:
     console = open_console()
-    if claim.drifts or claim.stale:
+    if claim.drifts or claim.stale or claim.conflicts:
         console.print()
         print_indented(console, 0, ("What does not fit", "bold"))
     for drift in claim.drifts:
         print_indented(console, 2, (clean_line(str(drift)), ""))
         print_indented(console, 6, (f"{drift.first}, {drift.second}", "dim"))
+    for conflict in claim.conflicts:
+        print_indented(console, 2, (clean_line(conflict.message), ""))
+        print_indented(console, 6, (f"{conflict.citing}, {conflict.cited}", "dim"))
     for stale in claim.stale:
         said = f"{date_in_words(stale.silence.known_on)}: {clean_line(stale.silence.words)}"
         print_indented(console, 2, (said, ""))

@@ -1,4 +1,4 @@
-"""`onrecord claims`, `claim`, `story`, `changes`, `judge`: the record across articles."""
+"""`onrecord claims`, `claim`, `story`, `changes`: the record across articles."""
 
 from __future__ import annotations
 
@@ -15,11 +15,8 @@ from onrecord.cli.options import (
     one_more,
     open_gathered,
 )
-from onrecord.errors import LedgerError, SettingsError
-from onrecord.records import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from onrecord.dates import PartialDate
@@ -34,7 +31,11 @@ _AS_OF = click.option(
 @_AS_OF
 @list_options
 def claims(
-    words: tuple[str, ...], path: Path | None, form: str, limit: int, as_of: PartialDate | None
+    words: tuple[str, ...],
+    path: Path | str | None,
+    form: str,
+    limit: int,
+    as_of: PartialDate | None,
 ) -> None:
     """List the claims that several articles or an answer speak of; WORDS narrow them down."""
     from onrecord.cli.claim_lines import write_claims
@@ -54,7 +55,7 @@ def claims(
 @click.option(
     "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True
 )
-def claim(identity: str, path: Path | None, form: str, as_of: PartialDate | None) -> None:
+def claim(identity: str, path: Path | str | None, form: str, as_of: PartialDate | None) -> None:
     """Show one claim: its reports by origin, who answered, and what changed when.
 
     ID is the beginning of the claim's id, or of the id of a report of it.
@@ -63,7 +64,7 @@ def claim(identity: str, path: Path | None, form: str, as_of: PartialDate | None
     from onrecord.ledger.claim_queries import load_claim
 
     with open_gathered(path) as ledger:
-        found = load_claim(ledger, identity)
+        found = load_claim(ledger, identity, as_of=as_of)
     write_claim(found, form, as_of)
 
 
@@ -80,7 +81,7 @@ _STORY = 40
 )
 def story(
     words: tuple[str, ...],
-    path: Path | None,
+    path: Path | str | None,
     form: str,
     since: PartialDate | None,
     until: PartialDate | None,
@@ -103,7 +104,7 @@ def story(
 @click.command()
 @click.option("--since", type=DateType(), required=True, help="The first day that is looked at.")
 @list_options
-def changes(path: Path | None, form: str, limit: int, since: PartialDate) -> None:
+def changes(path: Path | str | None, form: str, limit: int, since: PartialDate) -> None:
     """List what changed in any claim since a day, each with the passage that changed it."""
     from onrecord.cli.claim_lines import write_changes
     from onrecord.ledger.claim_queries import find_changed
@@ -112,39 +113,3 @@ def changes(path: Path | None, form: str, limit: int, since: PartialDate) -> Non
     with open_gathered(path) as ledger:
         found = list_changes_since(find_changed(ledger, since), since)
     write_changes(cut(found[: one_more(limit)], limit, "change"), form)
-
-
-_VERDICTS = [one.value for one in Verdict if one is not Verdict.WITHDRAWN]
-
-
-@click.command()
-@click.argument("first", metavar="REPORT")
-@click.argument("second", metavar="REPORT")
-@click.argument("verdict", type=click.Choice([*_VERDICTS, "undo"]))
-@click.option("--by", "who", required=True, help="The name of who decides.")
-@click.option("--why", default="", help="The reason, in your words.")
-@ledger_option
-def judge(first: str, second: str, verdict: str, who: str, why: str, path: Path | None) -> None:
-    """Decide whether two reports are of one claim, or of one origin; `undo` takes it back.
-
-    Nothing is overwritten: a judgement stays in the record, and outranks what is suggested.
-    """
-    from onrecord.ledger.queries import find_ids
-    from onrecord.operations import judge as store
-    from onrecord.operations import withdraw_judgement
-
-    with open_gathered(path) as ledger:
-        pair = tuple(_only(find_ids(ledger, each), each) for each in (first, second))
-        if verdict == "undo":
-            made = withdraw_judgement(ledger, (pair[0], pair[1]), who=who, why=why)
-        else:
-            made = store(ledger, Verdict(verdict), (pair[0], pair[1]), who=who, why=why)
-    click.echo(f"{made.id}: {made.verdict.value}, by {made.who}")
-
-
-def _only(found: Sequence[str], prefix: str) -> str:
-    if not found:
-        raise LedgerError(f"no report has an id that begins with {prefix!r}")
-    if len(found) > 1:
-        raise SettingsError(f"several ids begin with {prefix!r}: give more of it")
-    return found[0]

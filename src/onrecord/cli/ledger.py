@@ -31,7 +31,7 @@ _MOST_IDS = 6
 @click.option("--publisher", help="A part of the publisher's name.")
 @list_options
 def articles(
-    path: Path | None,
+    path: Path | str | None,
     form: str,
     limit: int,
     since: PartialDate | None,
@@ -65,7 +65,7 @@ def articles(
 )
 @click.option("--article", "article_id", metavar="ID", help="Only those of this article.")
 @list_options
-def attributions(path: Path | None, form: str, limit: int, **wanted: Any) -> None:
+def attributions(path: Path | str | None, form: str, limit: int, **wanted: Any) -> None:
     """List who said what, in the newest articles first."""
     from onrecord.cli.listing import write_attributions
     from onrecord.ledger.found import AttributionQuery
@@ -73,7 +73,7 @@ def attributions(path: Path | None, form: str, limit: int, **wanted: Any) -> Non
 
     with open_existing(path) as ledger:
         if wanted["article_id"] is not None:
-            wanted["article_id"] = _complete_id(ledger, wanted["article_id"], "art_")
+            wanted["article_id"] = complete_id(ledger, wanted["article_id"], "art_")
         if wanted["act"] is not None:
             wanted["act"] = Act(wanted["act"])
         found = find_attributions(ledger, AttributionQuery(limit=one_more(limit), **wanted))
@@ -91,7 +91,7 @@ def attributions(path: Path | None, form: str, limit: int, **wanted: Any) -> Non
 @date_options
 @click.option("--article", "article_id", metavar="ID", help="Only those of this article.")
 @list_options
-def responses(path: Path | None, form: str, limit: int, **wanted: Any) -> None:
+def responses(path: Path | str | None, form: str, limit: int, **wanted: Any) -> None:
     """List who answered which claim, and how, in the newest articles first."""
     from onrecord.cli.responses import write_responses
     from onrecord.ledger.found import ResponseQuery
@@ -99,7 +99,7 @@ def responses(path: Path | None, form: str, limit: int, **wanted: Any) -> None:
 
     with open_existing(path) as ledger:
         if wanted["article_id"] is not None:
-            wanted["article_id"] = _complete_id(ledger, wanted["article_id"], "art_")
+            wanted["article_id"] = complete_id(ledger, wanted["article_id"], "art_")
         if wanted["kind"] is not None:
             wanted["kind"] = ResponseKind(wanted["kind"])
         found = find_responses(ledger, ResponseQuery(limit=one_more(limit), **wanted))
@@ -109,7 +109,7 @@ def responses(path: Path | None, form: str, limit: int, **wanted: Any) -> None:
 @click.command()
 @click.option("--all", "include_resolved", is_flag=True, help="Also those that were read since.")
 @list_options
-def failures(path: Path | None, form: str, limit: int, include_resolved: bool) -> None:
+def failures(path: Path | str | None, form: str, limit: int, include_resolved: bool) -> None:
     """List the inputs that could not be read, and why, the last first."""
     from onrecord.cli.listing import write_failures
     from onrecord.ledger.queries import find_failures
@@ -125,7 +125,7 @@ def failures(path: Path | None, form: str, limit: int, include_resolved: bool) -
     "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True
 )
 @ledger_option
-def show(identity: str, path: Path | None, form: str) -> None:
+def show(identity: str, path: Path | str | None, form: str) -> None:
     """Show one article or one attribution; the beginning of its ID is enough.
 
     An article with its facts and everything that was read out of it; an attribution where it
@@ -135,7 +135,7 @@ def show(identity: str, path: Path | None, form: str) -> None:
     from onrecord.ledger.loading import find_captures, load_reading_of, load_readings
 
     with open_existing(path) as ledger:
-        identity = _complete_id(ledger, identity, "")
+        identity = complete_id(ledger, identity, "")
         if identity.startswith("art_"):
             readings = load_readings(ledger, identity)
             write_article(readings, find_captures(ledger, identity), form)
@@ -145,7 +145,7 @@ def show(identity: str, path: Path | None, form: str) -> None:
             write_attribution(reading, identity, form, is_latest=reading == latest)
 
 
-def _complete_id(ledger: Ledger, prefix: str, kind: str) -> str:
+def complete_id(ledger: Ledger, prefix: str, kind: str) -> str:
     """The one id that begins so.
 
     Raises:
@@ -159,7 +159,7 @@ def _complete_id(ledger: Ledger, prefix: str, kind: str) -> str:
     ids = find_ids(ledger, prefix, limit=_MOST_IDS)
     if not ids:
         raise LedgerError(
-            f"nothing in the ledger {ledger.path} has an id that begins with {prefix!r}: "
+            f"nothing in the ledger {ledger.name} has an id that begins with {prefix!r}: "
             "`onrecord articles` and `onrecord attributions` list the ids"
         )
     if len(ids) > 1:

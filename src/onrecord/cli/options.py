@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from onrecord.dates import PartialDate
-from onrecord.settings import default_ledger_path
+from onrecord.errors import SettingsError
+from onrecord.settings import default_ledger, ledger_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from onrecord.ledger.ledger import Ledger
 
+LEDGER = "PATH|URL"
 FORMATS = ("text", "json", "jsonl", "csv")
 DEFAULT_LIMIT = 100
 
@@ -37,13 +39,30 @@ class DateType(click.ParamType[PartialDate]):
             self.fail(str(error), param, ctx)
 
 
+class LedgerType(click.ParamType[Path | str]):
+    """A file, or the URL of a PostgreSQL database."""
+
+    name = "path or url"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path | str:
+        """Tell the two apart."""
+        try:
+            return ledger_address(value) if isinstance(value, str) else value
+        except SettingsError as error:
+            self.fail(str(error), param, ctx)
+
+
 def ledger_option(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the option that names the ledger."""
     return click.option(
         "--ledger",
         "path",
-        type=click.Path(path_type=Path),
-        help="The ledger to look in. [default: onrecord.db in your data folder]",
+        type=LedgerType(),
+        metavar=LEDGER,
+        help="The ledger to look in: a file, or postgresql://user@host/name. "
+        "[default: onrecord.db in your data folder]",
     )(command)
 
 
@@ -80,18 +99,18 @@ def date_options(command: Callable[..., None]) -> Callable[..., None]:
     return since(until(command))
 
 
-def open_existing(path: Path | None) -> Ledger:
-    """The ledger at a path, or the one in the data folder; it must exist."""
+def open_existing(address: Path | str | None) -> Ledger:
+    """The ledger at an address, or the one in the data folder; it must exist."""
     from onrecord.ledger.ledger import open_ledger
 
-    return open_ledger(path.expanduser() if path else default_ledger_path(), create=False)
+    return open_ledger(default_ledger() if address is None else address, create=False)
 
 
-def open_gathered(path: Path | None) -> Ledger:
+def open_gathered(address: Path | str | None) -> Ledger:
     """The same, with its claims brought up to date; shows how far it is where that takes long."""
     from onrecord.ledger.gathering import count_pending, gather_pending
 
-    ledger = open_existing(path)
+    ledger = open_existing(address)
     try:
         waiting = count_pending(ledger)
         if waiting < _MANY:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli import INTERRUPTED
+from onrecord.cli.options import LEDGER, LedgerType
 from onrecord.cli.output import FORMATS, Output
 from onrecord.errors import SettingsError
 from onrecord.operations import (
@@ -23,7 +24,7 @@ from onrecord.operations import (
     read_inputs,
     read_inputs_in_processes,
 )
-from onrecord.settings import FetchSettings, default_ledger_path
+from onrecord.settings import FetchSettings, default_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,8 +46,10 @@ _PROGRESS_FROM = 4
 )
 @click.option(
     "--ledger",
-    type=click.Path(path_type=Path),
-    help="The ledger to record in. [default: onrecord.db in your data folder]",
+    type=LedgerType(),
+    metavar=LEDGER,
+    help="The ledger to record in: a file, or postgresql://user@host/name. "
+    "[default: onrecord.db in your data folder]",
 )
 @click.option("--no-ledger", is_flag=True, help="Record nothing.")
 @click.option(
@@ -66,7 +69,7 @@ def read(
     inputs: tuple[str, ...],
     form: str | None,
     output: Path | None,
-    ledger: Path | None,
+    ledger: Path | str | None,
     no_ledger: bool,
     reader: str,
     jobs: int,
@@ -92,7 +95,7 @@ def read(
         if not no_ledger:
             from onrecord.ledger.ledger import open_ledger
 
-            book = stack.enter_context(open_ledger(ledger or default_ledger_path()))
+            book = stack.enter_context(open_ledger(default_ledger() if ledger is None else ledger))
         open_own = partial(open_reader, reader, min_score=min_score)
         processes = min(jobs or count_cores(), len(names))
         if processes > 1:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.options import open_gathered
+from onrecord.cli.options import ledger_option, open_gathered
 from onrecord.errors import SettingsError
 from onrecord.operations import ALIASES, READERS
-from onrecord.settings import default_ledger_path
+from onrecord.settings import default_ledger
 
 if TYPE_CHECKING:
     from onrecord.web.settings import WebSettings
@@ -20,12 +20,7 @@ _PORT = 8017
 
 
 @click.command()
-@click.option(
-    "--ledger",
-    "path",
-    type=click.Path(path_type=Path),
-    help="The ledger to show. [default: onrecord.db in your data folder]",
-)
+@ledger_option
 @click.option("--port", type=click.IntRange(0, 65535), default=_PORT, show_default=True)
 @click.option(
     "--host",
@@ -57,7 +52,7 @@ _PORT = 8017
     help="The reader of articles that are added on the page.",
 )
 def serve(
-    path: Path | None,
+    path: Path | str | None,
     port: int,
     host: str,
     names: tuple[str, ...],
@@ -77,25 +72,28 @@ def serve(
         raise SettingsError(
             f"the page needs {error.name}, which is not installed: pip install 'onrecord[web]'"
         ) from error
-    ledger_path = path.expanduser() if path else default_ledger_path()
+    ledger = default_ledger() if path is None else path
     settings = WebSettings(
-        ledger_path=ledger_path,
+        ledger=ledger,
         host=host,
         port=port,
         read_only=read_only,
         names=names,
-        tokens=load_tokens(tokens_path(ledger_path)),
+        tokens=load_tokens(tokens_path(ledger)),
         reader=ALIASES.get(reader, reader),
     )
-    if ledger_path.exists():
-        open_gathered(ledger_path).close()
+    if not isinstance(ledger, Path) or ledger.exists():
+        with open_gathered(ledger) as opened:
+            name = opened.name
+    else:
+        name = str(ledger)
     if workers > 1 and not read_only:
         raise SettingsError(
             f"{workers} workers can only publish: add --read-only, or leave out --workers"
         )
     app = make_app(settings) if workers == 1 else "onrecord.web.published:make_published_app"
     os.environ[PUBLISHED] = describe_published(settings)
-    click.echo(f"onrecord shows {ledger_path} at {_address(settings)} (Ctrl+C ends it)", err=True)
+    click.echo(f"onrecord shows {name} at {_address(settings)} (Ctrl+C ends it)", err=True)
     uvicorn.run(
         app,
         host=host,
@@ -126,13 +124,8 @@ def _address(settings: WebSettings) -> str:
     help="What it allows.",
 )
 @click.option("--revoke", is_flag=True, help="Make all tokens of this name worthless instead.")
-@click.option(
-    "--ledger",
-    "path",
-    type=click.Path(path_type=Path),
-    help="The ledger that it is for. [default: onrecord.db in your data folder]",
-)
-def token(name: str, scopes: tuple[str, ...], revoke: bool, path: Path | None) -> None:
+@ledger_option
+def token(name: str, scopes: tuple[str, ...], revoke: bool, path: Path | str | None) -> None:
     """Make a token for the API, or for signing in from another machine.
 
     It is shown once; only its digest is kept, beside the ledger. A page that is being served
@@ -140,7 +133,7 @@ def token(name: str, scopes: tuple[str, ...], revoke: bool, path: Path | None) -
     """
     from onrecord.web.tokens import Scope, load_tokens, make_token, store_tokens, tokens_path
 
-    place = tokens_path(path.expanduser() if path else default_ledger_path())
+    place = tokens_path(default_ledger() if path is None else path)
     kept = load_tokens(place)
     if revoke:
         left = tuple(one for one in kept if one.name != name)

@@ -1,20 +1,24 @@
 """What an answer answers, whose it is, and as of when."""
 
 import datetime
+import math
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.dates import PartialDate
 from onrecord.findings.answers import Answer
-from onrecord.findings.claims import Claims, Remark, speaks_of
+from onrecord.findings.claims import Claims, Remark, holds_any, speaks_of
 from onrecord.findings.matter import is_party
-from onrecord.findings.subjects import stated_in_answer, stems_of
-from onrecord.records import Article, Attribution, Entity, Response, ResponseKind, Spans
+from onrecord.findings.subjects import find_asked, stated_in_answer, stems_of
+from onrecord.records import Article, Attribution, Entity, EntityKind, Response, ResponseKind, Spans
 from onrecord.resolution.layout import Layout, lay_out
 from onrecord.resolution.parties import Resolution
 
 _LEAST_SHARED = 2
 _LEAST_SHARE = 0.4
+# Records and data bear a claim out or speak against it: that is evidence, and nobody's answer.
+_OF_PEOPLE = frozenset({ResponseKind.CONFIRMS, ResponseKind.DISPUTES})
 _SILENT = frozenset({ResponseKind.NO_RESPONSE_YET, ResponseKind.NOT_REACHED})
 
 
@@ -40,13 +44,16 @@ def link_responses(
         party = resolved.parties.get(answer.party)
         if party is None:
             continue
+        if entities[party].kind is EntityKind.DOCUMENT and answer.kind in _OF_PEOPLE:
+            continue
         own = answer.attribution
         remark = _make_remark(answer, party, entities[party].mentions)
         found = claims.find(remark)
         if not _is_about(answer, remark, found, claims):
             continue
-        found, about = _settle(layout, answer, found)
+        found, about = _settle(layout, answer, found, remark, claims)
         claim = None if found is None else found.id
+        meant = () if found is None else found.content
         silent = answer.kind in _SILENT
         if silent and claim is not None:
             claim = silent_about.setdefault(party, claim)
@@ -58,7 +65,7 @@ def link_responses(
         response = Response(
             article.id,
             party,
-            _name_kind(article, answer, entities[party], found, resolved.entities),
+            _name_kind(article, answer, entities[party], meant, resolved.entities),
             answer.evidence,
             claim,
             spokesperson if spokesperson != party else None,
@@ -66,7 +73,21 @@ def link_responses(
             about if claim is None else (),
         )
         responses.setdefault((party, answer.kind, answer.evidence), response)
-    return tuple(responses.values())
+    return _drop_headlines(layout, tuple(responses.values()))
+
+
+def _drop_headlines(layout: Layout, responses: tuple[Response, ...]) -> tuple[Response, ...]:
+    """Without what a headline says and the article then says again, of the same party."""
+    below = {
+        (each.party_id, each.kind)
+        for each in responses
+        if not layout.in_headline(each.evidence[0].start)
+    }
+    return tuple(
+        each
+        for each in responses
+        if (each.party_id, each.kind) not in below or not layout.in_headline(each.evidence[0].start)
+    )
 
 
 _BEFORE = re.compile(
@@ -96,21 +117,30 @@ def _date_before(article: Article, answer: Answer) -> PartialDate | None:
 
 
 def _settle(
-    layout: Layout, answer: Answer, found: Attribution | None
+    layout: Layout, answer: Answer, found: Attribution | None, remark: Remark, claims: Claims
 ) -> tuple[Attribution | None, Spans]:
-    """The attribution that states what is answered, or else the answer's own words for it.
+    """The attribution that states what is answered, or else the words that say what it is.
 
     An answer that says what it answers ("denied that …") answers only what shares enough of that.
+    What the author tells counts where it fits better than any claim that somebody makes.
     """
-    stated = stated_in_answer(layout, answer.party.words[0], answer.party.doing[0])
+    words, trigger = answer.party.words[0], answer.party.doing[0]
+    asked = find_asked(layout, answer.evidence)
+    if asked is not None and answer.kind not in _SILENT:
+        return None, (asked,)
+    quoted = layout.quotation_at(trigger.start) is not None
+    stated = None if quoted else stated_in_answer(layout, words, trigger)
     if stated is None:
+        told, score = claims.find_told(remark)
+        if told is not None and (found is None or score > claims.score(remark, found)):
+            return None, (told,)
         return found, ()
     matter = stems_of(layout, (stated,))
-    if found is not None:
-        shared = len(matter & stems_of(layout, found.content))
-        if shared >= max(_LEAST_SHARED, _LEAST_SHARE * len(matter)):
-            return found, ()
-    return None, (stated,)
+    least = math.ceil(max(_LEAST_SHARED, _LEAST_SHARE * len(matter)))
+    if found is not None and len(matter & stems_of(layout, found.content)) >= least:
+        return found, ()
+    told, _ = claims.find_told(replace(remark, about=(stated,)), least=least)
+    return None, (stated if told is None else told,)
 
 
 def _is_about(answer: Answer, remark: Remark, found: Attribution | None, claims: Claims) -> bool:
@@ -126,17 +156,18 @@ def _name_kind(
     article: Article,
     answer: Answer,
     party: Entity,
-    found: Attribution | None,
+    meant: Spans,
     entities: Sequence[Entity],
 ) -> ResponseKind:
     """A party to the matter denies; others dispute."""
-    if not answer.contests or found is None:
+    own = answer.attribution
+    if not answer.contests or not meant or (own is not None and speaks_of(own, party.mentions)):
         return answer.kind
     layout = lay_out(article.text)
     trigger = answer.party.doing[0]
     sentence = layout.sentence_span(layout.sentence_at(trigger.start))
     said = article.text[trigger.start : max(trigger.end, sentence.end)]
-    concerned = [one.name for one in entities if speaks_of(found, one.mentions)]
+    concerned = [one.name for one in entities if holds_any(meant, one.mentions)]
     return answer.kind if is_party(party, (*concerned, said)) else ResponseKind.DISPUTES
 
 

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.findings.answer_patterns import Wording, find_wordings, left_unsaid
 from onrecord.findings.passages import Taken
 from onrecord.findings.spoken_answers import find_disowned, find_innocence, find_spoken
+from onrecord.findings.wordings import Wording, find_wordings, left_unsaid
 from onrecord.records import Act, Article, Attribution, ResponseKind, Span, Spans
 from onrecord.resolution.layout import Layout, lay_out
 from onrecord.resolution.parties import Party
@@ -38,6 +38,7 @@ _LEAST_SHARED = 2
 _NEAR = 30
 # A line that begins with its verb ("Says statement denying contact …") hides who speaks.
 _VERBS = frozenset("says said asks asked calls called tells told adds denies confirms".split())
+_NO_SUBJECT = frozenset({"with", "without"})
 _STATED = frozenset(
     {ResponseKind.DENIES, ResponseKind.DISPUTES, ResponseKind.CONFIRMS, ResponseKind.DECLINES}
 )
@@ -86,7 +87,8 @@ def find_answers(article: Article, attributions: Sequence[Attribution]) -> tuple
     reader = _AnswerReader(lay_out(article.text), attributions, find_spokespeople(article))
     found = [each for each in map(reader.read_wording, find_wordings(article.text)) if each]
     found.extend(reader.read_sayings(found))
-    return tuple(sorted(found, key=lambda answer: answer.evidence))
+    found.sort(key=lambda answer: answer.evidence)
+    return tuple(found)
 
 
 class _AnswerReader:
@@ -168,7 +170,9 @@ class _AnswerReader:
         end = max(span.end, min(attribution.content[0].end, sentence.end))
         trigger = Span(span.start, end) if end - span.start <= _LONGEST_SUBJECT else span
         answer = self._make_answer(attribution.source[0], kind, trigger, attribution)
-        yield replace(answer, least_shared=_LEAST_SHARED)
+        # "Acknowledged …, but" takes up what another said, if it shares but a word with that.
+        partly = kind is ResponseKind.PARTLY_CONFIRMS
+        yield replace(answer, least_shared=1 if partly else _LEAST_SHARED)
 
     def _read_spoken(self, attribution: Attribution) -> Iterator[Answer]:
         """The sentences of a content that are themselves an answer."""
@@ -186,7 +190,8 @@ class _AnswerReader:
             yield replace(answer, least_shared=_LEAST_SHARED, names_party=True)
         for wording in find_innocence(self.layout, attribution):
             answer = self._make_answer(source[0], wording.kind, wording.trigger, attribution)
-            yield replace(answer, least_shared=0, names_party=True)
+            least = None if wording.names_claim else 0
+            yield replace(answer, least_shared=least, names_party=True)
 
     def _kind_of_confirmation(self, attribution: Attribution) -> ResponseKind | None:
         text = self.layout.text
@@ -258,7 +263,7 @@ def _subject_before(layout: Layout, position: int) -> Span | None:
         words = layout.words_in(Span(comma + 2, position)) if comma + 2 < position else []
     if not words or words[-1].end - words[0].start > _LONGEST_SUBJECT:
         return None
-    if words[0].lower in _VERBS:
+    if words[0].lower in _VERBS | _NO_SUBJECT:
         return None
     span = Span(words[0].start, words[-1].end)
     relative = _VERB_BEFORE.search(layout.text[span.start : span.end])

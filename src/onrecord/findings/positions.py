@@ -1,9 +1,10 @@
 """Who stands where on what could be done or agreed: stands of one proposition gathered."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.findings.content_words import stem_word
-from onrecord.findings.propositions import is_bare, is_same_proposition, key_stems
+from onrecord.findings.members import Members
+from onrecord.findings.propositions import is_bare, is_same_proposition, is_thing, key_stems
 from onrecord.findings.stance_sites import StanceSite
 from onrecord.findings.stances import find_stances
 from onrecord.records import Article, Attribution, Entity, EntityKind, Position, Proposition
@@ -30,6 +31,7 @@ def gather_positions(
     speech = Speech(attributions)
     numbers = {attribution.id: number for number, attribution in enumerate(attributions)}
     entities = {entity.id: entity for entity in resolved.entities}
+    members = Members(layout, resolved.entities)
     known: list[tuple[frozenset[str], Proposition]] = []
     positions: dict[tuple[object, ...], Position] = {}
     for site in stances:
@@ -47,28 +49,47 @@ def gather_positions(
         proposition = _name_proposition(layout, site, known)
         if proposition is None:
             continue
-        position = Position(
-            article.id, party, proposition, site.stance, word, site.evidence
-        )  # fmt: skip
-        key = (party, proposition.evidence, site.stance, word)
-        positions.setdefault(key, position)
+        for each in members.list_members(site.party.words[0], party):
+            whose = each if word == party else word
+            position = Position(
+                article.id, each, proposition, site.stance, whose, site.evidence
+            )  # fmt: skip
+            key = (each, proposition.evidence, site.stance, whose)
+            positions.setdefault(key, position)
     order = {proposition.evidence: number for number, (_, proposition) in enumerate(known)}
     return tuple(
         sorted(
-            positions.values(),
+            _drop_headlines(layout, positions.values()),
             key=lambda position: (order[position.proposition.evidence], position.evidence),
         )
     )
 
 
+def _drop_headlines(layout: Layout, positions: Iterable[Position]) -> Iterator[Position]:
+    """Without what a headline says and the article then says again, if of a fuller name."""
+    positions = list(positions)
+    below = {
+        (each.proposition.evidence, each.stance)
+        for each in positions
+        if not layout.in_headline(each.evidence[0].start)
+    }
+    for each in positions:
+        again = (each.proposition.evidence, each.stance) in below
+        if not again or not layout.in_headline(each.evidence[0].start):
+            yield each
+
+
 def _may_stand(entity: Entity) -> bool:
-    """Whether somebody can take a stand or speak of one: no document, nobody left unresolved."""
-    return entity.kind is not EntityKind.DOCUMENT and entity.name.lower() not in _NOBODY
+    """Whether somebody can take a stand or speak of one: no thing, nobody left unresolved."""
+    name = entity.name.lower()
+    if entity.kind is EntityKind.DOCUMENT or name in _NOBODY:
+        return False
+    return entity.kind is not EntityKind.UNNAMED or not is_thing(entity.name)
 
 
 _NOBODY = frozenset(
     """i you we he she it they who which that this these those nobody everybody anybody everyone
-    anyone someone somebody one another w""".split()
+    anyone someone somebody one another w of whom both it's there""".split()
 )
 
 

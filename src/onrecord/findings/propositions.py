@@ -114,7 +114,10 @@ _NO_MATTER = frozenset(
 )
 
 
-_STATES = frozenset("be have do get know see hear feel think believe make win say".split())
+_STATES = frozenset(
+    """be have do get know see hear feel think believe make win say vote choose listen remember
+    look come go rush discuss answer explain talk speak""".split()
+)
 
 
 def read_asked(layout: Layout, span: Span, *, at_once: bool) -> Span | None:
@@ -140,7 +143,8 @@ def read_asked(layout: Layout, span: Span, *, at_once: bool) -> Span | None:
 
 
 _INTENDS = re.compile(
-    r"[“\"‘']*(?:that\s)?(?:he|she|they|we|i)(?:[’']ll|\s(?:will|would|won[’']t|wouldn[’']t))\s"
+    r"[“\"‘']*(?:that\s)?(?:he|she|they|we|i)(?:[’']ll|\s(?:will|would|won[’']t|wouldn[’']t)|"
+    r"(?:[’'](?:m|re|s)|\s(?:am|are|is|was|were))\s(?:not\s)?going\sto)\s"
     r"(?P<not>not\s)?(?:also\s|\w+ly\s)?(?=(?P<verb>\w+)\s)",
     re.IGNORECASE,
 )
@@ -154,7 +158,7 @@ def read_intention(layout: Layout, span: Span) -> tuple[Stance, Span] | None:
     words = _trim(layout, split_words(layout.text, match.end(), span.end))
     if len(words) < 2 or not load_actions().names_action(words[0].text, words[1:]):
         return None
-    against = match["not"] or "n’t" in match.group() or "n't" in match.group()
+    against = re.search(r"\bnot\b|n[’']t\b", match.group()) is not None
     condition = _CONDITION.search(layout.text, match.end(), span.end)
     stance = Stance.OPPOSES if against else Stance.SUPPORTS
     return Stance.CONDITIONAL if condition else stance, Span(words[0].start, words[-1].end)
@@ -235,7 +239,7 @@ def _is_demand(words: Sequence[Word], *, could: bool = False) -> bool:
     for number, word in enumerate(words[:12]):
         if number == 0:
             continue
-        ahead = [each for each in words[number + 1 :] if each.lower not in {"not", "be", "have"}]
+        ahead = [each for each in words[number + 1 :] if not _leads_to_verb(each)]
         if word.lower in _MODALS or (could and word.lower in {"could", "would"}):
             return any(names_action(ahead[n].text, ahead[n + 1 :]) for n in range(len(ahead[:2])))
         if word.lower == "be" and words[number - 1].lower not in {"to", "will", "would", "may"}:
@@ -249,16 +253,52 @@ def _is_demand(words: Sequence[Word], *, could: bool = False) -> bool:
 
 
 _EARLY = 3
+_PREPOSITIONS = frozenset("of on for to in from by with at that and".split())
+_TIMES = frozenset(
+    """last next this two three four five six ten earlier later again yesterday today tonight
+    monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+_VERBS = frozenset("is are was were has have had will would could can may might".split())
+
+
+def _leads_to_verb(word: Word) -> bool:
+    """Whether a word stands between "should" and what should be done."""
+    return word.lower in {"not", "never", "be", "have", "also"} or (
+        word.lower.endswith("ly") and word.text.islower()
+    )
 
 
 def _is_thing(layout: Layout, words: Sequence[Word]) -> bool:
     """As in "a ban on the gun", "permanent neutrality": the head noun is a thing to do."""
     nouns = load_actions().nouns
     head = _head_of(layout, words)
+    after = next((word for word in words if word.start > head.end), None)
+    if after is not None and after.lower in {"is", "are", "was", "were"}:
+        return False
     lower = head.lower
     return (lower in nouns or lower.removesuffix("s") in nouns) and not (
         head.is_capitalised and words[0] is head and len(words) == 1
     )
+
+
+_NO_PARTIES = frozenset(
+    """decision decisions finding findings waiver waivers vote votes court-order lawsuit argument
+    idea issue question report reports ruling statute effort efforts move moves step""".split()
+)
+
+
+def is_thing(name: str) -> bool:
+    """Whether words name something that is done or agreed, which takes no stand itself."""
+    words = split_words(name, 0, len(name))
+    if not words or any(word.is_capitalised for word in words):
+        return False
+    head = words[0]
+    for word in words:
+        if word.lower in _PREPOSITIONS:
+            break
+        head = word
+    nouns = load_actions().nouns | _NO_PARTIES
+    return head.lower in nouns or head.lower.removesuffix("s") in nouns
 
 
 def _head_of(layout: Layout, words: Sequence[Word]) -> Word:
@@ -272,12 +312,43 @@ def _head_of(layout: Layout, words: Sequence[Word]) -> Word:
             "'s ",
         }:
             break
-        if word.lower in {"of", "on", "for", "to", "in", "from", "by", "with", "at", "that", "and"}:
+        if word.lower in _PREPOSITIONS | _VERBS or (number and word.lower in _TIMES):
             break
         head = word
         if number > 7:
             break
     return head
+
+
+_JOINT = re.compile(r",?\s(?:and|or)\s(?:to\s)?(?=(?P<next>[a-z][\w-]*)\s)")
+_DETERMINERS = frozenset("a an the new".split())
+
+
+def split_propositions(layout: Layout, span: Span) -> list[Span]:
+    """What is joined by "and", one by one: "lift the ban and open the land", "a tax and a ban".
+
+    Only where both sides name by themselves what could be done; otherwise the whole.
+    """
+    actions = load_actions()
+    words = layout.words_in(span)
+    opening = words[1:] if words and words[0].lower == "to" else words
+    if len(opening) < 2:
+        return [span]
+    acts = actions.names_action(opening[0].text, opening[1:])
+    pieces, start = [], span.start
+    for joint in _JOINT.finditer(layout.text, span.start, span.end):
+        rest = Span(joint.end(), span.end)
+        following = layout.words_in(rest)
+        if acts:
+            form = opening[0].lower.endswith("ing") == joint["next"].endswith("ing")
+            splits = form and actions.names_action(joint["next"], following[1:])
+        else:
+            splits = joint["next"] in _DETERMINERS and _is_thing(layout, following)
+            splits = splits and _is_thing(layout, layout.words_in(Span(start, joint.start())))
+        if splits:
+            pieces.append(Span(start, joint.start()))
+            start = joint.end()
+    return [*pieces, Span(start, span.end)]
 
 
 def is_bare(layout: Layout, span: Span) -> bool:

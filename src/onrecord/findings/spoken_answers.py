@@ -6,7 +6,8 @@ No verb of denying stands around them, so the saying is a plain one; what it say
 import re
 from collections.abc import Iterator
 
-from onrecord.findings.answer_patterns import SILENT_SPEECH, Wording
+from onrecord.findings.silence_patterns import SILENT_SPEECH
+from onrecord.findings.wordings import Wording
 from onrecord.records import Act, Attribution, ResponseKind, Span
 from onrecord.resolution.layout import Layout
 
@@ -14,7 +15,7 @@ from onrecord.resolution.layout import Layout
 _ANSWERING = frozenset({Act.SAYS, Act.CLAIMS, Act.DENIES, Act.CONFIRMS, Act.DECLINES})
 _OPENING = (
     r"[\s“”\"‘’']*(?:(?:no|look|well|so|but|and|again|listen|first|hey|obviously|honestly|frankly|"
-    r"that|clearly|i\s(?:think|mean|believe)|he|she|they|it|the\sdenial)[,:]?\s){0,2}[“”\"‘’']*"
+    r"that|clearly|you\sknow|when\s[^,.;“”\"]{5,60}|i\s(?:think|mean|believe)|he|she|they|it|the\sdenial)[,:]?\s){0,2}[“”\"‘’']*"
 )
 _UNTRUE = (
     r"(?:not\s(?:at\sall\s|entirely\s|even\s|remotely\s)?(?:true|the\scase|correct|accurate|"
@@ -59,7 +60,7 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
         _compile(
             rf"{_THE_CLAIM}(?:[’']s|[’']re|\s(?:is|are|was|were))(?:,[^,]{{1,30}},)?\s"
             rf"(?:just\s|all\s|\w+ly\s)?{_UNTRUE}{_OVER}|"
-            rf"{_THE_CLAIM}\s(?:has|have|had)\s(?:\w+ly\s)?no\s(?:substance|merit|basis|"
+            rf"{_THE_CLAIM}\s(?:has|have|had)\s(?:\w+ly\s)?[“\"‘']{{0,2}}no\s(?:substance|merit|basis|"
             rf"foundation|truth)\b|"
             r"your\s(?:facts|numbers|figures|information)\s(?:is|are)\s(?:\w+\s)?(?:wrong|false|"
             r"incorrect)\b|"
@@ -67,6 +68,8 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             rf"(?:th(?:at|is)|it|no\ssuch\s(?:\w+\s){{1,2}}|nothing\sof\s(?:the|that)\s(?:sort|"
             rf"kind)\s)"
             rf"\s?(?:{_HAPPENED}|(?:ever\s)?(?:happened|took\splace|occurred|existed?))|"
+            r"(?:there\s(?:is|was|has\sbeen)|(?:i|we)\s(?:have|had))\s(?:absolutely|simply|literally)\s"
+            r"(?:nothing|no)\s[^.;“”\"]{3,60}|"
             r"there\s(?:is|was|has\sbeen)\s(?:absolutely\s|simply\s)?(?:no\struth|"
             r"nothing)\s(?:to|in)\s"
             r"(?:it|this|that|the\b|any|these|those)"
@@ -91,7 +94,7 @@ _DISOWNED = re.compile(
 )
 # "had nothing to do with it", "did nothing wrong": of the speaker himself.
 _INNOCENT = re.compile(
-    r"\b(?P<trigger>(?:i|we|he|she|they)\s(?:(?:had|have|"
+    r"\b(?P<trigger>(?:i|we|he|she|they)\s+(?:(?:had|have|"
     r"has)\s(?:absolutely\s)?nothing\sto\sdo\swith|"
     r"(?:(?:have|has|had)\s)?(?:did|done|do|does)\s(?:absolutely\s)?nothing\s(?:wrong|illegal|"
     r"improper|"
@@ -99,6 +102,9 @@ _INNOCENT = re.compile(
     r"[^.!?;]{0,60})",
     re.IGNORECASE,
 )
+
+
+_POINTS = re.compile(r"nothing\sto\sdo\swith\s(?:it|this|that|any\sof)\b", re.IGNORECASE)
 
 
 def find_spoken(layout: Layout, attribution: Attribution) -> Iterator[Wording]:
@@ -137,7 +143,9 @@ def find_innocence(layout: Layout, attribution: Attribution) -> Iterator[Wording
     for start, end in _sentences_of(layout, attribution):
         match = _INNOCENT.search(layout.text, start, end)
         if match is not None:
-            yield Wording(ResponseKind.DENIES, Span(*match.span("trigger")))
+            # "Nothing to do with it": what "it" is, somebody must have said before.
+            pointed = _POINTS.search(match["trigger"]) is not None
+            yield Wording(ResponseKind.DENIES, Span(*match.span("trigger")), names_claim=pointed)
             return
 
 

@@ -12,11 +12,12 @@ from onrecord.resolution.parties import Party
 
 _AGAINST = (
     r"(?:rebuffed|panned|rejected|opposed|denounced|condemned|resisted|blocked|vetoed|dismissed|"
-    r"ruled\sout)"
+    r"ruled\sout|criticized|slammed|protested|defeated|voted\sdown|rebuffed|hated)"
 )
 _IN_FAVOUR = (
     r"(?:supported|backed|endorsed|embraced|welcomed|favou?red|championed|proposed|floated|"
-    r"pushed|advocated|promoted|approved)"
+    r"pushed|advocated|promoted|approved|passed|signed|introduced|sponsored|co-?sponsored|"
+    r"negotiated|reached|brokered|offered|drafted|praised|hailed)"
 )
 _BAD = (
     r"(?:unacceptable|unthinkable|betrayal|surrender|capitulation|red\sline|non-?starter|"
@@ -25,8 +26,12 @@ _BAD = (
 _VIEW = r"(?:views?|sees?|regards?|considers?|deems?|calls?|viewed|saw|regarded|considered|deemed)"
 _PASSIVE = re.compile(
     r"\s(?:has|have|had|is|are|was|were)\s(?:been\s|being\s)?(?:\w+ly\s)?"
-    rf"(?:(?P<against>{_AGAINST})|(?P<favour>{_IN_FAVOUR}))\sby\s"
+    rf"(?:(?P<against>{_AGAINST})|(?P<favour>{_IN_FAVOUR}))\s(?:\w+ly\s)?by\s"
 )
+_REDUCED = re.compile(
+    rf",?\s(?:\w+ly\s)?(?:(?P<against>{_AGAINST})|(?P<favour>{_IN_FAVOUR}))\s(?:\w+ly\s)?by\s"
+)
+_HAS_BEEN = re.compile(r"\b(?:been|being|is|are|was|were)(?:\s\w+ly)?$")
 _FOR_PARTY = re.compile(
     r"(?P<which>,\swhich)?\s(?:is|are|was|were|has\sbeen|have\sbeen|"
     r"remains?)\s(?:\w+ly\s)?(?:an?\s)?"
@@ -49,11 +54,13 @@ _MIRRORS = re.compile(
 )
 _OWNED = re.compile(
     r"(?:[’']s|s[’'])\s(?:\w+\s){0,2}?(?:(?P<own>demands?|calls?|proposals?|suggestions?|push|"
-    r"plans?|"
-    r"pledges?|vows?|bid)|(?P<support>support|backing|endorsement)|"
-    r"(?P<against>opposition|objections?|resistance|rejection))"
+    r"plans?|promises?|threats?|offers?|requests?|"
+    r"pledges?|vows?|bid)|(?P<support>support|backing|endorsement|efforts?|attempts?|desire)|"
+    r"(?P<against>opposition|objections?|resistance|rejection|refusal))"
     r"(?:\s(?:for|to|of|that|on)\s|\s?[-\u2013\u2014]\s?(?=\w+ing\b))"
 )
+_DETERMINER = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s")
+_JOINED = re.compile(r",?\s(?:and|including)\s")
 _SIDES = re.compile(
     r"\b(?P<noun>(?:(?P<against>critics?|opponents?|foes?)|(?P<favour>supporters?|backers?|"
     r"sponsors?|"
@@ -111,9 +118,29 @@ def find_worded_stances(layout: Layout) -> Iterator[StanceSite]:
 def _read_passives(layout: Layout) -> Iterator[_Finding]:
     """As in "P has been widely rejected by Q"."""
     for match in _PASSIVE.finditer(layout.text):
-        party = _phrase_after(layout, match.end())
         proposition = _subject_before(layout, match.start())
-        if party is not None and proposition is not None:
+        if proposition is None:
+            continue
+        for party in _phrases_after(layout, match.end()):
+            stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
+            doing = Span(match.start() + 1, match.end() - 1)
+            yield _Finding(party, doing, proposition, stance)
+
+
+def _read_reduced(layout: Layout) -> Iterator[_Finding]:
+    """As in "the deal reached by Q", "a plan backed by Q"."""
+    for match in _REDUCED.finditer(layout.text):
+        start = max(0, match.start() - 20)
+        if _HAS_BEEN.search(layout.text[start : match.start()]):
+            continue
+        before = _phrase_before(layout, match.start())
+        if before is not None:
+            openings = list(_DETERMINER.finditer(layout.text, before.start, before.end))
+            before = Span(openings[-1].start(), before.end) if openings else before
+        proposition = None if before is None else read_proposition(layout, before)
+        if proposition is None:
+            continue
+        for party in _phrases_after(layout, match.end()):
             stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
             doing = Span(match.start() + 1, match.end() - 1)
             yield _Finding(party, doing, proposition, stance)
@@ -203,6 +230,8 @@ def _read_sides(layout: Layout) -> Iterator[_Finding]:
             continue
         if apposed is not None:
             party = _phrase_before(layout, apposed.start(), longest=6)
+            if party is not None and party.end - party.start < 3:
+                continue
         else:
             party = Span(match.start("noun"), proposition.end)
         if party is not None:
@@ -213,9 +242,10 @@ def _read_sides(layout: Layout) -> Iterator[_Finding]:
 def _read_backing(layout: Layout) -> Iterator[_Finding]:
     """As in "P has the backing of Q"."""
     for match in _BACKED.finditer(layout.text):
-        party = _phrase_after(layout, match.end())
         proposition = _subject_before(layout, match.start())
-        if party is not None and proposition is not None:
+        if proposition is None:
+            continue
+        for party in _phrases_after(layout, match.end()):
             stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
             doing = Span(match.start() + 1, match.end() - 1)
             yield _Finding(party, doing, proposition, stance)
@@ -226,6 +256,7 @@ _READERS: tuple[Callable[[Layout], Iterator[_Finding]], ...] = (
     _read_sides,
     _read_backing,
     _read_passives,
+    _read_reduced,
     _read_red_lines,
     _read_views,
     _read_seen,
@@ -244,11 +275,27 @@ def _end_of_clause(layout: Layout, start: int, end: int) -> int:
 def _starts_a_party(words: str) -> bool:
     """Whether words can name somebody: a capital or a quantifier, and no verb inside."""
     found = _WORDS.findall(words)
-    if not found or len(found) > 14:
+    if not found or len(found) > 14 or len(words) < 3:
         return False
     first = found[0]
     named = any(word[0].isupper() for word in found)
     return named or (first.lower() in _QUANTIFIERS and len(found) > 1)
+
+
+def _phrases_after(layout: Layout, position: int) -> Iterator[Span]:
+    """The names or groups that begin at a position, joined by "and"."""
+    for _ in range(_MOST_JOINED):
+        found = _phrase_after(layout, position)
+        if found is None:
+            return
+        yield found
+        joint = _JOINED.match(layout.text, found.end)
+        if joint is None:
+            return
+        position = joint.end()
+
+
+_MOST_JOINED = 4
 
 
 def _phrase_after(layout: Layout, position: int) -> Span | None:

@@ -10,9 +10,12 @@ from onrecord.findings.propositions import (
     read_intention,
     read_matter,
     read_proposition,
+    split_propositions,
 )
 from onrecord.findings.stance_patterns import find_worded_stances
 from onrecord.findings.stance_sites import StanceSite
+from onrecord.findings.stand_acts import find_acts
+from onrecord.findings.verdicts import find_verdicts
 from onrecord.records import Act, Article, Attribution, Span, Spans, Stance
 from onrecord.resolution.layout import Layout, lay_out
 from onrecord.resolution.lexicon import load_lexicon
@@ -43,13 +46,32 @@ _REJECTED = re.compile(
     r"\b(?:reject|veto|block|refus|bans?\b|banned|turn\w* down|rul\w* out)", re.IGNORECASE
 )
 _DEFENDED = re.compile(r"\bdefend", re.IGNORECASE)
-# The cue of somebody who says it himself; other cues are the words of whoever writes about him.
-_ATTITUDES = re.compile(
-    r"\b(?:supports?|supported|supporting|opposes?|opposed|opposing|favou?rs?|favou?red|wants?|"
-    r"wanted|seeks?|seeking|sought|hopes?|hoped|eager|skeptical|wary|prefers?|support\s+for|"
-    r"opposition\s+to|likes?|dislikes?|plans?|intends?|views?|sees?|consider\w*)\b",
+# Cues of speech: whoever is said to have done that said so himself. Any other stand ("backs",
+# "voted for", "blocked") is the words of whoever writes about him.
+_SPEECH = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|told|tell(?:s|ing)?|call(?:s|ed|ing)?|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|"
+    r"demand(?:s|ed|ing)?|propos\w+|promis\w+|pledg\w+|vow(?:s|ed|ing)?|announc\w+|argu(?:e|es|ed|"
+    r"ing)|insist\w*|declar\w+|suggest\w*|recommend\w*|request\w*|criticiz\w+|criticis\w+|slam\w*|"
+    r"blast\w*|denounc\w+|condemn\w*|prais\w+|endors\w+|tweet\w*|wr(?:ite|ites|ote|iting)|"
+    r"warn(?:s|ed|ing)?|stat(?:es|ed|ing)|advocat\w+|reject\w*|implor\w+|appeal(?:s|ed|ing)?|"
+    r"claim(?:s|ed|ing)?|repeat\w*|reiterat\w*|threaten\w*|unveil\w*|agreed|agrees|encourag\w+|"
+    r"rip(?:s|ped)|decri\w+|lambast\w+|oppos(?:e|es|ed|ing)?\sin|statement|motion|letter|speech)\b",
     re.IGNORECASE,
 )
+_HAS_TO = re.compile(r"\b(?:ha(?:s|ve|d)\sto|must|needs?\sto|requires?|required)\b", re.IGNORECASE)
+# To appeal to people, to be interested in or bound to something is no stand on it.
+_NO_STAND = re.compile(
+    r"\b(?:appeal(?:s|ed|ing)?\sto|interest(?:s|ed)?\s?(?:in)?|required|requires|commitment|"
+    r"unwilling\w*|eager|like(?:s|d)|dislike\w*|love[sd]?|enjoy\w*)\b",
+    re.IGNORECASE,
+)
+_PUBLIC = re.compile(
+    r"\s*(?:all\s|the\s|his\s|her\s|their\s|other\s|fellow\s|young\s|[A-Z]\w+\s)?(?:people|voters?|supporters|"
+    r"followers|fans|everyone|everybody|candidates|viewers|readers|reporters|listeners|attendees|"
+    r"delegates|audience|crowd)\s(?:not\s)?to\s"
+)
+_WHETHER = re.compile(r"\b(?:whether(?:\sor\snot)?|if)\s$")
+_AGAINST = re.compile(r"\bagainst\b", re.IGNORECASE)
 _UNLIKELY = re.compile(
     r"\b(?:would|may|might|could|unlikely|likely|if|unless|provided)\b", re.IGNORECASE
 )
@@ -67,7 +89,11 @@ def find_stances(article: Article, attributions: Sequence[Attribution]) -> tuple
     for the corpora ("P, which many view as unacceptable"; "P has been rejected by Q").
     """
     layout = lay_out(article.text)
-    sites = [*_read_attributions(layout, attributions), *find_worded_stances(layout)]
+    sites = [
+        *_read_attributions(layout, attributions),
+        *find_worded_stances(layout),
+        *find_acts(layout),
+    ]
     taken: list[StanceSite] = []
     for site in sorted(sites, key=lambda site: (site.evidence, site.attribution is None)):
         if not any(_is_double(site, other) for other in taken[-_NEAR:]):
@@ -93,9 +119,19 @@ def _read_attributions(layout: Layout, attributions: Sequence[Attribution]) -> I
     for attribution in attributions:
         if attribution.source is None:
             continue
-        stance = _stance_of(layout, attribution)
-        if stance is None:
+        for proposition, stance, words in find_verdicts(layout, attribution):
+            yield StanceSite(
+                Party(attribution.source, attribution.cue),
+                (proposition,),
+                stance,
+                _evidence_of(attribution, words),
+                own_word=True,
+                attribution=attribution,
+            )
+        read = _stance_of(layout, attribution)
+        if read is None:
             continue
+        stance = read
         cue = " ".join(layout.text[span.start : span.end] for span in attribution.cue)
         for proposition in _propositions_of(layout, attribution):
             yield StanceSite(
@@ -103,28 +139,24 @@ def _read_attributions(layout: Layout, attributions: Sequence[Attribution]) -> I
                 (proposition,),
                 stance,
                 _evidence_of(attribution, proposition),
-                own_word=_ATTITUDES.search(cue) is None,
+                own_word=_SPEECH.search(cue) is not None,
                 attribution=attribution,
             )
 
 
 def _stance_of(layout: Layout, attribution: Attribution) -> Stance | None:
     cue = " ".join(layout.text[span.start : span.end] for span in attribution.cue)
+    if _takes_none(layout, attribution, cue):
+        return None
     stance = _STANCES.get(attribution.act)
+    if stance is Stance.SUPPORTS and _AGAINST.search(cue):
+        stance = Stance.OPPOSES
     if stance is None and attribution.act is Act.DECIDES and _DECIDED.search(cue):
         stance = Stance.OPPOSES if _REJECTED.search(cue) else Stance.SUPPORTS
     if stance is None and attribution.act in _OUGHT:
-        content = attribution.content[0]
-        if list_measures(layout, content):
-            return Stance.SUPPORTS
-        intended = read_intention(layout, content)
-        if intended is not None:
-            return intended[0]
-        if not is_demand(layout, content, could=_SUGGESTS.search(cue) is not None):
-            return None
-        words = layout.words_in(attribution.content[0])[:14]
-        against = any(word.lower in {"not", "never"} for word in words)
-        stance = Stance.OPPOSES if against else Stance.SUPPORTS
+        stance = _stance_of_saying(layout, attribution, cue)
+        if stance in {Stance.CONDITIONAL, None}:
+            return stance
     if stance is None:
         return None
     if stance is Stance.OPPOSES and _DEFENDED.search(cue):
@@ -134,6 +166,37 @@ def _stance_of(layout: Layout, attribution: Attribution) -> Stance | None:
     if attribution.negated:
         return Stance.SUPPORTS if stance is Stance.OPPOSES else Stance.OPPOSES
     return stance
+
+
+def _stance_of_saying(layout: Layout, attribution: Attribution, cue: str) -> Stance | None:
+    """The stand that lies in what is said: what should be done, what the speaker would do."""
+    content = attribution.content[0]
+    if list_measures(layout, content):
+        return Stance.SUPPORTS
+    intended = read_intention(layout, content)
+    if intended is not None:
+        return intended[0]
+    if not is_demand(layout, content, could=_SUGGESTS.search(cue) is not None):
+        return None
+    against = any(word.lower in {"not", "never"} for word in layout.words_in(content)[:14])
+    return Stance.OPPOSES if against else Stance.SUPPORTS
+
+
+def _takes_none(layout: Layout, attribution: Attribution, cue: str) -> bool:
+    """Whether the cue is no stand, for all its act: to be bound, to ask for votes."""
+    if attribution.act is Act.DECIDES and _HAS_TO.search(cue):
+        return True
+    start = attribution.content[0].start
+    public = attribution.act in _ASKED_OF and _PUBLIC.match(layout.text, start) is not None
+    return public or _NO_STAND.search(cue) is not None or _is_open_question(layout, attribution)
+
+
+def _is_open_question(layout: Layout, attribution: Attribution) -> bool:
+    """Whether somebody only asks if there is a stand: "whether Q wants P", "Does Q want P?"."""
+    start = min(span.start for span in (*(attribution.source or ()), *attribution.cue))
+    sentence = layout.sentence_span(layout.sentence_at(start))
+    asks = layout.text[sentence.start : sentence.end].rstrip(" \n”\"’'").endswith("?")
+    return asks or _WHETHER.search(layout.text, sentence.start, start) is not None
 
 
 def _propositions_of(layout: Layout, attribution: Attribution) -> list[Span]:
@@ -149,12 +212,12 @@ def _propositions_of(layout: Layout, attribution: Attribution) -> list[Span]:
     if attribution.act in _ASKED_OF or _VOTES.search(cue):
         asked = read_asked(layout, whole, at_once=attribution.act is not Act.DEMANDS)
     if asked is not None:
-        return [asked]
+        return split_propositions(layout, asked)
     if attribution.act in _OWN_STANDS and _TAKES_STAND.search(cue):
         proposition = read_matter(layout, whole, load_lexicon())
     else:
         proposition = read_proposition(layout, whole, could=_SUGGESTS.search(cue) is not None)
-    return [] if proposition is None else [proposition]
+    return [] if proposition is None else split_propositions(layout, proposition)
 
 
 def _evidence_of(attribution: Attribution, proposition: Span) -> Spans:

@@ -9,12 +9,14 @@ from onrecord.resolution.layout import Layout, split_words
 
 # "denied that …", "would not say whether …"; where there is no clause, "declined to comment on …".
 _STATED = (
-    re.compile(r"\b(?:that|whether|if|when|where|how|why|who|what)[,\s]", re.IGNORECASE),
+    re.compile(r"\b(?:that|whether|if|when|where|how|why|(?<!,\s)who|what)[,\s]", re.IGNORECASE),
     re.compile(r"\b(?:on|about|of|over|den(?:y|ies|ied|ying))\s", re.IGNORECASE),
 )
 _CLAUSE_END = re.compile(
     r"[.;:\n”\"]|,\s(?:saying|but|and\s(?:said|added)|adding|who|which|though)\b|\sbut\s(?:said|says)\b"
 )
+# "Denied the claims, pointing to …": what follows is the ground of the answer.
+_GROUND = re.compile(r",\s(?:\w+ly\s)?\w+ing\s")
 # "The port was sold, which Ames denied", "-- a charge that Ames has rejected".
 _TAKEN_UP = re.compile(
     r"(?:,|\s-{1,2}|\s?[\u2013\u2014])\s(?:which|something(?:\sthat)?|(?:an?|the)\s(?:\w+\s)?(?:charge|"
@@ -52,13 +54,40 @@ def stated_in_answer(layout: Layout, words: Span, trigger: Span) -> Span | None:
         if taken_up is not None:
             start = max(sentence.start, taken_up.start() - _LONGEST)
             return _within(layout, start, taken_up.start())
+    ground = _GROUND.search(layout.text, trigger.start, sentence.end)
+    last = sentence.end if ground is None else ground.start()
     for pattern in _STATED:
-        opening = pattern.search(layout.text, trigger.start, sentence.end)
+        opening = pattern.search(layout.text, trigger.start, last)
         if opening is not None:
-            end = _CLAUSE_END.search(layout.text, opening.end(), sentence.end)
-            found = _within(layout, opening.end(), end.start() if end else sentence.end)
+            end = _CLAUSE_END.search(layout.text, opening.end(), last)
+            found = _within(layout, opening.end(), end.start() if end else last)
             if found is not None:
                 return found
+    return None
+
+
+_ASKED = re.compile(
+    r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed)\s(?:\w+\s){0,3}?(?:about|on|whether|if|how|"
+    r"why|what|which|where|who|when|over)\s"
+)
+# "Asked about it": what is asked was said before.
+_TAKES_UP = re.compile(r"(?:it|this|that|them|those)\b(?!\s(?:\w+ed|\w+s|will|can)\b)")
+
+
+def find_asked(layout: Layout, evidence: Spans) -> Span | None:
+    """What a party was asked: "asked whether …" around its answer, or the question before it."""
+    number = layout.sentence_at(evidence[0].start)
+    own, before = layout.sentence_span(number), layout.sentence_span(max(0, number - 1))
+    for sentence in (own, before):
+        found = list(_ASKED.finditer(layout.text, sentence.start, sentence.end))
+        if found and not _TAKES_UP.match(layout.text, found[-1].end()):
+            asked = found[-1]
+            end = re.compile(r",\s|[.;:\n”\"]").search(layout.text, asked.end(), sentence.end)
+            return _within(layout, asked.end(), end.start() if end else sentence.end)
+    if before is not own and layout.text[before.start : before.end].rstrip(" \n”\"’'").endswith(
+        "?"
+    ):
+        return before
     return None
 
 

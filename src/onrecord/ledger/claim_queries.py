@@ -9,13 +9,15 @@ import sqlalchemy as sa
 from onrecord.dates import PartialDate
 from onrecord.errors import LedgerError, SettingsError
 from onrecord.ledger.claim_rows import load_claims, load_members, load_names
+from onrecord.ledger.columns import OrderedText
 from onrecord.ledger.ledger import Ledger, reading_from
 from onrecord.ledger.queries import begins_until, ends_from
 from onrecord.ledger.search import claims_with
 from onrecord.ledger.selecting import select_in
 from onrecord.ledger.tables import articles, claims, entities, members, positions, readings
+from onrecord.matches.members import list_known
 from onrecord.matches.parties import Parties
-from onrecord.matches.record import Claim, Summary
+from onrecord.matches.record import Claim, Summary, strip_claim
 from onrecord.matches.status import Standing
 from onrecord.matches.stories import Stand, Story, Thread, gather_story
 
@@ -93,12 +95,14 @@ def _follows(identity: str) -> sa.ColumnElement[bool]:
     return sa.or_(claims.c.weight < most, (claims.c.weight == most) & (claims.c.id > identity))
 
 
-def load_claim(ledger: Ledger, name: str) -> Claim:
+def load_claim(ledger: Ledger, name: str, *, as_of: PartialDate | None = None) -> Claim:
     """The claim that an id names: its own, one that it had, or that of a report or response in it.
 
     Args:
         ledger: where it is.
         name: the id, or its beginning.
+        as_of: made only of what was on record at the end of this day, but for the title; None for
+            everything.
 
     Raises:
         LedgerError: there is none.
@@ -108,13 +112,35 @@ def load_claim(ledger: Ledger, name: str) -> Claim:
         keys = _find_keys(connection, name)
         if not keys:
             raise LedgerError(f"no claim has the id {name}: `onrecord claims` lists them")
-        found = load_keys(connection, keys)
+        own = load_members(connection, keys)
+        made = load_claims(connection, own)
+        found = [made[key] for key in keys if key in made]
+        if as_of is not None and len(found) == 1:
+            (key,) = (key for key in keys if key in made)
+            known = {key: list_known(own[key], as_of)}
+            found = [strip_claim(found[0], load_claims(connection, known).get(key))]
     if len(found) > 1:
         several = ", ".join(one.id for one in found)
         raise SettingsError(f"several claims begin with {name!r}: {several}. Give more of it")
     if not found:
         raise LedgerError(f"{name} is what an answer is about, and no article reports it")
     return found[0]
+
+
+def list_fellows(ledger: Ledger, member_id: str) -> tuple[str, ...]:
+    """The ids of what else is in the claim of a report or of the words of a response.
+
+    Raises:
+        LedgerError: it is in none.
+    """
+    with reading_from(ledger) as connection:
+        key = connection.scalar(sa.select(members.c.claim_key).where(members.c.id == member_id))
+        if key is None:
+            raise LedgerError(f"{member_id} is in no claim: `onrecord claim` lists what is")
+        others = sa.select(members.c.id).where(
+            members.c.claim_key == key, members.c.id != member_id
+        )
+        return tuple(connection.scalars(others.order_by(members.c.id)))
 
 
 def find_changed(ledger: Ledger, since: PartialDate) -> tuple[Claim, ...]:
@@ -154,7 +180,8 @@ def load_story(ledger: Ledger, query: ClaimQuery) -> Story:
 def _first_members(claim_keys: Sequence[int]) -> sa.ColumnElement[bool]:
     """The condition that a member is among the first of its claim, or has an answer."""
     place = sa.func.row_number().over(
-        partition_by=members.c.claim_key, order_by=(members.c.published_on, members.c.key)
+        partition_by=members.c.claim_key,
+        order_by=(members.c.published_on.nulls_first(), members.c.key),
     )
     ranked = (
         sa.select(members.c.key, members.c.answers, place.label("place"))
@@ -176,7 +203,7 @@ def _count_outlets(
         .join(members, members.c.article_id == articles.c.id)
         .where(members.c.claim_key.in_(claim_keys), members.c.reported)
         .group_by(articles.c.publisher)
-        .order_by(reports.desc(), articles.c.publisher)
+        .order_by(reports.desc(), sa.cast(articles.c.publisher, OrderedText))
         .limit(_OUTLETS)
     )
     return tuple((row.publisher, row.reports) for row in connection.execute(wanted))
@@ -202,14 +229,21 @@ def _find_keys(connection: sa.Connection, name: str) -> Sequence[int]:
     kind, _, rest = name.partition("_")
     if kind == "clm":
         own = connection.scalars(
-            sa.select(claims.c.key).where(_begins(claims.c.id, name)).limit(_SHOWN)
+            sa.select(claims.c.key)
+            .where(_begins(claims.c.id, name))
+            .order_by(claims.c.id)
+            .limit(_SHOWN)
         ).all()
         if own:
             return own
     prefixes = (f"att_{rest}", f"rsp_{rest}") if kind == "clm" else (name,)
     begins = sa.or_(*(_begins(members.c.id, prefix) for prefix in prefixes))
     return connection.scalars(
-        sa.select(members.c.claim_key).where(begins).distinct().limit(_SHOWN)
+        sa.select(members.c.claim_key)
+        .where(begins)
+        .distinct()
+        .order_by(members.c.claim_key)
+        .limit(_SHOWN)
     ).all()
 
 
@@ -241,7 +275,9 @@ def _load_stands(connection: sa.Connection, article_ids: Iterable[str]) -> list[
             (party.c.reading_id == positions.c.reading_id) & (party.c.id == positions.c.party_id),
         )
         .where(readings.c.latest)
-        .order_by(readings.c.published_on, readings.c.article_id, positions.c.position)
+        .order_by(
+            readings.c.published_on.nulls_first(), readings.c.article_id, positions.c.position
+        )
     )
     return [
         Stand(

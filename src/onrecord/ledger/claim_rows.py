@@ -80,7 +80,9 @@ def refresh_claims(connection: sa.Connection, claim_keys: Iterable[int]) -> None
 
 def refresh_stale(connection: sa.Connection, at_most: int) -> int:
     """Write anew some claims that are marked as stale; how many there were."""
-    stale = connection.scalars(sa.select(claims.c.key).where(claims.c.stale).limit(at_most)).all()
+    stale = connection.scalars(
+        sa.select(claims.c.key).where(claims.c.stale).order_by(claims.c.key).limit(at_most)
+    ).all()
     _write_claims(connection, stale)
     return len(stale)
 

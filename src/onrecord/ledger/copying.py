@@ -7,8 +7,8 @@ import sqlalchemy as sa
 
 from onrecord.ledger.packing import pack_digest, unpack_digest
 from onrecord.ledger.selecting import select_in
-from onrecord.ledger.sqlite import insert_new
 from onrecord.ledger.tables import articles, copies, members, sketches
+from onrecord.ledger.upserts import insert_new
 from onrecord.matches.copies import (
     UNSURE,
     Copy,
@@ -29,7 +29,7 @@ def note_copies(connection: sa.Connection, article: Article) -> None:
     """Keep an article's sketch, and which articles it repeats of those in the same claims."""
     sketch = sketch_runs(_runs_of(article.text), article.id)
     row = {"article_id": article.id, "runs": sketch.runs, "digest": pack_digest(sketch)}
-    connection.execute(insert_new(sketches), row)
+    connection.execute(insert_new(connection, sketches), row)
     own = sa.select(members.c.claim_key).where(members.c.article_id == article.id)
     sharing = (
         sa.select(members.c.article_id, sa.func.max(members.c.key).label("last"))
@@ -54,7 +54,7 @@ def note_copies(connection: sa.Connection, article: Article) -> None:
         if copy is not None:
             found.append(copy)
     if found:
-        connection.execute(insert_new(copies), [_copy_row(copy) for copy in found])
+        connection.execute(insert_new(connection, copies), [_copy_row(copy) for copy in found])
 
 
 def _copy_row(copy: Copy) -> dict[str, object]:

@@ -5,16 +5,17 @@ Gathering one article costs the same however many there are: only what shares ra
 compared, and only claims that it touches are written.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import sqlalchemy as sa
 
 from onrecord.ledger.claim_rows import refresh_stale
-from onrecord.ledger.judgements import insert_judgement
+from onrecord.ledger.judgements import insert_judgement, is_correction
 from onrecord.ledger.ledger import Ledger, reading_from, writing_to
 from onrecord.ledger.loading import load_latest_of
 from onrecord.ledger.placing import Placing
 from onrecord.ledger.tables import (
+    attributions,
     claims,
     copies,
     gatherings,
@@ -25,9 +26,10 @@ from onrecord.ledger.tables import (
     sketches,
     word_counts,
 )
+from onrecord.ledger.upserts import insert_new
 from onrecord.records import Judgement
 
-METHOD = "1"
+METHOD = "2"
 """Raised whenever the same readings would be gathered otherwise; older claims are made again."""
 
 _CLAIMS_AT_ONCE = 20
@@ -56,7 +58,10 @@ def gather_pending(ledger: Ledger, *, told: Callable[[int], None] | None = None)
     with reading_from(ledger) as connection:
         current = _is_current(connection)
     if not current:
-        forget_claims(ledger)
+        with writing_to(ledger) as connection:
+            # Asked again: what another process has begun anew is not thrown away.
+            if not _is_current(connection):
+                _forget(connection)
     gathered = 0
     while some := _gather_some(ledger):
         gathered += some
@@ -69,17 +74,21 @@ def gather_pending(ledger: Ledger, *, told: Callable[[int], None] | None = None)
 def forget_claims(ledger: Ledger) -> None:
     """Throw all claims away, and let every article wait to be gathered anew; judgements stay."""
     with writing_to(ledger) as connection:
-        connection.execute(sa.text("DELETE FROM claim_search"))
-        for table in (copies, sketches, member_words, word_counts, members, claims, pending):
-            connection.execute(sa.delete(table))
-        connection.execute(sa.delete(gatherings))
-        connection.execute(sa.insert(gatherings), {"method": METHOD})
-        waiting = (
-            sa.select(readings.c.article_id)
-            .where(readings.c.latest)
-            .order_by(readings.c.published_on, readings.c.article_id)
-        )
-        connection.execute(sa.insert(pending).from_select(["article_id"], waiting))
+        _forget(connection)
+
+
+def _forget(connection: sa.Connection) -> None:
+    connection.execute(sa.text("DELETE FROM claim_search"))
+    for table in (copies, sketches, member_words, word_counts, members, claims, pending):
+        connection.execute(sa.delete(table))
+    connection.execute(sa.delete(gatherings))
+    connection.execute(sa.insert(gatherings), {"method": METHOD})
+    waiting = (
+        sa.select(readings.c.article_id)
+        .where(readings.c.latest)
+        .order_by(readings.c.published_on.nulls_first(), readings.c.article_id)
+    )
+    connection.execute(sa.insert(pending).from_select(["article_id"], waiting))
 
 
 def record_judgement(ledger: Ledger, judgement: Judgement) -> None:
@@ -88,16 +97,42 @@ def record_judgement(ledger: Ledger, judgement: Judgement) -> None:
     Raises:
         LedgerError: what it is about, or takes back, is not in the ledger.
     """
-    pair = (judgement.first_id, judgement.second_id)
+    record_judgements(ledger, [judgement])
+
+
+def record_judgements(ledger: Ledger, made: Sequence[Judgement]) -> None:
+    """The same for several: all of them or none.
+
+    Raises:
+        LedgerError: what one is about, or takes back, is not in the ledger.
+    """
+    pair = {name for one in made for name in (one.first_id, one.second_id)}
     with writing_to(ledger) as connection:
-        insert_judgement(connection, ledger, judgement)
+        for judgement in made:
+            insert_judgement(connection, ledger, judgement)
+        corrected = [one.first_id for one in made if is_correction(one)]
+        _wait_again(connection, corrected)
         touched = connection.scalars(
             sa.select(members.c.claim_key).where(members.c.id.in_(pair)).distinct()
         ).all()
         placing = Placing(connection)
         placing.regroup(touched)
         placing.finish()
+    while corrected and _gather_some(ledger):
+        pass
     _refresh(ledger)
+
+
+def _wait_again(connection: sa.Connection, attribution_ids: Sequence[str]) -> None:
+    """Let the articles of some attributions be gathered anew."""
+    wanted = (
+        sa.select(readings.c.article_id)
+        .join(attributions, attributions.c.reading_id == readings.c.id)
+        .where(attributions.c.id.in_(attribution_ids), readings.c.latest)
+        .distinct()
+    )
+    for article_id in connection.scalars(wanted).all() if attribution_ids else ():
+        connection.execute(insert_new(connection, pending), {"article_id": article_id})
 
 
 def _refresh(ledger: Ledger) -> None:
@@ -122,6 +157,8 @@ def _gather_some(ledger: Ledger) -> int:
         ).all()
         if not waiting:
             return 0
+        # First, because an article may ask for another version of its page to be gathered anew.
+        connection.execute(sa.delete(pending).where(pending.c.article_id.in_(waiting)))
         placing = Placing(connection)
         found = {reading.article.id: reading for reading in load_latest_of(connection, waiting)}
         for article_id in waiting:
@@ -129,5 +166,4 @@ def _gather_some(ledger: Ledger) -> int:
             if article_id in found:
                 placing.add_reading(found[article_id])
         placing.finish()
-        connection.execute(sa.delete(pending).where(pending.c.article_id.in_(waiting)))
         return len(waiting)

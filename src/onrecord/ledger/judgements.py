@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from onrecord.errors import LedgerError
 from onrecord.ledger.ledger import Ledger, reading_from, writing_to
-from onrecord.ledger.tables import attributions, judgements, responses
+from onrecord.ledger.tables import attributions, entities, judgements, readings, responses
 from onrecord.records import Judgement, Verdict
 
 Pair = tuple[str, str]
@@ -24,16 +24,18 @@ def store_judgement(ledger: Ledger, judgement: Judgement) -> None:
 
 def insert_judgement(connection: sa.Connection, ledger: Ledger, judgement: Judgement) -> None:
     """The same in a transaction that is open."""
-    for identity in (judgement.first_id, judgement.second_id):
-        if not _is_known(connection, identity):
+    places = [_find_article(connection, one) for one in (judgement.first_id, judgement.second_id)]
+    for identity, place in zip((judgement.first_id, judgement.second_id), places, strict=True):
+        if place is None:
             raise LedgerError(
-                f"the ledger {ledger.path} has nothing with the id {identity}: "
-                "`onrecord claim` lists the ids of a claim's reports"
+                f"the ledger {ledger.name} has nothing with the id {identity}: "
+                "`onrecord claim` lists the ids of a claim's reports, `onrecord who` those of names"
             )
+    _check_kinds(judgement, places)
     if judgement.withdraws_id is not None:
         withdrawn = sa.select(judgements.c.id).where(judgements.c.id == judgement.withdraws_id)
         if connection.scalar(withdrawn) is None:
-            raise LedgerError(f"the ledger {ledger.path} has no judgement {judgement.withdraws_id}")
+            raise LedgerError(f"the ledger {ledger.name} has no judgement {judgement.withdraws_id}")
     connection.execute(
         sa.insert(judgements),
         {
@@ -84,22 +86,57 @@ def _select(connection: sa.Connection, wanted: sa.ColumnElement[bool]) -> tuple[
 
 
 def list_in_force(made: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """The judgements that count: of each pair the last one that nobody took back.
+    """The judgements that count: on each question the last one that nobody took back.
 
-    Whether two contents are one claim, and whether two reports are of one origin, are two
-    questions: a judgement of one leaves the other as it is.
+    Whether two contents are one claim, whether two reports are of one origin, and who an
+    attribution's source is are three questions: a judgement of one leaves the others as they are.
     """
     known = list(made)
     withdrawn = {one.withdraws_id for one in known if one.withdraws_id is not None}
-    last: dict[tuple[Pair, bool], Judgement] = {}
+    last: dict[tuple[str, ...], Judgement] = {}
     for one in sorted(known, key=lambda judgement: (judgement.made_at, judgement.id)):
         if one.verdict is not Verdict.WITHDRAWN and one.id not in withdrawn:
-            of_origins = one.verdict in {Verdict.ONE_ORIGIN, Verdict.TWO_ORIGINS}
-            last[(one.first_id, one.second_id), of_origins] = one
+            last[_question_of(one)] = one
     return tuple(last.values())
 
 
-def _is_known(connection: sa.Connection, identity: str) -> bool:
-    table = responses if identity.startswith("rsp_") else attributions
-    found = sa.select(table.c.id).where(table.c.id == identity).limit(1)
-    return connection.scalar(found) is not None
+def is_correction(judgement: Judgement) -> bool:
+    """Whether it is about an attribution's source, or takes such a judgement back."""
+    kinds = [one.partition("_")[0] for one in (judgement.first_id, judgement.second_id)]
+    return kinds == ["att", "ent"]
+
+
+def _question_of(judgement: Judgement) -> tuple[str, ...]:
+    if judgement.verdict is Verdict.SOURCE:
+        return ("source", judgement.first_id)
+    of_origins = judgement.verdict in {Verdict.ONE_ORIGIN, Verdict.TWO_ORIGINS}
+    return ("origin" if of_origins else "same", judgement.first_id, judgement.second_id)
+
+
+def _check_kinds(judgement: Judgement, places: Sequence[str | None]) -> None:
+    """Raise LedgerError where a verdict says nothing about two such things."""
+    kinds = [one.partition("_")[0] for one in (judgement.first_id, judgement.second_id)]
+    if judgement.verdict is Verdict.SOURCE:
+        if kinds != ["att", "ent"] or places[0] != places[1]:
+            raise LedgerError(
+                "a source is an entity of the article that the attribution stands in: give the ids "
+                f"of both, not {judgement.first_id} and {judgement.second_id}"
+            )
+    elif judgement.verdict is not Verdict.WITHDRAWN and kinds.count("ent") == 1:
+        raise LedgerError(
+            f"{judgement.first_id} and {judgement.second_id} are an entity and a content: only two "
+            "of a kind can be the same"
+        )
+
+
+def _find_article(connection: sa.Connection, identity: str) -> str | None:
+    """The article that an attribution, response or entity is in; None where there is none."""
+    kind = identity.partition("_")[0]
+    table = {"rsp": responses, "ent": entities}.get(kind, attributions)
+    wanted = (
+        sa.select(readings.c.article_id)
+        .join(table, table.c.reading_id == readings.c.id)
+        .where(table.c.id == identity)
+        .limit(1)
+    )
+    return connection.scalar(wanted)

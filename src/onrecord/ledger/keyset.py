@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 
+from onrecord.ledger.columns import OrderedText
 from onrecord.ledger.tables import articles, readings
 
 
@@ -47,4 +48,4 @@ def follows_article(identity: str) -> sa.ColumnElement[bool]:
 
 def _day(table: sa.FromClause) -> sa.ColumnElement[str]:
     """A date as text that sorts; the earliest of all where there is none."""
-    return sa.func.coalesce(sa.type_coerce(table.c.published_on, sa.Text), "")
+    return sa.func.coalesce(sa.type_coerce(table.c.published_on, OrderedText), "")

@@ -1,6 +1,7 @@
 """Opening the ledger, and the writes: each function one transaction, so all of it or nothing."""
 
 import datetime
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,18 +12,10 @@ from typing import Self
 import sqlalchemy as sa
 
 from onrecord.errors import LedgerError
-from onrecord.ledger import finding_rows, rows
+from onrecord.ledger import finding_rows, postgres, rows, sqlite
 from onrecord.ledger.references import check_reading
 from onrecord.ledger.schema import is_current, upgrade_schema
 from onrecord.ledger.search import index_reading
-from onrecord.ledger.sqlite import (
-    WRITING,
-    insert_new,
-    make_engine,
-    reporting_damage,
-    reporting_faults,
-    use_write_ahead_log,
-)
 from onrecord.ledger.tables import (
     absences,
     article_captures,
@@ -41,7 +34,10 @@ from onrecord.ledger.tables import (
     roles,
     runs,
 )
+from onrecord.ledger.upserts import insert_new
+from onrecord.ledger.writing import WRITING
 from onrecord.records import Capture, Failure, Reading
+from onrecord.settings import check_path, ledger_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +45,11 @@ class Ledger:
     """An open ledger; what can be done with it are the functions that take it.
 
     Attributes:
-        path: the absolute path of its file.
+        name: the absolute path of its file, or its URL without the password.
         engine: its connections; closed by `close`, or at the end of a `with`.
     """
 
-    path: Path
+    name: str
     engine: sa.Engine
 
     def close(self) -> None:
@@ -72,73 +68,86 @@ class Ledger:
         self.close()
 
 
-def open_ledger(path: Path, *, create: bool = True, wait_seconds: float = 30.0) -> Ledger:
-    """Open the ledger in a file, and bring an older schema up to date.
+def open_ledger(address: Path | str, *, create: bool = True, wait_seconds: float = 30.0) -> Ledger:
+    """Open a ledger, and bring an older schema up to date.
 
     Args:
-        path: the file; it and its folder are made where they do not exist.
-        create: False to raise LedgerError instead.
+        address: a file, which is made with its folder where it does not exist; or the URL of a
+            PostgreSQL database, `postgresql://user@host/name`, which exists and may be empty.
+        create: False to raise LedgerError where there is no ledger yet.
         wait_seconds: how long a write waits for another process to finish its own.
 
     Raises:
-        LedgerError: the file is missing, unreadable, read-only, damaged, locked, no ledger, or of
-            a newer schema.
+        LedgerError: it is missing, unreadable, read-only, damaged, locked, not reachable, no
+            ledger, or of a newer schema.
+        SettingsError: the address is none.
     """
-    path = path.absolute()
-    _prepare_folder(path, create=create)
-    ledger = Ledger(path, make_engine(path, wait_seconds=wait_seconds))
+    where = ledger_address(address) if isinstance(address, str) else check_path(address)
+    if isinstance(where, Path):
+        path = where.absolute()
+        sqlite.prepare_folder(path, create=create)
+        ledger = Ledger(str(path), sqlite.make_engine(path, wait_seconds=wait_seconds))
+    else:
+        engine = postgres.make_engine(where, wait_seconds=wait_seconds)
+        ledger = Ledger(postgres.name_ledger(engine.url), engine)
     try:
-        with reading_from(ledger) as connection:
-            current = is_current(connection, path)
-        if not current:
-            _prepare_schema(ledger)
+        _prepare_schema(ledger, create=create)
     except BaseException:
         ledger.close()
         raise
     return ledger
 
 
-def _prepare_folder(path: Path, *, create: bool) -> None:
-    try:
-        missing = not path.exists()
-        if missing and create:
-            path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise LedgerError(
-            f"the folder {path.parent} of the ledger cannot be used ({error.strerror}): "
-            "name another file with --ledger"
-        ) from error
-    if missing and not create:
-        raise LedgerError(
-            f"there is no ledger {path}: nothing has been read into it yet. "
-            "Run `onrecord read FILE` first, or name another with --ledger"
-        )
-
-
-def _prepare_schema(ledger: Ledger) -> None:
-    with reporting_faults(ledger.path):
-        use_write_ahead_log(ledger.engine)
+def _prepare_schema(ledger: Ledger, *, create: bool) -> None:
+    is_file = ledger.engine.dialect.name == "sqlite"
+    with reading_from(ledger) as connection:
+        if is_current(connection, ledger.name):
+            return
+        if not is_file:
+            postgres.check_database(connection, ledger.name, create=create)
+    if is_file:
+        with _reporting_faults(ledger):
+            sqlite.use_write_ahead_log(ledger.engine)
     with writing_to(ledger) as connection:
         # Asked again: another process may have upgraded while this one waited for the lock.
-        if not is_current(connection, ledger.path):
+        if not is_current(connection, ledger.name):
             upgrade_schema(connection)
+
+
+@contextmanager
+def _reporting_faults(ledger: Ledger, *, only_reads: bool = False) -> Iterator[None]:
+    """Turn what can go wrong with the store into LedgerError; mistakes in our SQL stay as they are.
+
+    Of code that only reads also ValueError: what was stored was valid, so a stored value that makes
+    no record any more is damage.
+    """
+    store = sqlite if ledger.engine.dialect.name == "sqlite" else postgres
+    try:
+        yield
+    except (sa.exc.DBAPIError, sqlite3.Error) as error:
+        fault = store.name_fault(error.orig if isinstance(error, sa.exc.DBAPIError) else error)
+        if fault is None:
+            raise
+        raise LedgerError(f"the ledger {ledger.name} {fault}") from error
+    except ValueError as error:
+        if not only_reads:
+            raise
+        raise LedgerError(
+            f"the ledger {ledger.name} {store.DAMAGED} (a stored value: {error})"
+        ) from error
 
 
 @contextmanager
 def reading_from(ledger: Ledger) -> Iterator[sa.Connection]:
     """A transaction that only reads: every SELECT in it sees the same state."""
-    with (
-        reporting_faults(ledger.path),
-        reporting_damage(ledger.path),
-        ledger.engine.connect() as connection,
-    ):
+    with _reporting_faults(ledger, only_reads=True), ledger.engine.connect() as connection:
         yield connection
 
 
 @contextmanager
 def writing_to(ledger: Ledger) -> Iterator[sa.Connection]:
-    """A transaction that writes: all of it is stored, or nothing."""
-    with reporting_faults(ledger.path), ledger.engine.connect() as connection:
+    """A transaction that writes: all of it is stored, or nothing. Others that write wait."""
+    with _reporting_faults(ledger), ledger.engine.connect() as connection:
         connection.execution_options(**{WRITING: True})
         with connection.begin():
             yield connection
@@ -169,9 +178,9 @@ def store_reading(
     identity = rows.reading_id(reading)
     with writing_to(ledger) as connection:
         _store_capture(connection, capture)
-        connection.execute(insert_new(articles), rows.article_row(reading))
+        connection.execute(insert_new(connection, articles), rows.article_row(reading))
         connection.execute(
-            insert_new(article_captures),
+            insert_new(connection, article_captures),
             {"article_id": reading.article.id, "capture_id": capture.id},
         )
         is_new = not _touch_reading(connection, reading.article.id, identity, at)
@@ -186,7 +195,7 @@ def store_reading(
 
 
 def _store_capture(connection: sa.Connection, capture: Capture) -> None:
-    connection.execute(insert_new(captures), rows.capture_row(capture))
+    connection.execute(insert_new(connection, captures), rows.capture_row(capture))
     connection.execute(
         sa.update(captures)
         .where(captures.c.id == capture.id, captures.c.last_fetched_at < capture.fetched_at)
@@ -204,7 +213,7 @@ def _touch_reading(
         .values(latest=False)
     )
     if replaced.rowcount:
-        connection.execute(insert_new(pending), {"article_id": article_id})
+        connection.execute(insert_new(connection, pending), {"article_id": article_id})
     touched = connection.execute(
         sa.update(readings)
         .where(readings.c.id == identity)
@@ -220,8 +229,8 @@ def _touch_reading(
 def _insert_reading(
     connection: sa.Connection, reading: Reading, identity: str, at: datetime.datetime
 ) -> None:
-    connection.execute(insert_new(pending), {"article_id": reading.article.id})
-    connection.execute(insert_new(runs), rows.run_row(reading))
+    connection.execute(insert_new(connection, pending), {"article_id": reading.article.id})
+    connection.execute(insert_new(connection, runs), rows.run_row(reading))
     connection.execute(sa.insert(readings), rows.reading_row(reading, at))
     for table, found in (
         (entities, rows.entity_rows(reading, identity)),

@@ -50,7 +50,7 @@ def load_reading(ledger: Ledger, article_id: str) -> Reading:
     """
     readings_of_article = load_readings(ledger, article_id)
     if not readings_of_article:
-        raise LedgerError(f"the ledger {ledger.path} has no article {article_id}")
+        raise LedgerError(f"the ledger {ledger.name} has no article {article_id}")
     return readings_of_article[0]
 
 
@@ -73,7 +73,7 @@ def load_reading_of(ledger: Ledger, attribution_id: str) -> Reading:
     holding = sa.select(attributions.c.reading_id).where(attributions.c.id == attribution_id)
     found = _load(ledger, readings.c.id.in_(holding))
     if not found:
-        raise LedgerError(f"the ledger {ledger.path} has no attribution {attribution_id}")
+        raise LedgerError(f"the ledger {ledger.name} has no attribution {attribution_id}")
     return found[0]
 
 
@@ -196,7 +196,7 @@ def load_capture(ledger: Ledger, capture_id: str) -> Capture:
     with reading_from(ledger) as connection:
         row = connection.execute(statement).one_or_none()
     if row is None:
-        raise LedgerError(f"the ledger {ledger.path} has no capture {capture_id}")
+        raise LedgerError(f"the ledger {ledger.name} has no capture {capture_id}")
     return Capture(
         origin=row.origin,
         body=row.body,

@@ -5,14 +5,24 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import sqlalchemy as sa
 
+from onrecord.dates import PartialDate
 from onrecord.ledger.claim_rows import Row, blank_claim, member_row, refresh_claims
 from onrecord.ledger.copying import note_copies
 from onrecord.ledger.judgements import load_judgements_about
 from onrecord.ledger.known_members import KnownMembers
 from onrecord.ledger.packing import number_word, unpack_member
 from onrecord.ledger.selecting import select_in
-from onrecord.ledger.sqlite import insert_new, insert_or_add
-from onrecord.ledger.tables import claims, copies, judgements, member_words, members, word_counts
+from onrecord.ledger.tables import (
+    claims,
+    copies,
+    judgements,
+    member_words,
+    members,
+    pending,
+    word_counts,
+)
+from onrecord.ledger.upserts import insert_new, insert_or_add
+from onrecord.ledger.versions import find_versions, know_from
 from onrecord.matches.claims import (
     Match,
     find_joined,
@@ -23,10 +33,11 @@ from onrecord.matches.claims import (
     pick_rare,
 )
 from onrecord.matches.compare import find_match
+from onrecord.matches.corrections import correct_sources
 from onrecord.matches.members import Member, read_members
 from onrecord.matches.record import Judgements, weigh
 from onrecord.matches.statements import Statement
-from onrecord.records import Reading
+from onrecord.records import Reading, Verdict
 
 _NEAREST = 16
 """Statements that one is compared with, of those that share its rarest words."""
@@ -76,11 +87,13 @@ class Placing:
             if row is not None:
                 words = list_keys(unpack_member(row.packed).statement)
                 found_by = [{"word": number_word(word), "member_key": row.key} for word in words]
-                self._connection.execute(insert_new(member_words), found_by)
+                self._connection.execute(insert_new(self._connection, member_words), found_by)
 
     def add_reading(self, reading: Reading) -> None:
         """Put the contents of a reading into claims, old ones or new ones."""
-        found = read_members(reading)
+        reading = self._correct(reading)
+        known_on = self._know_from(reading)
+        found = read_members(reading, known_on)
         if not found:
             return
         words = {one.id: list_keys(one.statement) for one in found}
@@ -88,6 +101,7 @@ class Placing:
         by_word = self._load_words({word for own in rare.values() for word in own})
         near = (key for own in rare.values() for key in pick_near(own, by_word)[:_NEAREST])
         self._load_near(set(near))
+        published_on = reading.article.published_on
         fresh, placed, found_by = list[Row](), list[Row](), list[Row]()
         counts: Counter[str] = Counter()
         for member in found:
@@ -104,7 +118,7 @@ class Placing:
                 by_word[word].append(key)
                 found_by.append({"word": number_word(word), "member_key": key})
             counts.update(new)
-            placed.append(member_row(key, claim_key, member, reading.article.published_on))
+            placed.append(member_row(key, claim_key, member, known_on or published_on))
         for row in placed:
             # Claims may have been brought together since.
             row["claim_key"] = self._known.claims[row["key"]]
@@ -112,6 +126,27 @@ class Placing:
         self._touched |= {row["claim_key"] for row in placed}
         self._reconsider()
         note_copies(self._connection, reading.article)
+
+    def _correct(self, reading: Reading) -> Reading:
+        """With the sources that people named."""
+        if not self._is_judged:
+            return reading
+        names = [one.id for one in reading.attributions]
+        judged = load_judgements_about(self._connection, names)
+        sources = {one.first_id: one.second_id for one in judged if one.verdict is Verdict.SOURCE}
+        return correct_sources(reading, sources)
+
+    def _know_from(self, reading: Reading) -> PartialDate | None:
+        """From which day a later version is on record; those after it are gathered anew."""
+        if reading.article.url is None:
+            return None
+        versions = find_versions(self._connection, reading.article.url)
+        names = [one.article_id for one in versions]
+        later = names[names.index(reading.article.id) + 1 :]
+        gathered = sa.select(members.c.article_id).where(members.c.article_id.in_(later)).distinct()
+        for name in self._connection.scalars(gathered).all() if later else ():
+            self._connection.execute(insert_new(self._connection, pending), {"article_id": name})
+        return know_from(versions, reading.article.id)
 
     def finish(self) -> None:
         """Write what is told of every claim that was touched."""
@@ -123,7 +158,7 @@ class Placing:
         rows = self._connection.execute(
             sa.select(*members.c["key", "claim_key", "packed"])
             .where(members.c.claim_key.in_(list(claim_keys)))
-            .order_by(members.c.published_on, members.c.key)
+            .order_by(members.c.published_on.nulls_first(), members.c.key)
         ).all()
         own = {(member := unpack_member(row.packed)).id: (row, member) for row in rows}
         statements = [member.statement for _, member in own.values()]
@@ -268,7 +303,7 @@ class Placing:
             (sa.insert(claims), fresh),
             (sa.insert(members), placed),
             (sa.insert(member_words), found_by),
-            (insert_or_add(word_counts, "members"), counted),
+            (insert_or_add(self._connection, word_counts, "members"), counted),
         ):
             if rows:
                 self._connection.execute(statement, rows)

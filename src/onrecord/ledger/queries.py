@@ -21,10 +21,18 @@ from onrecord.ledger.ledger import Ledger, reading_from
 from onrecord.ledger.loading import attribution_of
 from onrecord.ledger.loading_findings import hop_of
 from onrecord.ledger.search import fold, matches_search
-from onrecord.ledger.tables import articles, attributions, entities, failures, hops, readings
+from onrecord.ledger.tables import (
+    articles,
+    attributions,
+    entities,
+    failures,
+    hops,
+    readings,
+    responses,
+)
 from onrecord.records import Failure
 
-_ID_PREFIX = re.compile(r"(?:art|att)_[0-9a-f]{0,16}")
+_ID_PREFIX = re.compile(r"(?:art|att|rsp|ent)_[0-9a-f]{0,16}")
 _AFTER_EVERY_ID = "~"
 _AFTER_EVERY_DATE = "~"
 
@@ -227,17 +235,17 @@ def find_failures(
 
 
 def find_ids(ledger: Ledger, prefix: str, *, limit: int = 10) -> tuple[str, ...]:
-    """The ids of articles and attributions that begin with the prefix, in order.
+    """The ids of articles, attributions, responses and entities that begin with it, in order.
 
     Raises:
-        SettingsError: nothing that begins so can be the id of an article or attribution.
+        SettingsError: nothing that begins so can be the id of one.
     """
     if not _ID_PREFIX.fullmatch(prefix):
         raise SettingsError(
             f"{prefix!r} is not the id of an article (art_…) or attribution (att_…), "
             "nor the beginning of one: `onrecord articles` and `onrecord attributions` list them"
         )
-    table = articles if prefix.startswith("art") else attributions
+    table = {"art": articles, "rsp": responses, "ent": entities}.get(prefix[:3], attributions)
     statement = (
         sa.select(table.c.id)
         .distinct()

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from onrecord.errors import LedgerError
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest file in `migrations/versions`; a test compares them.
 
 Stands here so that opening an up-to-date ledger need not load Alembic.
@@ -15,8 +15,12 @@ Stands here so that opening an up-to-date ledger need not load Alembic.
 VERSION_TABLE = "schema_version"
 
 
-def is_current(connection: sa.Connection, path: Path) -> bool:
+def is_current(connection: sa.Connection, ledger: str) -> bool:
     """Whether the schema is the one that this version of onrecord works with.
+
+    Args:
+        connection: to the database.
+        ledger: what it is called in messages.
 
     Returns:
         False for an empty database and for an older schema: both want `upgrade_schema`.
@@ -29,14 +33,13 @@ def is_current(connection: sa.Connection, path: Path) -> bool:
         return False
     if VERSION_TABLE not in names:
         raise LedgerError(
-            f"{path} is a database of another program, not a ledger: "
-            "name another file with --ledger"
+            f"{ledger} is a database of another program, not a ledger: name another with --ledger"
         )
     version = connection.scalar(sa.text(f"SELECT version_num FROM {VERSION_TABLE}"))  # noqa: S608
     if version is None or version > HEAD:
         raise LedgerError(
-            f"the ledger {path} has schema {version}, this version of onrecord knows schemas up "
-            f"to {HEAD}: upgrade onrecord, or name another file with --ledger"
+            f"the ledger {ledger} has schema {version}, this version of onrecord knows schemas up "
+            f"to {HEAD}: upgrade onrecord, or name another with --ledger"
         )
     return bool(version == HEAD)
 

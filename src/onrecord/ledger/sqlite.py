@@ -6,18 +6,14 @@ NORMAL would survive only the first. The price is one fsync for each stored read
 """
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy import event
-from sqlalchemy.dialects.sqlite import Insert, insert
 
 from onrecord.errors import LedgerError
-
-WRITING = "onrecord_writing"
-"""Execution option of a connection whose transactions write."""
+from onrecord.ledger.writing import WRITING
 
 _PRIMARY_CODE = 0xFF
 _FAULTS = {
@@ -98,51 +94,36 @@ def use_write_ahead_log(engine: sa.Engine) -> None:
         connection.cursor().execute("PRAGMA journal_mode = WAL")
 
 
-def insert_new(table: sa.Table) -> Insert:
-    """An INSERT that leaves rows alone whose key is there already."""
-    return insert(table).on_conflict_do_nothing()
+DAMAGED = _FAULTS[sqlite3.SQLITE_CORRUPT]
 
 
-def insert_or_add(table: sa.Table, column: str) -> Insert:
-    """An INSERT that adds its number to that of a row whose key is there already."""
-    new = insert(table)
-    keys = [key.name for key in table.primary_key]
-    return new.on_conflict_do_update(
-        index_elements=keys, set_={column: table.c[column] + new.excluded[column]}
-    )
-
-
-@contextmanager
-def reporting_damage(path: Path) -> Iterator[None]:
-    """Turn values that were stored but make no record any more into LedgerError.
-
-    For code that only reads: what was stored was valid, so a ValueError there means damage that
-    the file format does not notice, inside of a page.
-    """
-    try:
-        yield
-    except ValueError as error:
-        raise LedgerError(
-            f"the ledger {path} {_FAULTS[sqlite3.SQLITE_CORRUPT]} (a stored value: {error})"
-        ) from error
-
-
-@contextmanager
-def reporting_faults(path: Path) -> Iterator[None]:
-    """Turn what can go wrong with the file into LedgerError; mistakes in our SQL stay as they are.
+def prepare_folder(path: Path, *, create: bool) -> None:
+    """Make the folder of a file that is to be made.
 
     Raises:
-        LedgerError: names the path, what is wrong and what to do.
+        LedgerError: it cannot be made, or the file is missing and is not to be made.
     """
     try:
-        yield
-    except (sa.exc.DBAPIError, sqlite3.Error) as error:
-        cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
-        fault = _FAULTS.get(getattr(cause, "sqlite_errorcode", 0) & _PRIMARY_CODE)
-        if fault is None and "no such module: fts5" in str(cause):
-            fault = "needs full-text search: install a Python whose SQLite has FTS5"
-        if fault is None and "Could not decode to UTF-8" in str(cause):
-            fault = _FAULTS[sqlite3.SQLITE_CORRUPT]
-        if fault is None:
-            raise
-        raise LedgerError(f"the ledger {path} {fault}") from error
+        missing = not path.exists()
+        if missing and create:
+            path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LedgerError(
+            f"the folder {path.parent} of the ledger cannot be used ({error.strerror}): "
+            "name another file with --ledger"
+        ) from error
+    if missing and not create:
+        raise LedgerError(
+            f"there is no ledger {path}: nothing has been read into it yet. "
+            "Run `onrecord read FILE` first, or name another with --ledger"
+        )
+
+
+def name_fault(error: BaseException | None) -> str | None:
+    """What is wrong with the file and what to do; None where a mistake in our SQL is to blame."""
+    fault = _FAULTS.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE)
+    if fault is None and "no such module: fts5" in str(error):
+        return "needs full-text search: install a Python whose SQLite has FTS5"
+    if fault is None and "Could not decode to UTF-8" in str(error):
+        return DAMAGED
+    return fault

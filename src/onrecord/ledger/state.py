@@ -35,10 +35,11 @@ class State:
 
 def read_state(ledger: Ledger) -> State:
     """The state of a ledger, by the ends of its tables."""
+    # SQLite numbers its rows, and finds the last at once; PostgreSQL counts them.
+    is_numbered = ledger.engine.dialect.name == "sqlite"
+    figure = sa.func.max(sa.literal_column("rowid")) if is_numbered else sa.func.count()
     last = [
-        sa.select(sa.func.coalesce(sa.func.max(sa.literal_column("rowid")), 0))
-        .select_from(table)
-        .scalar_subquery()
+        sa.select(sa.func.coalesce(figure, 0)).select_from(table).scalar_subquery()
         for table in _COUNTED
     ]
     waiting = sa.select(sa.func.count()).select_from(pending).scalar_subquery()

@@ -1,9 +1,10 @@
 """What an article brings to claims: each of its contents, ready to be compared, dated and named."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.articles.quotations import find_quotations
+from onrecord.dates import PartialDate
 from onrecord.matches.actors import list_named
 from onrecord.matches.drift import Quotation
 from onrecord.matches.parties import Parties
@@ -54,12 +55,27 @@ class Member:
         return any(fact.kind is not None for fact in self.facts)
 
 
-def read_members(reading: Reading) -> tuple[Member, ...]:
-    """The contents of a reading that state something that can be so or not."""
-    return tuple(_read_members(reading))
+def list_known(members: Iterable[Member], as_of: PartialDate) -> tuple[Member, ...]:
+    """The members that were on record at the end of a day; those without a day are of none."""
+    return tuple(
+        member
+        for member in members
+        if member.facts and member.facts[0].known_on.last_day <= as_of.last_day
+    )
 
 
-def _read_members(reading: Reading) -> Iterator[Member]:
+def read_members(reading: Reading, known_on: PartialDate | None = None) -> tuple[Member, ...]:
+    """The contents of a reading that state something that can be so or not.
+
+    Args:
+        reading: what was read.
+        known_on: the day from which all of it is on record: of a later version of a page, the day
+            of that version. None for the day of publication.
+    """
+    return tuple(_read_members(reading, known_on or reading.article.published_on))
+
+
+def _read_members(reading: Reading, known_on: PartialDate | None) -> Iterator[Member]:
     sources = {entity.id: entity for entity in reading.entities}
     quoted = [quotation.inner for quotation in find_quotations(reading.article.text)]
     answering = _answering(reading)
@@ -72,11 +88,14 @@ def _read_members(reading: Reading) -> Iterator[Member]:
             continue
         source = sources.get(one.entity_id or "")
         title = write_title(reading, one)
-        facts = [*_fact_of_report(reading, one, source), *_answers_to(reading, one, sources)]
+        facts = [
+            *_fact_of_report(reading, one, source, known_on),
+            *_answers_to(reading, one, sources, known_on),
+        ]
         yield Member(
             statement,
             reading.article.id,
-            make_report(reading, one),
+            make_report(reading, one, known_on),
             tuple(facts),
             title,
             rank_title(reading, one, title),
@@ -85,7 +104,7 @@ def _read_members(reading: Reading) -> Iterator[Member]:
     for response in reading.responses:
         if response.to_id is None and response.about:
             words = read_passage(reading, response.about, response.id, named)
-            facts = [*_fact_of_response(reading, response, sources)]
+            facts = [*_fact_of_response(reading, response, sources, known_on)]
             yield Member(words, reading.article.id, facts=tuple(facts))
 
 
@@ -93,7 +112,12 @@ def name_member(member: Member, parties: Parties) -> Member:
     """The same member with the fullest name of everybody in it."""
     report = member.report
     if report is not None and report.source and not report.unnamed:
-        report = replace(report, source=parties.name_of(report.source))
+        behind = report.speaks_for
+        report = replace(
+            report,
+            source=parties.name_of(report.source),
+            speaks_for=parties.name_of(behind) if behind else "",
+        )
     facts = tuple(
         replace(fact, party=parties.name_of(fact.party)) if fact.party else fact
         for fact in member.facts
@@ -115,30 +139,32 @@ def _answering(reading: Reading) -> frozenset[str]:
     )
 
 
-def _fact_of_report(reading: Reading, one: Attribution, source: Entity | None) -> Iterator[Fact]:
-    published = reading.article.published_on
-    if published is None:
+def _fact_of_report(
+    reading: Reading, one: Attribution, source: Entity | None, known_on: PartialDate | None
+) -> Iterator[Fact]:
+    if known_on is None:
         return
     kind = _ANSWERS.get(one.act) if source is not None else None
     party = source.name if kind is not None and source is not None else ""
     words = _join(reading, (*one.cue, *one.content))
-    yield Fact(one.id, published, reading.article.id, party, kind, one.said_on, words)
+    yield Fact(one.id, known_on, reading.article.id, party, kind, one.said_on, words)
 
 
-def _answers_to(reading: Reading, one: Attribution, entities: dict[str, Entity]) -> Iterator[Fact]:
+def _answers_to(
+    reading: Reading, one: Attribution, entities: dict[str, Entity], known_on: PartialDate | None
+) -> Iterator[Fact]:
     for response in reading.responses:
         if response.to_id == one.id:
-            yield from _fact_of_response(reading, response, entities)
+            yield from _fact_of_response(reading, response, entities, known_on)
 
 
 def _fact_of_response(
-    reading: Reading, one: Response, entities: dict[str, Entity]
+    reading: Reading, one: Response, entities: dict[str, Entity], known_on: PartialDate | None
 ) -> Iterator[Fact]:
-    published = reading.article.published_on
-    if published is None:
+    if known_on is None:
         return
     party, words = entities[one.party_id].name, _join(reading, one.evidence)
-    yield Fact(one.id, published, reading.article.id, party, one.kind, one.as_of, words)
+    yield Fact(one.id, known_on, reading.article.id, party, one.kind, one.as_of, words)
 
 
 def _join(reading: Reading, pieces: tuple[Span, ...]) -> str:

@@ -34,7 +34,9 @@ NEGATORS = frozenset(
     """not never no nobody none neither nor without cannot hardly barely nothing fail failed fails
     refuse refused refuses decline declined declines deny denied denies avoid avoided""".split()
 )
-_SKIPPED = frozenset("be have do to also ever even yet now still have been being".split())
+_SKIPPED = frozenset(
+    "be have has had do does did to also ever even yet now still been being a the any".split()
+)
 _PLACING_WORDS = 4
 
 
@@ -66,7 +68,7 @@ def find_moods(words: Sequence[Word]) -> tuple[tuple[str, Modality], ...]:
 def _next_base(words: Sequence[Word], number: int) -> str:
     for word in words[number + 1 : number + 1 + _PLACING_WORDS]:
         base = base_of(word.text)
-        if word.lower in NEGATORS or base in _SKIPPED or word.lower in {"to", "a", "the", "any"}:
+        if word.lower in NEGATORS or word.lower in _SKIPPED or base in _SKIPPED:
             continue
         if word.lower.endswith("ly"):
             continue

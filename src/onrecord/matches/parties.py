@@ -5,6 +5,7 @@ are two people, and the surname alone is then nobody's. Whoever speaks as somebo
 government or campaign speaks for that one.
 """
 
+import functools
 import re
 from collections.abc import Iterable
 
@@ -40,7 +41,7 @@ class Parties:
         self._people: dict[tuple[str, ...], str] = {}
         self._by_surname: dict[str, list[tuple[str, ...]]] = {}
         for words, name in sorted(
-            ((_words(name), name) for name in people), key=lambda one: (-len(one[0]), one[1])
+            ((name_key(name), name) for name in people), key=lambda one: (-len(one[0]), one[1])
         ):
             if words and not self._holders_of(words):
                 self._people[words] = name
@@ -51,9 +52,9 @@ class Parties:
         """The fullest name of the party that a name means; the name itself where two could be."""
         office = _OFFICE.match(name) or _OF_WHOM.match(name)
         whose = self._aliases.get(_key(name)) or (office["whose"] if office is not None else None)
-        if whose is not None and self._holders_of(_words(whose)):
+        if whose is not None and self._holders_of(name_key(whose)):
             name = whose
-        holders = self._holders_of(_words(name))
+        holders = self._holders_of(name_key(name))
         if len(holders) == 1:
             return self._people[holders[0]]
         return self._others.get(_key(name), name)
@@ -70,7 +71,9 @@ def _key(name: str) -> str:
     return " ".join(name.lower().removeprefix("the ").split())
 
 
-def _words(name: str) -> tuple[str, ...]:
+@functools.lru_cache(maxsize=20_000)
+def name_key(name: str) -> tuple[str, ...]:
+    """The words by which a name is compared: lower case, without titles, articles and "'s"."""
     found = [word.lower().strip(".,’'") for word in re.sub(r"[’']s\b", "", name).split()]
     words = tuple(word for word in found if word and word not in _TITLES)
     return words or tuple(found)

@@ -5,9 +5,10 @@ Pure: the same readings and judgements give the same record. Nothing is true or 
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.dates import PartialDate
+from onrecord.matches.chain_conflicts import ChainConflict, find_chain_conflicts
 from onrecord.matches.claims import find_matches, gather_claims
 from onrecord.matches.copies import Copy, CopyFinder
 from onrecord.matches.drift import Drift, find_drift
@@ -15,15 +16,14 @@ from onrecord.matches.members import Member, name_member, read_members
 from onrecord.matches.origins import Origin, count_origins, find_origins
 from onrecord.matches.parties import Parties
 from onrecord.matches.reports import Report
+from onrecord.matches.stale import StaleSilence, find_stale
 from onrecord.matches.status import Change, Fact, Standing, Status, list_changes, read_status
-from onrecord.records import EntityKind, Judgement, Reading, ResponseKind, Verdict
+from onrecord.records import EntityKind, Judgement, Reading, Verdict
 
 Pair = tuple[str, str]
 
 Names = tuple[tuple[str, EntityKind], ...]
 """What an article calls those in it, with what each name names."""
-
-_SILENT = frozenset({ResponseKind.NO_RESPONSE_YET, ResponseKind.NOT_REACHED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +34,6 @@ class Judgements:
     different: frozenset[Pair] = frozenset()
     one_origin: frozenset[Pair] = frozenset()
     two_origins: frozenset[Pair] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class StaleSilence:
-    """An article that says that a party has not answered, though an answer was on record.
-
-    Attributes:
-        silence: the fact that says so.
-        answer: the earlier answer of the same party to the same claim.
-    """
-
-    silence: Fact
-    answer: Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +75,7 @@ class Claim:
     origins: tuple[Origin, ...]
     drifts: tuple[Drift, ...] = ()
     stale: tuple[StaleSilence, ...] = ()
+    conflicts: tuple[ChainConflict, ...] = ()
     names: frozenset[str] = field(default=frozenset(), repr=False)
 
     @property
@@ -256,32 +244,29 @@ def make_claim(
         facts=ordered,
         origins=find_origins(reports, copies, together=judged.one_origin, apart=judged.two_origins),
         drifts=find_drift(quotations),
-        stale=_find_stale(ordered),
+        stale=find_stale(ordered),
+        conflicts=find_chain_conflicts(reports),
         names=frozenset(one for member in named for one in (member.id, name_claim(member.id))),
     )
+
+
+def strip_claim(claim: Claim, known: Claim | None) -> Claim:
+    """A claim with nothing but what an earlier day knew of it, under its id and title of today.
+
+    Args:
+        claim: made of everything.
+        known: made of what was on record; None where that was no report.
+    """
+    if known is not None:
+        return replace(known, id=claim.id, title=claim.title, names=claim.names)
+    return replace(
+        claim, reports=(), facts=(), origins=(), drifts=(), stale=(), conflicts=()
+    )  # fmt: skip
 
 
 def name_claim(member_id: str) -> str:
     """The id that a claim has while this report is its earliest."""
     return f"clm_{member_id.partition('_')[2]}"
-
-
-def _find_stale(facts: Sequence[Fact]) -> tuple[StaleSilence, ...]:
-    """Silence reported after the day on which the same party's answer was on record."""
-    answers: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        if fact.kind is not None and fact.kind not in _SILENT:
-            answers[fact.party].append(fact)
-    return tuple(
-        StaleSilence(fact, earlier[0])
-        for fact in facts
-        if fact.kind in _SILENT
-        and (earlier := [a for a in answers[fact.party] if _is_before(a, fact)])
-    )
-
-
-def _is_before(answer: Fact, silence: Fact) -> bool:
-    return answer.known_on.last_day < silence.known_on.first_day
 
 
 def _day_of(reading: Reading) -> tuple[str, str]:

@@ -8,10 +8,11 @@ from onrecord.identifiers import content_id
 
 
 class Verdict(StrEnum):
-    """What a person said of two contents, or of two reports' origins.
+    """What a person said of two contents, of two reports' origins, or of who is who.
 
-    UNSURE leaves a suggestion as it is, and says that somebody has looked. WITHDRAWN takes an
-    earlier judgement back.
+    SAME and DIFFERENT are about two contents, or two entities of different articles. SOURCE says
+    that an attribution's source is an entity of its article. UNSURE leaves a suggestion as it is,
+    and says that somebody has looked. WITHDRAWN takes an earlier judgement back.
     """
 
     SAME = "same"
@@ -19,6 +20,7 @@ class Verdict(StrEnum):
     UNSURE = "unsure"
     ONE_ORIGIN = "one_origin"
     TWO_ORIGINS = "two_origins"
+    SOURCE = "source"
     WITHDRAWN = "withdrawn"
 
 
@@ -27,7 +29,7 @@ class Judgement:
     """One decision of one person; nothing edits it, a later one can only outrank it.
 
     Attributes:
-        first_id, second_id: the attributions (or responses) that it is about, in order.
+        first_id, second_id: the attributions (responses, entities) that it is about, in order.
         who: the person's name.
         why: in the person's words; may be empty.
         made_at: an aware UTC instant.

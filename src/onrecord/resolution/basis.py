@@ -9,32 +9,56 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
     (basis, re.compile(pattern, re.IGNORECASE))
     for basis, pattern in (
         (Basis.SOCIAL_MEDIA,
-         r"\b(?:re)?tweet(?:s|ed|ing)?\b|\b(?:on|to|via|in an?) (?:his |her |its |their |a |"
-         r"the social network )?"
+         r"\b(?:re)?tweet(?:s|ed|ing)?\b|\b(?:on|to|via|in) (?:an? |his |her |its |their |the "
+         r"|[\w’'.]+[’']s )?(?:social network |official |personal |verified |own |recent |first |"
+         r"\w+day ){0,2}"
          r"(?:twitter|facebook|instagram|snapchat|reddit|youtube|linkedin|telegram|truth social|"
          r"social media|"
          r"social network)\b|\btwitter (?:post|account|feed)|\bfacebook (?:post|page)|"
-         r"\bsocial network\b"),
+         r"\bsocial network\b|\b(?:twitter|instagram|"
+         r"snapchat|tumblr) (?:message|post|exchange|rant|tirade|feud|spat)s?\b|"
+         r"\bin an? (?:[\w-]+ )?(?:post|video) (?:on|to|posted on) (?:facebook|instagram|medium|"
+         r"youtube|twitter|social media)"),
         (Basis.COURT,
-         r"\b(?:court (?:filing|document|paper|record)s?|legal papers|lawsuit|affidavit|"
-         r"indictment|"
-         r"deposition|court ruling|told the (?:court|judges?|jury|tribunal)|testified in court|"
+         r"\b(?:court (?:file|filing|document|paper|record)s?|legal papers|affidavit|"
+         r"guilty plea|his plea|her plea|plea (?:agreement|hearing|deal)|"
+         r"(?:in|according to|to|filed|files|filing|brought|by) (?:an?|the|his|her|its|their) "
+         r"(?:[\w-]+,? ){0,4}?(?:lawsuit|suit|indictment|complaint)|in (?:a |court )filings?|"
+         r"(?:lawsuit|suit|indictment|complaint) (?:filed|that|which|says|said|alleg\w+|claim\w+|"
+         r"accus\w+)|"
+         r"deposition|court ruling|writing for the (?:\w+ )?(?:majority|court|panel)|"
+         r"in (?:an?|the|its|his|her) (?:\d-\d |\w+ )?(?:decision|opinion|ruling|dissent)|"
+         r"(?:testified|said|testimony) (?:in|at|during) "
+         r"(?:\w+ ){0,2}(?:court|trial)|told the (?:court|judges?|jury|tribunal)|"
+         r"testified in court|"
          r"(?:wrote|said) in (?:a|an|his|her|its|the) (?:\w+ )?(?:ruling|opinion|order|dissent|"
          r"motion|brief|"
          r"complaint)|court hearing)\b"),
         (Basis.PRESS_CONFERENCE,
-         r"\b(?:told|speaking to|spoke to|speaking with|asked by|"
+         r"\b(?:told|tells|telling|speaking to|spoke to|speaking with|asked by|"
          r"said to) (?:[\w-]+ ){0,2}?(?:reporters|journalists|the press)\b|"
          r"\b(?:news|press) (?:conference|briefing)s?\b|\b(?:daily|regular|media|"
-         r"weekly) briefing\b|\bgaggle\b"),
+         r"weekly) briefing\b|\bgaggle\b|\b(?:conference|press|media) call\b|"
+         r"\bcall with (?:[\w-]+ ){0,2}(?:reporters|journalists)\b|\bmedia availability\b"),
         (Basis.INTERVIEW,
-         r"\binterview(?:ed|s)?\b|\btold " + _SPEAKERS_OWN + r"\b|\bby (?:tele)?phone\b|"
+         r"\binterviewed (?:by|for|on|at|in)\b|"
+         r"(?<!requests for )(?<!request for )"
+         r"\b(?:in|during|of|from|for|with|throughout|after|by|before|through|on|same|to|via|"
+         r"and) (?:[\w’'.,-]+ ){0,6}?interviews?\b(?! (?:requests?|request for))|"
+         r"\binterview (?:with|to|on|at|by|published|aired|broadcast|conducted|last|this|earlier|"
+         r"\w+day)\b|[’']s interview\b|\bwe interviewed|interviewed (?:last|this|\w+day)\b|"
+         r"\bI interviewed|\binterviewed (?:more|over|about|dozens|several)|\b(?:told|"
+         r"(?:speaking|spoke|talking|talked|"
+         r"said) (?:to|with)) " + _SPEAKERS_OWN + r"\b|\bby (?:tele)?phone\b|"
+         r"\b(?:told|tells|telling) (?:an?|the|one) (?:[\w-]+ ){0,3}?(?:interviewer|newspaper|"
+         r"magazine|radio station|tv station|television station|reporter)\b|"
          r"\bover the phone\b"),
         (Basis.STATEMENT,
          r"\b(?:in|by|releas(?:ed|es|ing)|issu(?:ed|es|ing)|put(?:ting)? out|sent out|"
          r"distributed) (?:a|an|the|his|her|its|"
          r"their) (?:[\w-]+ ){0,3}?(?:statement|e-?mail|"
-         r"press release|news release|release)\b|\bsaid (?:via|by) e-?mail\b|\b(?:press|"
+         r"press release|news release|release)\b|\b(?:said|replied|responded) (?:via|"
+         r"by) e-?mail\b|\b(?:in|by|via) (?:an? )?text message\b|\b(?:press|"
          r"news) release\b|"
          r"\bstatement (?:said|read|released|issued)\b|\be-?mailed\b"),
         (Basis.STATEMENT,
@@ -43,7 +67,17 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"\b(?:sent|sending|wrote|writing|signed|penned|published|in) (?:an?|the|his|her|their) "
          r"(?:open |joint |[\w-]+ ){0,2}(?:letter|memo|memorandum|op-ed|essay|book|memoir|"
          r"blog post)\b"),
+        (Basis.DOCUMENT,
+         r"\bwrote to (?!me\b|us\b)|"
+         r"\bon (?:an?|the|his|her|its|their|[\w’'.]+[’']s) (?:[\w-]+ ){0,2}?"
+         r"(?:blog|web ?site|web page)\b|\bin (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}?"
+         r"(?:report|op-ed|column|editorial|white paper|policy paper|position paper|"
+         r"newsletter|petition|questionnaire|memo|blog)\b"),
         (Basis.BROADCAST,
+         r"\bin (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}(?:ad|advertisement|commercial|"
+         r"infomercial)\b|\bradio (?:ad|advertisement|commercial|spot)s?\b|"
+         r"\bon (?:the air|air|television|cable news|talk radio|national television|live "
+         r"television|live tv)\b|"
          r"\b(?:television|tv|radio|cable) (?:show|programme|program|appearance|station|host)\b|"
          r"\btelevision "
          r"(?:advertisement|commercial|ad)s?\b|\bpodcast\b|\b(?:morning|evening|talk|"
@@ -54,7 +88,30 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"commencement|fundraisers?|"
          r"campaign (?:stops?|events?)|convention|summit|address)|(?:keynote|stump|acceptance|"
          r"victory|concession) "
-         r"(?:speech|address)|[’']s? (?:[\w-]+ )?speech|speaking (?:at|in|on)|spoke at|addressing|"
+         r"(?:speech|address)|[’']s? (?:[\w-]+ )?speech|speaking (?:at|in|on|before|"
+         r"from the|aboard)|spoke (?:at|before|from)|addressing|addressed (?:an?|the|his|her|"
+         r"thousands|hundreds|supporters|delegates|about)|headlin(?:ed|ing)|"
+         r"(?:at|during|to) (?:an?|the|his|her|its|their|[\w’'.]+[’']s) (?:[\w’'.-]+ ){0,4}?"
+         r"(?:remarks|lecture|symposium|gala|luncheon|breakfast|dinner|vigil|memorial service|"
+         r"funeral|ceremony|hearing|victory party|watch party|church service|graduation|"
+         r"fund-raiser|conference|meet-and-greet|event)\b|in (?:his|her|their|the) (?:opening |"
+         r"closing |prepared )?(?:remarks|testimony|eulogy|speech)\b|"
+         r"(?:open|hold|host|kick|stag|headlin|clos)\w* (?:off )?(?:an?|the|his|her|their) "
+         r"(?:[\w’'.-]+ ){0,3}?(?:rally|town hall|speech|event)\b|"
+         r"^(?:on )?(?:\w+day )?(?:night |morning |afternoon |evening )?at (?:the )?"
+         r"(?:[A-Z][\w’'.-]* (?:of |at |and )?){1,5}?(?:University|College|Center|Church|School|"
+         r"Hall|"
+         r"Arena|Museum|Institute|Club)\b|"
+         r"us(?:ed|es|ing) (?:the|his|her|their) (?:\w+ ){0,2}(?:speech|address|remarks)|"
+         r"(?:attending|those at|onstage|on stage|from the stage|on the stump|on the debate stage|"
+         r"on the (?:senate|house) floor|took the stage|taking the stage)|"
+         r"testif(?:ied|ying|ies) (?:before|to|at|on)|testified|"
+         r"drawing (?:applause|cheers|laughs|boos)|to (?:\w+ )?(?:applause|cheers|laughter|boos)|"
+         r"(?:told|telling|tells) (?:[\w-]+ ){0,3}?(?:Congress|committee|subcommittee|panel|"
+         r"senators|"
+         r"lawmakers|workers|union|activists|veterans|donors|evangelicals|caucus|caucusgoers|"
+         r"thousands|hundreds|convention|forum|luncheon|town hall|troops|employees|"
+         r"executives|church|breakfast|association|council|chamber)\b|"
          r"remarks (?:at|to|in|on|during)|address to|speaking to the|(?:told|telling|"
          r"tells) (?:(?:a|an|the|his|her|their|"
          r"cheering) )?"
@@ -64,8 +121,7 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 _POLL = re.compile(
-    r"\b(?:polls?|survey|pollsters?|polling|respondents|"
-    r"per ?cent)\b",
+    r"\b(?:polls?|survey|polling|respondents|per ?cent(?! of the vote\b))\b",
     re.IGNORECASE,
 )
 _COURT_SOURCE = re.compile(
@@ -91,7 +147,10 @@ _OWN_PAGES = re.compile(
 )  # fmt: skip
 _PRESS = re.compile(
     r"\b(?:published|press|media|news|newspaper) reports?\b|\b(?:state|local|"
-    r"news) (?:news )?media\b|\bNews Service\b"
+    r"news) (?:news )?media\b|\bNews Service\b|\b(?:news )?outlets\b|\bnewspaper editorials?\b|"
+    r"\b(?:news|TV|"
+    r"television|radio|network) (?:affiliate|station|channel|crew)s?\b|\bnews organi[sz]ations\b|"
+    r"\bnewspapers\b|\b[A-Z]\w+ (?:magazine|newspaper|tabloid)$"
 )
 _DOCUMENT_SOURCE = re.compile(
     r"\b(?:reports?|stud(?:y|ies)|documents?|memos?|emails?|e-mails?|book|memoir|records?|data|"
@@ -109,6 +168,11 @@ def read_occasion(words: str) -> Basis | None:
         if pattern.search(words):
             return basis
     return None
+
+
+def is_court_source(words: str) -> bool:
+    """Whether a source is a court, a judge or what is filed with one: "a Brenn judge"."""
+    return _COURT_SOURCE.search(words) is not None and _REGULATORY.search(words) is None
 
 
 def judge_source(words: str, kind: EntityKind | None, around: str) -> Basis | None:

@@ -17,16 +17,17 @@ from onrecord.records import (
     Attribution,
     Basis,
     EntityKind,
-    Form,
     Hop,
     How,
     Span,
     Spans,
 )  # fmt: skip
 from onrecord.resolution.addressee import find_addressee
-from onrecord.resolution.basis import judge_source, read_occasion
+from onrecord.resolution.chain_bases import ChainBases
 from onrecord.resolution.chain_context import overlap
-from onrecord.resolution.chain_occasions import BASIS_OF, GROUNDS, WITH_SPEAKER, Occasions
+from onrecord.resolution.chain_words import NO_SAYING
+from onrecord.resolution.echoes import find_echoes
+from onrecord.resolution.lexicon import load_lexicon
 from onrecord.resolution.newsroom_patterns import Reliance
 from onrecord.resolution.newsrooms import Newsroom, find_newsrooms
 from onrecord.resolution.parties import Resolution
@@ -34,9 +35,8 @@ from onrecord.resolution.scenes import Scene, names_another
 
 __all__ = ["find_newsrooms", "trace_chains"]
 
-_SHARE = re.compile(r"\bper ?cent\b|\d%|\b(?:respondents|of those (?:polled|surveyed))\b")
-_NAMES_POLL = re.compile(r"\bin (?:an?|the|its) [^,;]*\b(?:poll|survey)\b")
 _WITH = re.compile(r"\binterview (?:\w+ ){0,3}with (?:the |The )?$")
+_TITLE = re.compile(r"\b(?:Show|Tonight|Report|Hour|Podcast|Live|Factor|File)$")
 _LEAD = 5
 """Paragraphs, its own included, within which a story says where its lead comes from."""
 _NEAR = 9
@@ -55,10 +55,11 @@ def trace_chains(
     for number in order:
         tracer.trace(number)
     tracer.trace_leads(order)
+    tracer.trace_echoes(order)
     return tuple(tracer.traced[number] for number in range(len(attributions)))
 
 
-class _Tracer(Occasions):
+class _Tracer(ChainBases):
     """One pass over one article's attributions; made for it and thrown away."""
 
     def trace(self, number: int) -> Attribution:
@@ -69,12 +70,11 @@ class _Tracer(Occasions):
         attribution = self.attributions[number]
         above = self._trace_parent(number)
         rooms = self.find_rooms(number)
-        around = self.words_around(attribution)
-        scene = self.enter_scene(attribution, rooms, around) if above is None else None
+        scene = self.enter_scene(attribution, rooms) if above is None else None
         if scene is not None:
             rooms = list(scene.rooms)
         hops = self._make_hops(attribution, above, rooms, scene)
-        basis = self._judge_basis(attribution, above, rooms, around, scene)
+        basis = self.judge_basis(attribution, above, rooms, scene)
         self.traced[number] = replace(
             attribution,
             chain=hops,
@@ -82,8 +82,6 @@ class _Tracer(Occasions):
             addressee=self._find_addressee(attribution, rooms, scene),
         )
         entity = self.kind_of(attribution.entity_id)
-        if basis is Basis.POLL and entity is EntityKind.DOCUMENT:
-            self.poll = self.traced[number]
         if basis is Basis.DOCUMENT and entity is EntityKind.DOCUMENT and len(hops) == 1:
             self.remember_document(self.traced[number])
         return self.traced[number]
@@ -100,12 +98,6 @@ class _Tracer(Occasions):
             if room.reliance is Reliance.INTERVIEWED and _WITH.search(before):
                 return (room.span,)
         return None
-
-    def _answers_poll(self, attribution: Attribution) -> bool:
-        """Whether the source is a share of those whom a poll has asked."""
-        source = attribution.source or ()
-        words = self.text[source[0].start : source[-1].end] if source else ""
-        return _SHARE.search(words) is not None and _NAMES_POLL.search(words) is None
 
     def _trace_parent(self, number: int) -> Attribution | None:
         """Whose content this one stands in, traced; a newsroom's named after it counts too."""
@@ -147,13 +139,27 @@ class _Tracer(Occasions):
             if (
                 scene is None
                 or attribution.parent_id is not None
+                or (attribution.act in NO_SAYING and not self._is_beside(attribution, scene))
                 or not self._draws_on(attribution, scene)
                 or self.find_rooms(number)
             ):
                 continue
-            if read_occasion(self.words_around(attribution)) in (None, scene.basis):
+            if self.occasion_of(attribution) in (None, scene.basis):
                 hops = self._make_hops(self.attributions[number], None, scene.rooms, scene)
                 self.traced[number] = replace(attribution, chain=hops, basis=scene.basis)
+
+    def _is_beside(self, attribution: Attribution, scene: Scene) -> bool:
+        """Whether an occasion is named in the attribution's own paragraph."""
+        paragraph = self.layout.paragraph_at(attribution.cue[0].start)
+        return paragraph == scene.paragraph and not self.is_aside(attribution)
+
+    def trace_echoes(self, order: Sequence[int]) -> None:
+        """Give words that are quoted twice the occasion that one of the two places names."""
+        for number, other in find_echoes(self.text, self.layout, self.traced, order).items():
+            one, told = self.traced[number], self.traced[other]
+            if one.chain and told.chain and one.chain[-1].entity_id == told.chain[-1].entity_id:
+                hops = (*told.chain[:-1], replace(one.chain[-1], how=told.chain[-1].how))
+                self.traced[number] = replace(one, chain=hops, basis=told.basis)
 
     def _draws_on(self, attribution: Attribution, scene: Scene) -> bool:
         """Whether what its speaker says here is likely from an interview named elsewhere."""
@@ -161,7 +167,8 @@ class _Tracer(Occasions):
         near = abs(scene.paragraph - paragraph) <= _NEAR and (
             attribution.entity_id is not None and self.scenes.has_only(attribution.entity_id)
         )
-        near = near and not names_another(self.words_around(attribution))
+        if names_another(self.own_words(attribution)):
+            return False
         if paragraph >= scene.paragraph:
             return near and attribution.basis is Basis.UNSTATED
         return near or scene.paragraph <= _LEAD or scene.is_own
@@ -171,15 +178,17 @@ class _Tracer(Occasions):
         rooms: Sequence[Newsroom], scene: Scene | None,
     ) -> tuple[Hop, ...]:  # fmt: skip
         hops = list(above.chain) if above is not None else []
-        if self._answers_poll(attribution) and self.poll is not None:
-            hops = list(self.poll.chain)
+        poll = self.find_poll(attribution)
+        if poll is not None and above is None:
+            self._add(hops, self.ids[poll.span], How.CITES, poll.span)
         passed = {hop.entity_id for hop in hops}
         for room in rooms:
-            if room.reliance is not Reliance.CITED and self.ids[room.span] not in passed:
-                self._add(hops, self.ids[room.span], How.CITES, room.span)
+            newsroom = self._find_newsroom(room)
+            if room.reliance is not Reliance.CITED and newsroom not in passed:
+                self._add(hops, newsroom, How.CITES, room.span)
         source = attribution.source
         if source is not None and attribution.entity_id is not None:
-            how = self._judge_how(attribution, above, rooms, scene)
+            how = self.judge_how(attribution, above, rooms, scene)
             self._add(hops, attribution.entity_id, how, Span(source[0].start, source[-1].end))
         for room in rooms:
             if (
@@ -188,6 +197,20 @@ class _Tracer(Occasions):
             ):
                 self._add(hops, self.ids[room.span], How.CITES, room.span)
         return tuple(hops)
+
+    def _find_newsroom(self, room: Newsroom) -> str | None:
+        """The entity of a newsroom; where a journalist is named for it, his newsroom or none."""
+        found = self.ids[room.span]
+        entity = self.entities.get(found or "")
+        if entity is None or entity.kind is not EntityKind.PERSON:
+            return found
+        if _TITLE.search(self.text, room.span.start, room.span.end):
+            return found  # a programme that has its host's name
+        employer = self.employers.get(entity.id)
+        if employer is not None:
+            return self.ids[employer.span]
+        given, *surname = entity.name.split()
+        return None if surname and load_lexicon().is_given_name(given) else found
 
     def _add(self, hops: list[Hop], entity_id: str | None, how: How, evidence: Span) -> None:
         if entity_id is None or entity_id not in self.entities:
@@ -200,50 +223,6 @@ class _Tracer(Occasions):
         if outlet and (self.is_own(entity.name) or self.is_own(words)):
             return
         hops.append(Hop(entity_id, how, evidence))
-
-    def _judge_how(
-        self, attribution: Attribution, above: Attribution | None,
-        rooms: Sequence[Newsroom], scene: Scene | None,
-    ) -> How:  # fmt: skip
-        kind = self.kind_of(attribution.entity_id)
-        if above is not None and self.kind_of(above.entity_id) not in GROUNDS:
-            return How.RELAYS
-        if kind in GROUNDS:
-            return How.CITES
-        interviewed = any(room.reliance in (Reliance.TOLD, Reliance.INTERVIEWED) for room in rooms)
-        if interviewed or (scene is not None and scene.basis is Basis.INTERVIEW):
-            return How.INTERVIEWED
-        if read_occasion(self.words_around(attribution)) is Basis.INTERVIEW:
-            return How.INTERVIEWED
-        return How.REPORTS if attribution.form is Form.INDIRECT else How.QUOTES
-
-    def _judge_basis(
-        self, attribution: Attribution, above: Attribution | None,
-        rooms: Sequence[Newsroom], around: str, scene: Scene | None,
-    ) -> Basis:  # fmt: skip
-        if scene is not None:
-            return scene.basis
-        occasion = read_occasion(around)
-        if above is not None and self.kind_of(above.entity_id) is not EntityKind.OUTLET:
-            return above.basis
-        source = attribution.source or ()
-        words = self.text[source[0].start : source[-1].end] if source else ""
-        by_kind = judge_source(words, self.kind_of(attribution.entity_id), around)
-        if by_kind in (Basis.POLL, Basis.COURT):
-            return by_kind
-        for room in rooms:
-            if room.reliance in WITH_SPEAKER:
-                return self.basis_of_rooms([room], occasion)
-        if by_kind is Basis.DOCUMENT and self.names_outlet(attribution):
-            return Basis.OTHER_OUTLET
-        if by_kind is not None:
-            return by_kind
-        if occasion is not None:
-            return occasion
-        for room in rooms:
-            if not self.is_own(self.text[room.span.start : room.span.end]):
-                return BASIS_OF.get(room.reliance, Basis.UNSTATED)
-        return Basis.UNSTATED
 
 
 def _length(pieces: Sequence[Span]) -> int:

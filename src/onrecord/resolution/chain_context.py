@@ -1,20 +1,35 @@
-"""What the tracing of chains looks up: newsrooms, cues and the words around them."""
+"""What the tracing of chains looks up: newsrooms, cues and which of them belong together."""
 
 import bisect
 import re
 from collections.abc import Mapping, Sequence
 
 from onrecord.records import Article, Attribution, Entity, EntityKind, Form, Span
+from onrecord.resolution.journalists import as_interviewer, find_employers, talks_to
 from onrecord.resolution.layout import lay_out
 from onrecord.resolution.newsroom_patterns import Reliance
 from onrecord.resolution.newsrooms import Newsroom
 from onrecord.resolution.own_newsroom import is_own_newsroom
 from onrecord.resolution.parties import Resolution
+from onrecord.resolution.polls import PollMention
 from onrecord.resolution.scenes import Scene, Scenes
 
 _IN_INTERVIEW = re.compile(r"\bin an? (?:[\w-]+ ){0,3}interview (?:with|on|for|by|in)\b")
 _INTERVIEW_REACH = 60
-QUOTED = re.compile(r"[\"“][^\"”\n]*[\"”]")
+_WHO_TALKED = re.compile(r"\b(?:who|that|speaking|interviewed)\b")
+_NO_EMPLOYERS = frozenset({Reliance.POLLED, Reliance.NAMED, Reliance.WRITTEN, Reliance.CITED})
+_SPOKEN = frozenset({Reliance.TOLD, Reliance.INTERVIEWED, Reliance.AIRED})
+_TAIL = 12
+"""Characters that can follow a newsroom which ends a content that quotes."""
+_MARKS = 8
+"""Characters of a quotation beside the title in it: its marks, a stop, an article."""
+_TWEETS = re.compile(r"\b(?:re)?tweet", re.IGNORECASE)
+_WRITING_FOR = tuple(
+    f"{verb} {place} {article}"
+    for verb in ("riting", "wrote", "writes")
+    for place in ("for", "in", "at")
+    for article in ("", "the ", "The ", "a ", "an ")
+)
 
 
 class ChainContext:
@@ -34,19 +49,29 @@ class ChainContext:
         self.entities: Mapping[str, Entity] = {one.id: one for one in resolved.entities}
         self.scenes = Scenes()
         self.read_to = 0
-        self.poll: Attribution | None = None
         self.document: Scene | None = None
-        self.people = sorted(
-            (span.start, one.id)
+        named = [
+            (span, one.id)
             for one in resolved.entities
             if one.kind is EntityKind.PERSON
             for span in one.mentions
-        )
+        ]
+        self.people = sorted((span.start, person) for span, person in named)
+        self.mentions = {span.start: span for span, _ in named}
         self.traced: dict[int, Attribution] = {}
         self.active: set[int] = set()
         self.ids = {room.span: resolved.parties.get(room.party) for room in newsrooms}
+        employing = [room for room in newsrooms if room.reliance not in _NO_EMPLOYERS]
+        self.employers = find_employers(self.text, employing, self.people)
         self.by_sentence: dict[int, list[Newsroom]] = {}
+        self.polls = [
+            PollMention(room.span, self.layout.paragraph_at(room.span.start))
+            for room in newsrooms
+            if room.reliance is Reliance.POLLED
+        ]
         for room in newsrooms:
+            if room.reliance in (Reliance.POLLED, Reliance.NAMED):
+                continue
             sentence = self.layout.sentence_at(room.span.start)
             self.by_sentence.setdefault(sentence, []).append(room)
         self.credit = next(
@@ -67,26 +92,78 @@ class ChainContext:
         attribution = self.attributions[number]
         sentence = self.layout.sentence_at(attribution.cue[0].start)
         rooms = []
+        kind = self.kind_of(attribution.entity_id)
         for room in self.by_sentence.get(sentence, ()):
             if room.reliance is Reliance.CREDITED or self.is_own_source(room, attribution):
                 continue
+            if room.reliance is Reliance.WRITTEN and kind is EntityKind.OUTLET:
+                continue  # "the Post said in an article": the Post it is
             if self._belongs(room, number, sentence):
                 rooms.append(room)
-        return rooms
+        spoken = [room for room in rooms if room.reliance in _SPOKEN]
+        if spoken:
+            # Who speaks for one newsroom to another is that one's guest.
+            rooms = [room for room in rooms if room.reliance is not Reliance.EMPLOYING]
+        if len(spoken) > 1 and self.kind_of(self.ids[spoken[0].span]) is EntityKind.OUTLET:
+            # "in an interview with Vale News aired on “Today”": the programme is Vale News's.
+            shows = [one for one in spoken[1:] if self._is_show(one)]
+            rooms = [room for room in rooms if room not in shows]
+        if spoken and _TWEETS.search(self.text, attribution.cue[0].start, attribution.cue[-1].end):
+            rooms = []  # what is on the air is what the tweet is about
+        return rooms or self.find_interviewer(sentence, attribution)
+
+    def _is_show(self, room: Newsroom) -> bool:
+        return self.kind_of(self.ids[room.span]) not in (EntityKind.OUTLET, None)
+
+    def find_interviewer(
+        self, sentence: int, attribution: Attribution | None = None
+    ) -> list[Newsroom]:
+        """The newsroom of the journalist whom the sentence says that somebody talked to."""
+        speaker = attribution.entity_id if attribution is not None else None
+        content = attribution.content if attribution is not None else ()
+        span = self.layout.sentence_span(sentence)
+        first, last = (bisect.bisect_left(self.people, (at, "")) for at in (span.start, span.end))
+        for start, person in self.people[first:last]:
+            room = self.employers.get(person)
+            if room is None or person == speaker:
+                continue
+            name = self.mentions[start]
+            said = any(overlap(piece, name) for piece in content)
+            if not said and talks_to(self.text, span.start, start):
+                found = as_interviewer(room, name)
+                self.ids[found.span] = self.ids[room.span]
+                return [found]
+        return []
 
     def is_own_source(self, room: Newsroom, attribution: Attribution) -> bool:
         """Whether the newsroom is the attribution's source, or named in it."""
         if room.reliance is Reliance.EMPLOYING and self.ids[room.span] != attribution.entity_id:
             return False
+        if self._is_told_to(room, attribution):
+            return False
         return any(overlap(piece, room.span) for piece in attribution.source or ())
+
+    def _is_told_to(self, room: Newsroom, attribution: Attribution) -> bool:
+        """Whether the source is somebody who spoke to the newsroom: "sources who told the Post"."""
+        source = attribution.source
+        if source is None or room.reliance not in (Reliance.TOLD, Reliance.INTERVIEWED):
+            return False
+        return _WHO_TALKED.search(self.text, source[0].start, room.span.start) is not None
 
     def _belongs(self, room: Newsroom, number: int, sentence: int) -> bool:
         attribution = self.attributions[number]
+        if room.reliance is Reliance.EMPLOYING and not self._is_employee(room, attribution):
+            return False
         if any(overlap(piece, room.span) for piece in attribution.content):
-            quoted = self.layout.quotation_at(room.span.start) is not None
-            late = (
-                room.span.start > attribution.content[-1].start
-                and attribution.form is Form.INDIRECT
+            quoted = self._is_quoted(room.span)
+            last = attribution.content[-1]
+            said = self.text[max(last.start, room.span.start) : last.end]
+            late = room.span.start > last.start and (
+                attribution.form is Form.INDIRECT
+                or (
+                    attribution.form is Form.MIXED
+                    and len(said) - (room.span.end - room.span.start) < _TAIL
+                )
             )
             if quoted or not late or room.reliance not in (Reliance.INTERVIEWED, Reliance.AIRED):
                 return False
@@ -103,7 +180,30 @@ class ChainContext:
                 and not any(overlap(piece, attribution.cue[0]) for piece in one.content)
             ):
                 return False
+        if self.text.endswith(_WRITING_FOR, 0, room.span.start) and attribution.source is not None:
+            # "Writing for the Post, Bell noted": whoever stands after the comma writes there.
+            source = attribution.source[0].start
+            return source < room.span.start or "," in self.text[room.span.end : source]
         return self._is_nearest(room, number, others)
+
+    def _is_quoted(self, span: Span) -> bool:
+        """Whether a newsroom is named in what somebody says, and not as a title in marks."""
+        quotation = self.layout.quotation_at(span.start)
+        if quotation is None:
+            return False
+        return (quotation.end - quotation.start) - (span.end - span.start) > _MARKS
+
+    def _is_employee(self, room: Newsroom, attribution: Attribution) -> bool:
+        """Whether it is the newsroom's own journalist who speaks."""
+        source = attribution.source
+        if source is None:
+            return True
+        near = Span(source[0].start, source[-1].end + 1)
+        return (
+            overlap(near, room.span)
+            or self.employers.get(attribution.entity_id or "") is room
+            or self.text.endswith(_WRITING_FOR, 0, room.span.start)
+        )
 
     def interviewee_of(self, room: Newsroom) -> str | None:
         """The person right before "in an interview with" a newsroom inside a content."""
@@ -128,28 +228,10 @@ class ChainContext:
         attribution = self.attributions[number]
         own = _distance(attribution.cue, room.span)
         return all(
-            self.attributions[other].entity_id == attribution.entity_id
+            self.attributions[other].entity_id in (None, attribution.entity_id)
             or _distance(self.attributions[other].cue, room.span) >= own
             for other in others
         )
-
-    def words_around(self, attribution: Attribution) -> str:
-        """The sentence of the cue without what is attributed or quoted in it."""
-        number = self.layout.sentence_at(attribution.cue[0].start)
-        span = self.layout.sentence_span(number)
-        said = [*attribution.content]
-        for other in self.cues.get(number, ()):
-            if self.attributions[other].parent_id is None:
-                said.extend(self.attributions[other].content)
-        inside = [piece for piece in attribution.cue if span.start <= piece.start < span.end]
-        start, kept = span.start, []
-        for piece in (*sorted(said), Span(span.end, span.end + 1)):
-            if piece.end <= start or piece.start > span.end:
-                continue
-            kept.append(self.text[start : max(start, piece.start)])
-            start = max(start, piece.end)
-        kept.extend(self.text[piece.start : piece.end] for piece in inside)
-        return QUOTED.sub(" ", " ".join(kept))
 
     def is_own(self, name: str) -> bool:
         """Whether a name is the page's own newsroom's, or that of the wire it prints."""

@@ -7,20 +7,46 @@ from dataclasses import replace
 
 from onrecord.records import Attribution, Basis, EntityKind, Span
 from onrecord.resolution.basis import read_occasion
-from onrecord.resolution.chain_context import QUOTED, ChainContext
+from onrecord.resolution.chain_words import QUOTED, ChainWords
 from onrecord.resolution.newsroom_patterns import Reliance
 from onrecord.resolution.newsrooms import Newsroom
 from onrecord.resolution.parties import Party
 from onrecord.resolution.scenes import Scene
 
 _LASTING = frozenset({Basis.INTERVIEW, Basis.SPEECH, Basis.PRESS_CONFERENCE})
-_COURT = re.compile(r"lawsuit|suit|motion|affidavit|complaint|court|legal papers|deposition|ruling")
+_COURT = re.compile(
+    r"lawsuit|suit\b|motion|affidavit|complaint|court|legal|deposition|ruling|indictment|"
+    r"brief\b|petition"
+)
 _ON_AIR = re.compile(r"(?:[’']s)? (?:[\w-]+ )?(?:host|anchor|presenter)\b")
+_SEVERAL = re.compile(
+    r"(?:they|most|many|some|several|one|two|three|four|five|six|others|another|all|none|both|"
+    r"almost all|nearly all|\w+ of (?:them|those))\b", re.IGNORECASE,
+)  # fmt: skip
+_TALKED = re.compile(r"(?: has| had)? (?:interviewed|spoke|talked|reached|visited)\b")
+_COUNTED = re.compile(
+    r"(?:more than|nearly|about|over|at least|\d+|two|three|four|five|six|seven|eight|nine|ten|"
+    r"several|many|dozens|multiple)\b", re.IGNORECASE,
+)  # fmt: skip
+_ASKS = re.compile(r"\b(?:asked|asks|pressed|questioned|challenged)\b")
+# What is told of by the way: "she recently called in to Vale Radio".
+_LATELY = re.compile(r"\b[Rr]ecently\b")
+_REPLIES = re.compile(r"\b(?:repli|answer|respond|said|says)")
+# What somebody has written: "his memoir", "a letter to the board"; footage has no writer.
+_LETTERS = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Aa]nother|[Tt]hat|[A-Z][\w’']+[’']s?) .*?"
+    r"(?:book|memoir|letter|memo|memorandum|report|paper|op-ed|column|essay|article|e-?mail|message|"
+    r"post|filing|ruling|opinion|order|brief|motion|lawsuit|complaint|affidavit|statement|study|"
+    r"note|dissent|cable|blog|petition|review|editorial|piece|indictment|documents?)s?\b"
+)
 _WRITES = re.compile(r"\b(?:wrote|writes)\b")
 _NEAR = 3
 """Paragraphs within which somebody who "wrote" wrote the document that was quoted before."""
 _DEFINITE = re.compile(r"(?:the|her|his) |[A-Z][\w’'-]*[’']s? [a-z]", re.IGNORECASE)
-_SHOW = re.compile(r"[’']s (?:[\w-]+ ){0,2}(?:show|programme|program|broadcast)\b")
+_SHOW = re.compile(
+    r" (?:audience|viewers|listeners)\b|"
+    r"[’']s (?:[\w-]+ ){0,2}(?:show|programme|program|broadcast)\b"
+)
 GROUNDS = frozenset({EntityKind.OUTLET, EntityKind.DOCUMENT})
 BASIS_OF = {
     Reliance.TOLD: Basis.INTERVIEW,
@@ -36,35 +62,93 @@ WITH_SPEAKER = frozenset(
 )
 
 
-class Occasions(ChainContext):
+_OPENING = WITH_SPEAKER - {Reliance.EMPLOYING}
+
+
+class Occasions(ChainWords):
     """Interviews, speeches and the like, as the text goes through them."""
 
-    def enter_scene(
-        self, attribution: Attribution, rooms: Sequence[Newsroom], around: str
-    ) -> Scene | None:
+    def enter_scene(self, attribution: Attribution, rooms: Sequence[Newsroom]) -> Scene | None:
         """The occasion that this one belongs to, if it goes on; a new one is remembered."""
         speaker = attribution.entity_id
         sentence = self.layout.sentence_at(attribution.cue[0].start)
         self._open_unspoken(sentence)
         if speaker is None or self.kind_of(speaker) in GROUNDS:
             return None
+        if self.is_aside(attribution) and self.occasion_of(attribution) is None:
+            return None
         spoken = [room for room in rooms if room.reliance in WITH_SPEAKER]
-        occasion = read_occasion(around)
+        occasion = self.occasion_of(attribution)
         paragraph = self.layout.paragraph_at(attribution.cue[0].start)
         if spoken:
             basis = self.basis_of_rooms(spoken, occasion)
             described = self._is_described(attribution)
             opened = Scene(self._without_own(spoken), basis, paragraph)
             self.scenes.open(speaker, opened, described=described)
+            if self._is_unnamed(attribution) or self._is_counted(attribution):
+                self.scenes.open_group(opened)
             return None
-        scene = self.scenes.follow(speaker, paragraph, around, occasion)
+        scene = self.scenes.follow(speaker, paragraph, self.own_words(attribution), occasion)
         if scene is None and self._wrote(attribution):
             scene = self._find_document(paragraph)
             if scene is not None:
                 self.scenes.open(speaker, scene)
+        if scene is None and occasion is None:
+            scene = self._ask(attribution, paragraph) or self._answer(attribution, paragraph)
+        if scene is None and occasion is None and self._is_unnamed(attribution):
+            scene = self.scenes.follow_group(paragraph)
         if scene is None and occasion is not None:
             self.scenes.open(speaker, Scene((), occasion, paragraph))
         return scene
+
+    def _is_unnamed(self, attribution: Attribution) -> bool:
+        source = attribution.source
+        if source is None or self.kind_of(attribution.entity_id) is not EntityKind.UNNAMED:
+            return False
+        words = self.text[source[0].start : source[-1].end]
+        return _SEVERAL.match(words) is not None
+
+    def _is_counted(self, attribution: Attribution) -> bool:
+        source = attribution.source
+        if source is None or self.kind_of(attribution.entity_id) is not EntityKind.UNNAMED:
+            return False
+        return _COUNTED.match(self.text, source[0].start) is not None
+
+    def _answer(self, attribution: Attribution, paragraph: int) -> Scene | None:
+        """The interview in which a newsroom, or its journalist, asked what this one replies to."""
+        cue = attribution.cue
+        if _REPLIES.search(self.text, cue[0].start, cue[-1].end) is None:
+            return None
+        sentence = self.layout.sentence_at(cue[0].start)
+        for number in (*self.cues.get(sentence - 1, ()), *self.cues.get(sentence, ())):
+            one = self.attributions[number]
+            room = self._find_asker(one)
+            if room is not None and one.entity_id != attribution.entity_id:
+                scene = Scene(self._without_own((room,)), Basis.INTERVIEW, paragraph)
+                self.scenes.open(attribution.entity_id or "", scene)
+                return scene
+        return None
+
+    def _find_asker(self, attribution: Attribution) -> Newsroom | None:
+        """The newsroom that asks in an attribution, or whose journalist does."""
+        source, cue = attribution.source, attribution.cue
+        if source is None or _ASKS.search(self.text, cue[0].start, cue[-1].end) is None:
+            return None
+        if self.kind_of(attribution.entity_id) is not EntityKind.OUTLET:
+            return self.employers.get(attribution.entity_id or "")
+        span = Span(source[0].start, source[-1].end)
+        self.ids[span] = attribution.entity_id
+        return Newsroom(Party((span,), cue), span, Reliance.INTERVIEWED)
+
+    def _ask(self, attribution: Attribution, paragraph: int) -> Scene | None:
+        """The broadcast in which a journalist speaks whose interview is told here."""
+        room = self.employers.get(attribution.entity_id or "")
+        if room is None or room.reliance is Reliance.EMPLOYING:
+            return None
+        if abs(self.layout.paragraph_at(room.span.start) - paragraph) > _NEAR:
+            return None
+        own = replace(room, reliance=Reliance.EMPLOYING)
+        return Scene(self._without_own((own,)), Basis.BROADCAST, paragraph)
 
     def _without_own(self, rooms: Sequence[Newsroom]) -> tuple[Newsroom, ...]:
         """An interview with the page's own newsroom is its own: no newsroom stands between."""
@@ -78,6 +162,8 @@ class Occasions(ChainContext):
         if source is None:
             return
         span = Span(source[0].start, source[-1].end)
+        if _LETTERS.search(self.text, span.start, span.end) is None:
+            return
         self.ids[span] = attribution.entity_id
         room = Newsroom(Party((span,), attribution.cue), span, Reliance.WRITTEN)
         paragraph = self.layout.paragraph_at(attribution.cue[0].start)
@@ -103,24 +189,47 @@ class Occasions(ChainContext):
         return _DEFINITE.match(words) is not None
 
     def _open_unspoken(self, sentence: int) -> None:
-        """Begin the occasions of the sentences before this one that hold no attribution."""
+        """Begin the occasions of the sentences before this one in which nobody speaks."""
         for number in range(self.read_to, sentence):
-            if number in self.cues:
+            if any(self._has_voice(other) for other in self.cues.get(number, ())):
                 self._open_mentioned(number)
                 continue
             span = self.layout.sentence_span(number)
-            rooms = tuple(r for r in self.by_sentence.get(number, ()) if r.reliance in WITH_SPEAKER)
-            occasion = read_occasion(QUOTED.sub(" ", self.text[span.start : span.end]))
-            if not rooms and occasion not in _LASTING:
+            rooms = tuple(r for r in self.by_sentence.get(number, ()) if r.reliance in _OPENING)
+            rooms = rooms or tuple(self.find_interviewer(number))
+            words = QUOTED.sub(" ", self.text[span.start : span.end])
+            occasion = read_occasion(words)
+            if (not rooms and occasion not in _LASTING) or _LATELY.search(words):
                 continue
             basis = self.basis_of_rooms(rooms, occasion)
             paragraph = self.layout.paragraph_at(span.start)
             scene = Scene(self._without_own(rooms), basis, paragraph)
-            first, last = (bisect.bisect_left(self.people, (at,)) for at in (span.start, span.end))
-            people = [one for _, one in self.people[first:last]]
-            for one in dict.fromkeys(people):
+            if rooms and _TALKED.match(self.text, rooms[0].span.end):
+                self.scenes.open_group(scene)
+            for one in self._list_people(number):
                 self.scenes.open(one, scene)
         self.read_to = max(self.read_to, sentence)
+
+    def _has_voice(self, number: int) -> bool:
+        """Whether somebody speaks in it; in "Bell was asked" nobody does."""
+        one = self.attributions[number]
+        asks = _ASKS.search(self.text, one.cue[0].start, one.cue[-1].end) is not None
+        if asks and self.kind_of(one.entity_id) is EntityKind.UNNAMED:
+            return False
+        return one.entity_id is not None
+
+    def _list_people(self, sentence: int) -> list[str]:
+        """Who is named in a sentence; where it is the rest of one, in the nearest before it."""
+        span = self.layout.sentence_span(sentence)
+        first, last = (bisect.bisect_left(self.people, (at,)) for at in (span.start, span.end))
+        quoted = self.layout.quotation_at(span.start) is not None
+        if first == last and (quoted or self.text[span.start].islower()):
+            # "… right?” during a speech on Friday."
+            paragraph = self.layout.paragraph_at(span.start)
+            first = max(0, last - 1)
+            if last and self.layout.paragraph_at(self.people[first][0]) != paragraph:
+                return []
+        return list(dict.fromkeys(one for _, one in self.people[first:last]))
 
     def _open_mentioned(self, sentence: int) -> None:
         """Begin interviews that somebody else mentions: "as Ames put it in an interview with …"."""
@@ -134,11 +243,13 @@ class Occasions(ChainContext):
         """The basis of what came through these newsrooms."""
         if not rooms:
             return occasion or Basis.UNSTATED
-        if occasion in (Basis.INTERVIEW, Basis.COURT):
+        if occasion in (Basis.INTERVIEW, Basis.COURT, Basis.STATEMENT):
             return occasion
         room = rooms[0]
+        if room.reliance is Reliance.EMPLOYING and occasion is Basis.SOCIAL_MEDIA:
+            return occasion
         words = self.text[room.span.start : room.span.end]
-        if room.reliance is Reliance.WRITTEN and _COURT.search(words):
+        if room.reliance is Reliance.WRITTEN and _COURT.search(words) and "piece" not in words:
             return Basis.COURT
         if room.reliance is Reliance.TOLD and _SHOW.match(self.text, room.span.end):
             return Basis.BROADCAST

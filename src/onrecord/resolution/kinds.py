@@ -11,6 +11,8 @@ _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}(?:-[A-Z]+)?")
 _WEB_ADDRESS = re.compile(
     r"[\w-]+\.(?:com|org|net|ru|de|fr|uk|ua|eu|info|news|io|tv|co)", re.IGNORECASE
 )
+# "ValeTV", "BrennNews"
+_STATION = re.compile(r"[A-Z][a-z]+(?:TV|News|Radio)")
 # "the Ministry of Defence", "the French Foreign Ministry": a government, wherever the noun stands.
 _GOVERNMENT_NAME = frozenset(
     """ministry department government administration parliament congress senate court embassy
@@ -57,6 +59,19 @@ def classify_name(
     return _guess(words, lower, lexicon)
 
 
+# What a newsroom's name takes after it for one of its desks.
+_SECTIONS = frozenset(
+    """news money sports radio television tv business politics magazine online world latino
+    international live opinion""".split()
+)
+# Names of outlets that are words of their own: "Time", "Post", "Star".
+_COMMON_WORDS = frozenset(
+    """time fortune vice slate salon wired variety sun star post mail sky fox focus guardian
+    federalist economist atlantic record review nation hill intercept ap ard rai ani efe pti cna
+    sana pap rtl ntv rbc""".split()
+)
+
+
 def _is_place(joined: str, lexicon: Lexicon) -> bool:
     short = joined.replace(" ", "").rstrip(".")
     return joined in lexicon.places or joined in lexicon.states or short in lexicon.short_states
@@ -74,7 +89,29 @@ def _classify_known(
         # "who" and "us" are words; "WHO" and "UN" are not.
         if joined in names and (len(joined) > 3 or shouted or "." in "".join(words)):
             return NameLabel.ORGANISATION, kind
+    if is_edition(joined, lexicon):
+        return NameLabel.ORGANISATION, EntityKind.OUTLET
     return None
+
+
+def is_edition(joined: str, lexicon: Lexicon) -> bool:
+    """Whether a name is an outlet's with its place or section: "Brenn Union Leader", "Fox 35".
+
+    Args:
+        joined: the words of the name in lower case.
+        lexicon: known outlets and places.
+    """
+    words = joined.split()
+    for number in range(1, len(words)):
+        before, after = " ".join(words[:number]), " ".join(words[number:])
+        # "Vale Union Leader": a paper of two words after its town.
+        if len(words) - number > 1 and after in lexicon.outlets and _is_place(before, lexicon):
+            return True
+        if before in lexicon.outlets and (
+            after in _SECTIONS or after.isdigit() or (_is_place(after, lexicon) and number < 3)
+        ):
+            return before not in _COMMON_WORDS
+    return False
 
 
 def _classify_by_words(
@@ -84,7 +121,7 @@ def _classify_by_words(
         return NameLabel.ORGANISATION, EntityKind.GOVERNMENT
     if tuple(lower[-2:]) in _NEWS_SERVICES and len(lower) > 2:
         return NameLabel.ORGANISATION, EntityKind.OUTLET
-    if _WEB_ADDRESS.fullmatch(words[-1]):
+    if _WEB_ADDRESS.fullmatch(words[-1]) or _STATION.fullmatch(words[-1]):
         return NameLabel.ORGANISATION, EntityKind.OUTLET
     # "Vale Radio", "Radio Vale", "The Star"; but "Ringo Star" is found by his given name.
     titled = any(word in lexicon.titles for word in lower[1:-1])  # "Brenn Mayor Ivo Guardian"

@@ -14,6 +14,7 @@ from onrecord.records import Span
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s+[A-Z])|\w+(?:[-’'.&/]\w+)*")
 _CONTRACTION = re.compile(r"[’'](?:m|d|s|ll|ve|re|t)$")
 _HEADLINE_WORDS = 4
+_LONGEST_HEADLINE = 120
 _HEADLINE_SHARE = 0.9
 _SMALL_IN_HEADLINES = frozenset(
     """a an the and or but nor of for from in on at to with by about as than that over after before
@@ -103,6 +104,14 @@ class Layout:
     def paragraph_at(self, position: int) -> int:
         """The number of the paragraph in which a position stands."""
         return max(0, bisect.bisect_right(self._paragraph_starts, position) - 1)
+
+    def in_headline(self, position: int) -> bool:
+        """Whether a position stands in a headline: one short paragraph that begins the text."""
+        if len(self._paragraph_starts) < 2 or position >= self._paragraph_starts[1]:
+            return False
+        return (
+            self._paragraph_starts[1] <= _LONGEST_HEADLINE and self.quotation_at(position) is None
+        )
 
     def quotation_at(self, position: int) -> Span | None:
         """The quotation, with its marks, in which a position stands."""

@@ -160,6 +160,8 @@ def read_name(
         and not lexicon.is_given_name(texts[0])
     ):
         found, kind = NameLabel.OTHER, None
+    if article == "The" and not title and f"the {' '.join(texts).lower()}" in lexicon.outlets:
+        found, kind = NameLabel.ORGANISATION, EntityKind.OUTLET  # "The Hill"; not "the Hill"
     if label is None and not title and _is_quoted(layout, words):
         found, kind = NameLabel.OTHER, None
     gender = Gender.UNKNOWN

@@ -9,7 +9,9 @@ class Reliance(StrEnum):
 
     TOLD, INTERVIEWED and AIRED stand with a speaker; REPORTED is the newsroom's own account; CITED
     is whom a newsroom names as its ground; WRITTEN is a document that holds the speaker's words;
-    EMPLOYING stands with its own journalist; CREDITED is the wire's name at the top of a text.
+    EMPLOYING stands with its own journalist; POLLED is a poll, whose answers are told; NAMED is a
+    newsroom's journalist, whom others may talk to; CREDITED is the wire's name at the top of a
+    text.
     """
 
     TOLD = "told"
@@ -20,46 +22,69 @@ class Reliance(StrEnum):
     WRITTEN = "written"
     CREDITED = "credited"
     EMPLOYING = "employing"
+    POLLED = "polled"
+    NAMED = "named"
 
 
 REACH = 90
-_ARTICLE = r"(?:the |The )?(?:conservative |liberal |right-wing )?$"
+_ARTICLE = (
+    r"(?:the |The |THE |an? |[A-Z][\w.]+(?: [A-Z]\w+)?[’']s? )?"
+    r"(?:(?:conservative|liberal|right-wing|left-leaning|right-leaning|"
+    r"conservative-leaning|local|rival) )?(?:(?:[\w-]+ ){0,2}(?:newspaper|paper|news site|website|"
+    r"magazine|blog|network|news agency|news outlet|outlet|broadcaster|daily|tabloid|weekly) )?$"
+)
+_WHO_ASKS = r"(?:the |The |an? )?$"
 _SPEAKERS = r"(?:[\w’'.\-]+ ){0,6}"
 BEFORE = (
     (Reliance.TOLD, re.compile(
-        r"\b(?:told(?: to)?|tells|telling|(?:spoke|speaking|talked|talking|speaks) (?:with|to)|"
+        r"\b(?:told(?: to)?|tells|[Tt]elling|(?:spoke|[Ss]peaking|talked|[Tt]alking|speaks) "
+        r"(?:with|to)|"
+        r"identified \w+ to|"
         r"(?:said|"
         r"confirmed|admitted|acknowledged|explained|insisted|disclosed|revealed|remarks|comments|"
-        r"statement|e-?mail) to) (?:[\w’'.\-]+ (?:[\w’'.\-]+ )?(?:of|from|at|with|"
+        r"statement|e-?mail) to|(?:provided|given|gave|shared|forwarded|e-?mailed) (?:\w+ )?"
+        r"(?:to|with)) (?:[\w’'.\-]+ (?:[\w’'.\-]+ )?(?:of|from|at|with|"
         r"on) )?" + _ARTICLE)),
     (Reliance.INTERVIEWED, re.compile(
-        r"\binterview(?:s|ed)?,? (?:[\w,.]+ ){0,4}?(?:with|by|on|for|to|"
-        r"in) " + _SPEAKERS + _ARTICLE)),
+        r"\b[Ii]nterview(?:s|ed)?,? (?:[\w,.]+ ){0,4}?(?:with|by|on|for|to|from|"
+        r"in) " + _SPEAKERS + _ARTICLE + r"|\b(?:[Aa]sked|pressed|questioned|challenged|grilled|"
+        r"quizzed) (?:[\w-]+ ){0,3}?by " + _WHO_ASKS + r"|\b(?:sat down|sit-down|[Ss]itting down|"
+        r"conversation|exchange|Q&A|chat|chatted|sparred|discussion) with " + _WHO_ASKS)),
     (Reliance.AIRED, re.compile(
-        r"\b(?:[Oo]n|[Dd]uring|segment of|guest on|aired on|tells?|appear\w+ (?:on|in)|"
-        r"appearance (?:on|with)|called in(?:to)?|phoned into|"
-        r"joined) (?:the |a )?(?:Sunday |Monday |Tuesday |Wednesday |Thursday |Friday |"
+        r"\b(?:[Oo]n|[Dd]uring|segment of|guest on|aired on|tells?|appear\w+ (?:on|in|with)|"
+        r"appearances? (?:on|with)|called in(?: ?to)?|phoned into|visit(?:ed)?(?: to)?|"
+        r"stopped by|(?:phone )?call (?:in )?to|(?:went|gone|goes|going) on|(?:episode|edition|"
+        r"broadcast|taping|airing) of|"
+        r"joined) (?:the |The |a )?(?:Sunday |Monday |Tuesday |Wednesday |Thursday |Friday |"
         r"Saturday )?"
         r"(?:\w+(?:day)?[’']s )?(?:(?:[\w-]+ ){0,2}(?:channel|network|station|show|programme|"
-        r"program) )?"
+        r"program|podcast|newscast|series) )?"
         r"(?:(?:broadcast|edition|episode|airing) (?:of|"
         r"on) )?" + _ARTICLE)),
     (Reliance.REPORTED, re.compile(
         r"\b(?:[Aa]ccording to|[Aa]s reported by|reported by|obtained by|revealed by|"
         r"(?:published|printed|carried|aired|broadcast) (?:in|by|on)|"
         r"(?:report|story|article|account|piece|investigation|column|op-ed|editorial|essay|count|"
-        r"tally|analysis|review|investigation|examination) "
-        r"(?:published |that appeared |this \w+ |last \w+ )?(?:in|by|from|for)|(?:writing|wrote|"
-        r"writes) "
-        r"(?:in|for)) " + _ARTICLE)),
+        r"tally|analysis|review|examination|profile|dispatch) "
+        r"(?:published |that appeared |this \w+ |last \w+ )?(?:in|by|from|for)|(?:said|noted|"
+        r"argued|observed|reported|explained|pointed out|put it)(?: recently|"
+        r" \w+day| last \w+)? in|(?:argues|argued|explains|explained|notes|"
+        r"noted) (?:over )?at) " + _ARTICLE)),
 )  # fmt: skip
 AFTER = (
-    (Reliance.INTERVIEWED, re.compile(r"(?:[’']s?)? (?:\w+ )?interview\b")),
+    (Reliance.INTERVIEWED, re.compile(
+        r"(?:[’']s?)? (?:\w+ )?interview\b|(?: has| had)? (?:interviewed|spoke (?:with|to)|"
+        r"talked (?:with|to)|reached out to|visited with) (?:more than|nearly|about|over|almost|"
+        r"dozens|scores|several|many|two|three|four|five|six|seven|eight|nine|ten|\d+|former|"
+        r"people)\b|"
+        # "Vale Radio’s Ida Bell asked Marsh about the rain"
+        r"[’']s? (?:[\w-]+ ){0,3}?[A-Z][\w’'-]+ [A-Z][\w’'-]+ (?:asked|pressed|questioned|"
+        r"challenged|grilled|interviewed) (?=(?:\w+ )?[A-Z]|him\b|her\b|the )")),
     (Reliance.AIRED, re.compile(r"(?:[’']s?)? (?:\w+ )?(?:appearance|town hall|forum)\b")),
     (Reliance.REPORTED, re.compile(
         r"(?:,[^,;.\n]{3,60},)? (?:has |had |is |first |is now |also )*(?:report(?:ed|s|ing)|"
         r"quoted|"
-        r"revealed|published|wrote|writes|noted)\b"
+        r"revealed|published|wrote|writes|noted|said|says)\b"
         r"|[’']s? (?:\w+ )?(?:report|reporting|story|article|account)\b")),
 )  # fmt: skip
 CITING = re.compile(
@@ -78,7 +103,8 @@ DESCRIBED = re.compile(
 )
 CALL_SIGN = re.compile(r"\b[WK][A-Z]{2,3}(?:-[A-Z]{2})?\b")
 PROGRAMME = re.compile(
-    r"(?P<opens>[\"“‘'])?\b(?P<name>Meet the Press|Face the Nation|This Week|State of the Union|"
+    r"(?P<opens>[\"“‘'])?\b(?P<name>Meet [Tt]he Press|Face [Tt]he Nation|This Week|"
+    r"State of the Union|"
     r"Fox News "
     r"Sunday|Good Morning America|Morning Joe|The View|60 Minutes|Fox (?:&|and) Friends|Hannity|"
     r"Any Questions|Today|The Daily Show|The Nightly Show|The Lead|The Situation Room|"
@@ -90,6 +116,41 @@ PROGRAMME = re.compile(
     r"CBS This Morning|The Late Show|Democracy Now|Frontline|Nightline|Dateline|"
     r"(?:The )?(?:[A-Z][\w’'.]+"
     r"[\s\u00a0]){1,3}(?:Show|Tonight|Report|Hour|Podcast))\b"
+)
+# "his podcast “The Long Vale”": a title that only its noun makes a programme's
+TITLED = re.compile(
+    r"\b(?:podcast|show|programme|program|newscast|broadcast|series|[A-Z][\w’'.]+[’']s?),? "
+    r"[\"“‘']{1,2}(?P<name>[A-Z](?:[^\"”’'\n]|[’'](?=\w)){2,40}?)[,.]?[\"”’'](?!\w)"
+)
+# A title in marks is a programme's where somebody is told or heard there: "told “Vale Now”", "said
+# Sunday on “Vale Now”".
+_MARKED = (
+    r"[“\"](?P<name>[A-Z][\w’'&.-]*(?: (?:[A-Z0-9][\w’'&.-]*|&|and|the|of|with|in|for|a)){0,5}?)"
+    r"[,.!]?[”\"]"
+)
+TOLD_TITLE = re.compile(
+    r"\b(?:told|tells|[Tt]elling|[Ii]nterview (?:\w+ )?(?:with|on|for)|spoke (?:to|with)|"
+    r"[Ss]peaking (?:to|with)|sat down with) (?:the )?" + _MARKED
+)
+ON_TITLE = re.compile(
+    r"\b(?:(?:said|says|saying|stated|appear\w*|appearances?|spoke|[Ss]peaking|guest|segment|"
+    r"air(?:ed|s|ing)|broadcast|live|went|interviewed|\w+day|morning|afternoon|evening|night|week|"
+    r"month|year) on|(?:episode|edition|broadcast|taping|segment) of) "
+    r"(?:the |\w+day[’']s |\w+day (?:morning|night)[’']s )?" + _MARKED
+)
+# "the radio show Vale Nights"
+UNTITLED = re.compile(
+    r"\b(?:radio|television|TV|talk|news|morning|cable) (?:show|program|programme|podcast) "
+    r"(?P<name>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,4})(?! (?:host|anchor))"
+)
+# "told Vale News Daily host Ivo Marsh", "told Vale News Chief Correspondent Ivo Marsh"
+TOLD_HOST = re.compile(
+    r"\b(?:told|tells|[Tt]elling|[Ii]nterview with|spoke (?:to|with)|[Ss]peaking (?:to|with)) "
+    r"(?:the )?(?P<name>[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,5}?)(?:[’']s?)? "
+    r"(?:(?:[Ss]enior|[Cc]hief|[Ii]nvestigative|[Nn]ational|[Pp]olitical|[Ff]oreign|White House|"
+    r"[Ss]pecial|[Ll]egal|[Jj]ustice|[Bb]usiness|[Ss]tate|[Ss]taff) ){0,3}"
+    r"(?:[Hh]ost|[Cc]o-[Hh]ost|[Aa]nchor|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|"
+    r"[Cc]ontributor|[Cc]olumnist|[Mm]oderator)\b"
 )
 # "an interview with Vale Tonight with Ivo Marsh": a programme with its host.
 HOSTED = re.compile(
@@ -110,27 +171,28 @@ TOLD_UNKNOWN = re.compile(
     r"(?: [A-Z][^\s,;.\"“”]+){0,3}))"
 )
 WITH_UNKNOWN = re.compile(
-    r"\binterview (?:on \w+ )?(?:with|on|to) (?:the )?$|\b(?:wrote|writes|writing)(?: recently|"
+    r"\b[Ii]nterview (?:(?:on \w+ )?(?:on|to)|(?:[\w,]+ ){0,3}with) (?:the )?$|"
+    r"\b(?:wrote|writes|writing)(?: recently|"
     r" last "
     r"(?:week|month|year))? (?:in|for) (?:the |The )?$"
 )
 # Common words that are magazines when something is said to them: "told People".
 TOLD_COMMON = re.compile(
     r"\b(?:told|tells|telling|[Ii]nterview (?:with|in)|(?:spoke|speaking) (?:with|to)|(?:said|"
-    r"added) to) "
-    r"(?P<name>People|Time|Fortune|Reason|Nature|Science|Glamour|Elle|Insider|Stat|Quartz|Deadline|"
+    r"added) to) (?:The |the )?"
+    r"(?P<name>Vox|Axios|Essence|Inc\.|Economist|Nation|Spectator|Crain[’']s|People|Time|Fortune|Reason|Nature|Science|Glamour|Elle|Insider|Stat|Quartz|Deadline|"
     r"Billboard|Fusion|Focus|Stern|Bild|Today|Extra|Commentary|Mic|"
     r"Money)(?: [Mm]agazine)?(?=[,.;]| in | on | that | last | of | this |$)"
 )
 # "New York magazine": a name that only its noun makes an outlet's.
 BEFORE_NOUN = re.compile(
     r"\b(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}) (?:magazine|newspaper|tabloid|newswire|"
-    r"news agency)\b"
+    r"news agency)\b(?! (?:the )?[A-Z])"
 )
 AFTER_UNKNOWN = re.compile(
     r"[,.;]|\s(?:with|on|that|about|in|last|this|published|magazine|host|hosts)\b"
 )
-FOX = re.compile(r"\b(?:told|on|with|to) (?P<name>Fox)(?! [A-Z&])\b")
+FOX = re.compile(r"\b(?:told|tells|telling|on|with|to) (?P<name>Fox(?: \d+)?)(?! [A-Z&])\b")
 _NEWSROOM_NOUN = (
     r"(?:newspaper|radio station|radio|television(?: station| channel| network)?|TV(?: station|"
     r" channel|"
@@ -145,37 +207,85 @@ TOLD_DESCRIBED = re.compile(
     rf"(?P<described>an? (?:[\w’'-]+ ){{0,4}}?{_NEWSROOM_NOUN})\b(?! (?:host|reporter|editor|"
     rf"interview)))"
 )
+_JOB = (
+    r"(?:co-?host|host|anchor|reporter|correspondent|columnist|analyst|commentator|contributor|"
+    r"editor|writer|journalist|critic|blogger|staffer|employee|editorial board|investigative unit)"
+    r"s?"
+)
 EMPLOYED_BEFORE = re.compile(
-    r"[’']s? (?=[A-Z])|[’']?s? (?:[\w-]+ ){0,2}(?:host|anchor|reporter|correspondent|"
-    r"columnist|analyst|commentator|contributor|editor|writer|journalist|critic) (?=[A-Z])"
+    rf"[’']s? (?=[A-Z])|[’']?s? (?:[\w-]+ ){{0,3}}?{_JOB}\b(?! (?:of|for) )"
+)
+NO_LONGER = re.compile(r"\b(?:former|ex|then|onetime|one-time|past|late)[ -][^,;.]{0,40}$")
+ON_PRINT = re.compile(r"\b[Oo]n (?:the |The )?$")
+PRINT = re.compile(
+    r"(?:Times|Post|Journal|Herald|Tribune|Globe|Courier|Guardian|Mail|Chronicle|Observer|Gazette|"
+    r"Examiner|Register|Telegraph|Sentinel|Inquirer|Politico|POLITICO|Magazine|newspaper|paper)$"
+)
+# "Vale Radio’s Ida Bell", "Vale Radio host Ida Bell"
+JOURNALIST = re.compile(
+    rf"(?:[’']s? |[’']?s? (?:[\w-]+ ){{0,2}}?{_JOB} )(?P<who>[A-Z][\w’'-]+ (?P<last>[A-Z][\w’'-]+))"
+)
+_WORKER = (
+    r"(?:host|anchor|reporter|correspondent|columnist|blogger|critic|staff writer|writer|"
+    r"contributor|commentator|journalist)s?"
 )
 EMPLOYED_AFTER = re.compile(
     r"[A-Z][\w’'.-]+ [A-Z][\w’'.-]+,? (?:of|at|from|for|writing for|writing in) (?:the |The )?$|"
-    r"\bWriting (?:for|in) (?:the |The |a |an )?$|\b(?:wrote|writes) [A-Z][\w. ]{3,40} (?:for|in|"
-    r"at) (?:the )?$"
+    rf"\b{_WORKER} (?:for|at|of|with|from|on) (?:the |The |an? )?"
+    r"(?:[\w-]+ ){0,2}(?:(?:newspaper|paper|magazine|network|news site|website|agency|blog|"
+    r"daily|weekly) )?(?:the |The )?$|"
+    r"\b(?:[Aa]n?|[Tt]he) (?:senior |executive |managing )?editors? (?:at|of|for) (?:the |The )?$|"
+    r"\b(?:[Ww]riting|wrote|writes|written)(?: recently| \w+day| last \w+| this \w+)? (?:for|in) "
+    r"(?:the |The |an? )?$|\b(?:wrote|writes|written by) "
+    r"[A-Z][\w. ]{3,40} (?:for|in|"
+    r"at) (?:the |The )?$"
 )
 DATELINE = re.compile(
     r"^[^\n]{0,80}?\((?P<name>[A-Z][\w.&’' -]{1,30})\)\s*(?:-|–|—|\u2014)", re.MULTILINE
 )
 CREDIT_REACH = 600
-DOCUMENT = re.compile(
-    r"\b(?:(?:(?:[Ii]n|wrote) (?=(?:his|her|their) )|(?:said|wrote|writes|argued|"
-    r"claimed)(?: \w+)? in (?=an? )|"
-    r"(?:[Ii]n|wrote to [^.\n]{2,30} in) (?=an? [^.\n]{0,50}?\b(?:ruling|op-ed|essay|column|"
-    r"memoir|letter|memo|"
-    r"memorandum|blog post|article|brief|dissent|newsletter)\b(?! that))|"
-    r"(?:said|wrote|writes|argued|claimed|added) in (?=the )|"
-    r"[Ii]n (?=the (?:book|memoir|autobiography|excerpt|letter|memo|op-ed|essay|column|affidavit|"
-    r"lawsuit|"
-    r"complaint|blog post|court filing|deposition)\b))"
-    r"(?P<name>(?:his|her|their|an?|the) (?:[\w-]+ ){0,3}?(?:book|memoir|autobiography|op-ed|"
-    r"lawsuit|"
-    r"motion|memo|memorandum|letter|report|blog post|article|newsletter|paper|brief|opinion|"
-    r"dissent|"
-    r"affidavit|complaint|column|essay|court filing|deposition|diary|ruling)(?!-))|filed "
-    r"(?P<filed>(?:a |an |the )?(?:[\w-]+ )?(?:motion|lawsuit|legal papers|complaint|suit|"
-    r"court papers)))\b"
+_PAPER = (
+    r"(?:books?|memoirs?|autobiography|op-eds?|lawsuit|motion|memos?|memorandum|letters?|reports?|"
+    r"blog posts?|articles?|newsletter|white paper|position paper|policy paper|working paper|"
+    r"paper|brief|opinion|dissent|affidavit|complaint|columns?|essays?|"
+    r"court (?:filings?|papers|documents)|legal (?:filings?|papers)|filings?|deposition|diary|"
+    r"diaries|"
+    r"rulings?|indictment|petition|manifesto|guest column|editorial|study|"
+    r"(?:research |client |investor )notes?(?= to|,|\.| )|note (?=to (?:investors|clients)))(?!-)"
 )
+# What is said to be written in: "in her memoir", "in a letter to the board".
+_WRITTEN_IN = (
+    r"[Ii]n (?=(?:his|her|their) )|(?:wrote|said|writes|argued|claimed|added|warned|argues|"
+    r"alleged|concluded|stated|explained)(?: \w+)? in (?=an? |the |its |one )|"
+    r"(?:wrote|us(?:ed|es|ing)) (?=(?:his|her|their) )|"
+    rf"(?:[Ii]n|wrote to [^.\n]{{2,30}} in) (?=(?:an?|its) [^.,\n]{{0,50}}?\b{_PAPER}\b"
+    r"(?! (?:that|by|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \w+ said)\b))|"
+    rf"[Ii]n (?=the (?:[\w-]+ ){{0,2}}?{_PAPER})"
+)
+# What somebody makes known by writing it: "sent a six-page letter", "filed a motion".
+_MADE = (
+    r"(?:wrote|writes|sent|sends|penned|signed|published|issued|released|circulated|filed|"
+    r"submitted|delivered|unveiled|writing|sending|issuing|publishing|releasing|filing|signing)"
+    r"(?: to [\w ]{2,30})? "
+    r"(?=(?:an?|the|his|her|its|their|\w+) )"
+)
+DOCUMENT = re.compile(
+    rf"\b(?:(?:{_WRITTEN_IN})(?P<name>(?:his|her|its|their|an?|the|one) "
+    rf"(?:[\w,-]+ ){{0,4}}?{_PAPER})|{_MADE}(?P<filed>(?:an? |the |his |her |its |their )?"
+    r"(?:[\w-]+,? ){0,4}?(?:motion|lawsuit|legal papers|complaint|suit|court papers|letter|memo|"
+    r"memorandum|report|op-ed|essay|brief|petition|white paper|manifesto|blog post|"
+    r"affidavit)))\b(?!-)|"
+    # "in court papers filed on Monday", "testified in a deposition"
+    r"\b[Ii]n (?P<lodged>(?:[\w-]+ ){0,2}?(?:court|legal) (?:[\w-]+ )?(?:papers|filings|documents)|"
+    r"an? (?:[\w-]+ ){0,2}?deposition)\b|"
+    # "the Port Fund report stated"
+    r"(?<=[A-Za-z] )(?P<stated>report|letter|memo|study|filing|lawsuit|brief|op-ed)"
+    r"(?= (?:stated|states|said|says|found|noted|notes|argued|argues|concluded|warned|reads?)\b)"
+)
+# "told the Vale Radio audience": whoever hears it hears it there.
+HEARERS = re.compile(r" (?:audience|viewers|listeners)\b")
+TOLD = re.compile(r"\b(?:told|tells|telling) (?:the |The )?$")
 NO_NEWSROOM = re.compile(
-    r"[-/](?=\w)|(?:\W+\w+){0,3}?\W+(?:polls?|survey|audience|viewers|readers|employees?)\b"
+    r"[-/](?=\w)|(?:\W+(?!that\b|who\b|in\b|on\b|he\b|she\b|the\b)\w+){0,3}?\W+(?:polls?|survey|"
+    r"audience|viewers|readers|employees?)\b"
 )

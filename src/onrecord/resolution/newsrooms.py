@@ -22,18 +22,49 @@ from onrecord.resolution.newsroom_patterns import (
     EMPLOYED_AFTER,
     EMPLOYED_BEFORE,
     FOX,
+    HEARERS,
     HOSTED,
+    JOURNALIST,
+    NO_LONGER,
     NO_NEWSROOM,
+    ON_PRINT,
+    ON_TITLE,
+    PRINT,
     PROGRAMME,
     REACH,
     SHORT,
+    TITLED,
+    TOLD,
     TOLD_COMMON,
     TOLD_DESCRIBED,
+    TOLD_HOST,
+    TOLD_TITLE,
     TOLD_UNKNOWN,
+    UNTITLED,
     WITH_UNKNOWN,
     Reliance,
 )
 from onrecord.resolution.parties import Party
+from onrecord.resolution.polls import find_polls
+from onrecord.resolution.squeezing import squeeze
+
+_BY_USE = (
+    (TOLD_HOST, Reliance.TOLD),
+    (TOLD_TITLE, Reliance.TOLD),
+    (ON_TITLE, Reliance.AIRED),
+    (HOSTED, Reliance.INTERVIEWED),
+    (TOLD_COMMON, Reliance.TOLD),
+    (TOLD_DESCRIBED, Reliance.TOLD),
+    (TOLD_UNKNOWN, Reliance.TOLD),
+    (CITING, Reliance.CITED),
+    (DOCUMENT, Reliance.WRITTEN),
+)
+"""Wordings that tell a newsroom or a document by its use, whatever its name is."""
+_PROGRAMME_NOUN = re.compile(r"^(?:podcast|show|programme|program|newscast|broadcast|series)\b")
+
+
+# but "Sunday’s “This Week”" is the programme itself.
+_OF_OUTLET = re.compile(r"[A-Z][\w ]*(?<![a-z]day)[’']s?,? [\"“‘']{0,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,48 +91,45 @@ def find_newsrooms(article: Article, attributions: Sequence[Attribution]) -> tup
     del attributions  # what is relied on is told by the words around it alone
     # Of two that overlap the first found stays: names before words told by their use alone.
     kept: list[Newsroom] = []
+    squeezed = squeeze(article.text)
     ordered = sorted(
-        enumerate(_find_all(article.text)), key=lambda one: (one[1].span.start, one[0])
+        enumerate(_find_all(squeezed.text)), key=lambda one: (one[1].span.start, one[0])
     )
     for _, newsroom in ordered:
         if not kept or newsroom.span.start >= kept[-1].span.end:
             kept.append(newsroom)
-    return tuple(kept)
+    found = ((squeezed.trace_back(one.span), one.reliance) for one in kept)
+    return tuple(_make(span, reliance) for span, reliance in found)
 
 
 def _find_all(text: str) -> Iterator[Newsroom]:
     layout = lay_out(text)
     for match in DATELINE.finditer(text, 0, CREDIT_REACH):
-        yield _make(Span(*match.span("name")), Span(*match.span("name")), Reliance.CREDITED)
+        yield _make(Span(*match.span("name")), Reliance.CREDITED)
     for span in _find_outlets(text, layout):
         reliance = _read_reliance(text, layout, span)
         if reliance is not None:
-            yield _make(span, span, reliance)
-    for match in HOSTED.finditer(text):
-        yield _make(Span(*match.span("name")), Span(*match.span("name")), Reliance.INTERVIEWED)
-    for match in TOLD_COMMON.finditer(text):
-        yield _make(Span(*match.span("name")), Span(*match.span("name")), Reliance.TOLD)
-    for match in TOLD_DESCRIBED.finditer(text):
-        name = Span(*match.span("name" if match["name"] else "described"))
-        yield _make(name, name, Reliance.TOLD)
-    for match in TOLD_UNKNOWN.finditer(text):
-        name = Span(*match.span("name" if match["name"] else "named"))
-        yield _make(name, name, Reliance.TOLD)
-    for match in CITING.finditer(text):
-        yield _make(Span(*match.span("who")), Span(*match.span("who")), Reliance.CITED)
-    for match in DOCUMENT.finditer(text):
-        name = Span(*match.span("name" if match["name"] else "filed"))
-        yield _make(name, name, Reliance.WRITTEN)
+            yield _make(span, reliance)
+        journalist = JOURNALIST.match(text, span.end)
+        # Whoever is named once only is talked to by nobody.
+        if journalist and text.find(journalist["last"], journalist.end()) >= 0:
+            yield _make(Span(*journalist.span("who")), Reliance.NAMED)
+    for pattern, reliance in _BY_USE:
+        for match in pattern.finditer(text):
+            group = next(name for name, words in match.groupdict().items() if words is not None)
+            yield _make(Span(*match.span(group)), reliance)
+    for span in find_polls(text):
+        yield _make(span, Reliance.POLLED)
 
 
-def _make(span: Span, doing: Span, reliance: Reliance) -> Newsroom:
-    return Newsroom(Party((span,), (doing,)), span, reliance)
+def _make(span: Span, reliance: Reliance) -> Newsroom:
+    return Newsroom(Party((span,), (span,)), span, reliance)
 
 
 def _find_outlets(text: str, layout: Layout) -> Iterator[Span]:
     lexicon = load_lexicon()
     for name in find_names(layout, (), lexicon):
-        if (name.kind is EntityKind.OUTLET and not NO_NEWSROOM.match(text, name.span.end)) or (
+        if (name.kind is EntityKind.OUTLET and _is_heard(text, name.span)) or (
             name.kind in (None, EntityKind.ORGANISATION)
             and WITH_UNKNOWN.search(text, max(0, name.span.start - REACH), name.span.start)
             and AFTER_UNKNOWN.match(text, name.span.end)
@@ -109,28 +137,48 @@ def _find_outlets(text: str, layout: Layout) -> Iterator[Span]:
             yield name.span
     for pattern in (BEFORE_NOUN, SHORT, DESCRIBED, FOX):
         for match in pattern.finditer(text):
+            if pattern is BEFORE_NOUN and match["name"].split()[-1].lower() in lexicon.peoples:
+                continue  # "the Italian newspaper"
             yield Span(*match.span()) if pattern is DESCRIBED else Span(*match.span("name"))
     for match in CALL_SIGN.finditer(text):
         yield Span(*match.span())
     for match in PROGRAMME.finditer(text):
         # "ABC's “This Week”" is ABC, which is found by its name.
-        if not re.search(
-            r"[A-Z][\w ]*[’']s?,? [\"“‘']{0,2}$",
-            text[max(0, match.start() - 25) : match.start("name")],
-        ):
+        before = text[max(0, match.start() - 25) : match.start("name")]
+        # and "Ida Hannity" is a person.
+        named = " " not in match["name"] and re.search(r"\b[A-Z][a-z]+ $", before)
+        if not named and not _OF_OUTLET.search(before):
             yield Span(*match.span("name"))
+    for match in TITLED.finditer(text):
+        if _PROGRAMME_NOUN.search(match[0]):
+            yield Span(*match.span("name"))
+    for match in UNTITLED.finditer(text):
+        yield Span(*match.span("name"))
+
+
+def _is_heard(text: str, span: Span) -> bool:
+    """Whether an outlet's name means the newsroom, not its poll or the street before its door."""
+    before = text[max(0, span.start - REACH) : span.start]
+    return NO_NEWSROOM.match(text, span.end) is None or (
+        HEARERS.match(text, span.end) is not None and TOLD.search(before) is not None
+    )
 
 
 def _read_reliance(text: str, layout: Layout, span: Span) -> Reliance | None:
     """How the words around an outlet's name rely on it; None where they do not."""
     start = layout.sentence_span(layout.sentence_at(span.start)).start
     before = text[max(start, span.start - REACH) : span.start].rstrip("\"“‘'")
+    employing = None if NO_LONGER.search(before) else Reliance.EMPLOYING
+    if EMPLOYED_AFTER.search(before):
+        return employing
+    in_print = ON_PRINT.search(before) and PRINT.search(text, span.start, span.end)
     for reliance, pattern in BEFORE:
-        if pattern.search(before):
-            return reliance
+        # "unloaded on the Post": nobody is on the air there.
+        if pattern.search(before) and not (in_print and reliance is Reliance.AIRED):
+            # "according to Vale Radio analyst Ivo Marsh"
+            works = reliance is Reliance.REPORTED and EMPLOYED_BEFORE.match(text, span.end)
+            return employing if works else reliance
     for reliance, pattern in AFTER:
         if pattern.match(text, span.end):
             return reliance
-    if EMPLOYED_AFTER.search(before) or EMPLOYED_BEFORE.match(text, span.end):
-        return Reliance.EMPLOYING
-    return None
+    return employing if EMPLOYED_BEFORE.match(text, span.end) else None

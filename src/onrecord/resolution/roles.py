@@ -126,7 +126,7 @@ def _before_comma(layout: Layout, name: NameMention, lexicon: Lexicon) -> RoleMe
         return None
     at = _head_before(layout, number - 1, lexicon)
     if at is None:
-        return None
+        return _opening_before(layout, name, lexicon)
     if at < number - 1 and layout.text[name.span.end : name.span.end + 1] != ",":
         return None
     first = _extend_left(layout, at, lexicon)
@@ -135,6 +135,28 @@ def _before_comma(layout: Layout, name: NameMention, lexicon: Lexicon) -> RoleMe
     if not owned and (before is None or before.lower not in _STARTS):
         return None
     return _role(layout, layout.words[first:number], lexicon, head=layout.words[at])
+
+
+def _opening_before(layout: Layout, name: NameMention, lexicon: Lexicon) -> RoleMention | None:
+    """Any noun that opens a sentence and is its name's: "The shipowner, Ida Bell, said"."""
+    opening = _OPENING.search(
+        layout.text, max(0, name.span.start - _LONGEST_OPENING), name.span.start
+    )
+    closed = layout.text[name.span.end : name.span.end + 1] == ","
+    if opening is None or not closed or len(name.words) < 2:
+        return None
+    words = layout.words_in(Span(opening.start("role"), opening.end("role")))
+    head = words[-1]
+    kind = classify_noun(head.text, lexicon)
+    if head.possessive or lexicon.is_plural(head.text) or kind not in {None, EntityKind.PERSON}:
+        return None
+    return _role(layout, words, lexicon, head=head)
+
+
+_LONGEST_OPENING = 60
+_OPENING = re.compile(
+    r"(?:^|\n|[.!?][”\"’']? )(?:The|His|Her|Its|Their) (?P<role>[a-z-]+(?: [a-z-]+){0,3}), $"
+)
 
 
 def _head_before(layout: Layout, last: int, lexicon: Lexicon) -> int | None:

@@ -16,12 +16,15 @@ _TAKEN_UP = re.compile(
 _ANOTHER = re.compile(
     r"\b(?:previously|earlier|in the past|has (?:long|often|repeatedly|also|said|called|"
     r"previously|been)|have (?:long|often|"
-    r"repeatedly|said)|had (?:said|previously|earlier)|last (?:week|month|year|night)|later|"
+    r"repeatedly|said)|had (?:said|told|previously|earlier|\w+ly|\w+ed)\b|last (?:week|month|"
+    r"year|night)|later|"
     r"in (?:19|20)\d\d|"
-    r"another|separate|once|repeatedly|often|afterwards?)\b", re.IGNORECASE,
+    r"another|separate|once|repeatedly|often|afterwards?|subsequently|when (?:he|she|they) first|"
+    r"in (?:January|February|March|April|June|July|August|September|October|November|"
+    r"December))\b", re.IGNORECASE,
 )  # fmt: skip
 _WROTE = re.compile(r"\b(?:wrote|writes|written)\b")
-_IN_WRITING = frozenset({Basis.DOCUMENT, Basis.COURT})
+_IN_WRITING = frozenset({Basis.DOCUMENT, Basis.COURT, Basis.STATEMENT, Basis.SOCIAL_MEDIA})
 _FARTHEST = 4
 _NEXT = 3
 
@@ -61,6 +64,19 @@ class Scenes:
         self._first_described: Scene | None = None
         self._interviews: dict[str, Scene] = {}
         self._last_interview: Scene | None = None
+        self._group: Scene | None = None
+
+    def open_group(self, scene: Scene) -> None:
+        """Remember that a newsroom talked with several people: those without names are they."""
+        self._group = scene
+
+    def follow_group(self, paragraph: int) -> Scene | None:
+        """The interviews with a group that somebody without a name likely gave."""
+        group = self._group
+        if group is None or paragraph - group.paragraph > _NEXT:
+            return None
+        self._group = replace(group, paragraph=paragraph)
+        return self._group
 
     def open(self, speaker: str, scene: Scene, *, described: bool = False) -> None:
         """Begin an interview; its speaker may be one that the text only describes."""
@@ -97,10 +113,13 @@ class Scenes:
         if scene is not None and scene.basis in _IN_WRITING and _WROTE.search(around):
             return self._go_on(speaker, scene, paragraph)
         told = self._interviews.get(speaker) or scene or self._last_interview
-        if told is not None and _TAKEN_UP.search(around):
+        taken_up = _TAKEN_UP.search(around)
+        if told is not None and taken_up is not None:
+            if taken_up[0].lower().endswith("interview"):
+                told = replace(told, basis=Basis.INTERVIEW)
             return self._go_on(speaker, told, paragraph)
-        if scene is None:
-            return None
+        if scene is None or (scene.basis is Basis.SOCIAL_MEDIA and paragraph > scene.paragraph):
+            return None  # a post is over with its paragraph
         near = scene.is_own or paragraph - scene.paragraph <= _FARTHEST
         if not near or names_another(around) or occasion not in (None, scene.basis):
             self._of.pop(speaker, None)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.records import EntityKind, Span, Spans
 from onrecord.resolution.joint import are_modifiers, read_joint
@@ -75,6 +76,7 @@ def read_source(
         _name_at_end(layout, core, names, lexicon)
         or _name_after(layout, core, names, lexicon)
         or _name_after_complement(layout, core, words[-1].end, names, lexicon)
+        or _name_after_noun(layout, core, words[-1].end, names, lexicon)
     )
     if named is not None:
         return SourceMention(
@@ -232,6 +234,25 @@ def _name_after_complement(
             and are_modifiers(rest, lexicon)
         ):
             return name
+    return None
+
+
+def _name_after_noun(
+    layout: Layout, core: Sequence[Word], end: int, names: Sequence[NameMention], lexicon: Lexicon
+) -> NameMention | None:
+    """The name that ends the source after any noun: "the shipowner, Ida Bell", "her firm, Sorle".
+
+    Inside one source the comma stands between two words for one and the same.
+    """
+    noun, first = core[-1], core[0]
+    definite = first.lower in _DEFINITE or first.lower in POSSESSIVES or first.possessive
+    if not definite or noun.is_capitalised or noun.possessive or lexicon.is_plural(noun.text):
+        return None
+    kind = classify_noun(noun.text, lexicon) or EntityKind.PERSON
+    for name in names:
+        apposed = layout.text[noun.end : name.span.start] == ", " and name.span.end >= end
+        if apposed and not name.possessive and len(name.words) > 1 and name.kind in {kind, None}:
+            return replace(name, kind=kind)
     return None
 
 

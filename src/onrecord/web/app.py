@@ -43,7 +43,7 @@ def make_app(settings: WebSettings) -> FastAPI:
             may be written.
     """
     check_settings(settings)
-    ledger = open_ledger(settings.ledger_path, create=not settings.read_only)
+    ledger = open_ledger(settings.ledger, create=not settings.read_only)
     if count_pending(ledger):
         gather_pending(ledger)
     jobs = Jobs(ledger, settings)

@@ -2,10 +2,10 @@
 
 import json
 import os
-from pathlib import Path
 
 from fastapi import FastAPI
 
+from onrecord.settings import ledger_address
 from onrecord.web.app import make_app
 from onrecord.web.settings import WebSettings
 
@@ -14,10 +14,10 @@ PUBLISHED = "ONRECORD_PUBLISHED"
 
 
 def describe_published(settings: WebSettings) -> str:
-    """What a worker needs to know of settings; no secret is among it."""
+    """What a worker needs to know of settings; tokens are not among it."""
     return json.dumps(
         {
-            "ledger_path": str(settings.ledger_path),
+            "ledger": str(settings.ledger),
             "host": settings.host,
             "port": settings.port,
             "names": settings.names,
@@ -30,7 +30,7 @@ def make_published_app() -> FastAPI:
     told = json.loads(os.environ[PUBLISHED])
     return make_app(
         WebSettings(
-            ledger_path=Path(told["ledger_path"]),
+            ledger=ledger_address(told["ledger"]),
             host=told["host"],
             port=told["port"],
             names=tuple(told["names"]),

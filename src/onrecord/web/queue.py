@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord import operations
+from onrecord import judging
 from onrecord.ledger.by_id import find_attributions_by_id
 from onrecord.ledger.claims_shown import list_newest_statements
 from onrecord.ledger.found import FoundAttribution
@@ -105,7 +105,7 @@ def decide(ledger: Ledger, verdict: Verdict, pair: tuple[str, str], *, who: str)
         SettingsError: nobody's name is given.
         LedgerError: one of them is not in the ledger.
     """
-    return operations.judge(ledger, verdict, pair, who=who)
+    return judging.judge(ledger, verdict, pair, who=who)
 
 
 def withdraw_one(ledger: Ledger, identity: str, *, who: str) -> Judgement | None:
@@ -122,7 +122,7 @@ def take_back(ledger: Ledger, pair: tuple[str, str], *, who: str) -> Judgement:
     Raises:
         LedgerError: there is none in force.
     """
-    return operations.withdraw_judgement(ledger, pair, who=who)
+    return judging.withdraw_judgement(ledger, pair, who=who)
 
 
 def find_last_of(ledger: Ledger, who: str) -> Judgement | None:

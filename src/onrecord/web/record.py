@@ -81,14 +81,16 @@ def dress(ledger: Ledger, summaries: Collection[Summary]) -> tuple[Listed, ...]:
     return tuple(Listed(one, found.get(one.id, Coverage())) for one in summaries)
 
 
-def load_claim(ledger: Ledger, identity: str) -> Claim:
+def load_claim(ledger: Ledger, identity: str, as_of: PartialDate | None = None) -> Claim:
     """The claim that an id names: its own, one it had, or that of a report in it.
+
+    As of a day it is made of nothing but what was on record at its end.
 
     Raises:
         MissingError: there is none.
     """
     try:
-        return claim_queries.load_claim(ledger, identity)
+        return claim_queries.load_claim(ledger, identity, as_of=as_of)
     except (LedgerError, SettingsError) as error:
         raise MissingError(
             f"No claim has the id {identity}. Look for it by its words in the list of claims."

@@ -17,7 +17,7 @@ class WebSettings:
     """How the page is served.
 
     Attributes:
-        ledger_path: the file of the ledger.
+        ledger: the file of the ledger, or the URL of a database; the URL may hold a password.
         host: the address to listen on.
         port: 0 for any free one.
         read_only: nothing can be written, so the pages need no sign-in.
@@ -30,7 +30,7 @@ class WebSettings:
         writes_a_minute: changes that one client may make in a minute.
     """
 
-    ledger_path: Path
+    ledger: Path | str = field(repr=False)
     host: str = "127.0.0.1"
     port: int = DEFAULT_PORT
     read_only: bool = False

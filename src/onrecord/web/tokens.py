@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import json
 import os
+import re
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -58,9 +59,15 @@ def find_token(tokens: Sequence[Token], secret: str) -> Token | None:
     return found
 
 
-def tokens_path(ledger_path: Path) -> Path:
-    """Where the tokens of a ledger are kept: beside it."""
-    return ledger_path.with_name(ledger_path.name + ".tokens.json")
+def tokens_path(ledger: Path | str) -> Path:
+    """Where the tokens of a ledger are kept: beside its file; of a database, in the data folder."""
+    if isinstance(ledger, Path):
+        return ledger.with_name(ledger.name + ".tokens.json")
+    import platformdirs
+
+    # The name of the database alone: the URL may hold a password.
+    name = re.sub(r"[^\w.-]+", "-", ledger.partition("://")[2].rpartition("@")[2].partition("?")[0])
+    return platformdirs.user_data_path("onrecord", appauthor=False) / f"{name}.tokens.json"
 
 
 def load_tokens(path: Path) -> tuple[Token, ...]:

@@ -213,7 +213,7 @@ def test_stances_take_linear_time() -> None:
         (
             "Oren Dahl voted to open the old gates.",
             ("Oren Dahl", "voted", "to open the old gates", Act.DECIDES),
-            ("Oren Dahl", "supports", "open the old gates", "self"),
+            ("Oren Dahl", "supports", "open the old gates", "author"),
         ),
         (
             "Oren Dahl said he would ban night fishing.",
@@ -259,3 +259,20 @@ def test_the_author_can_say_who_is_on_which_side(
     text: str, expected: tuple[str, str, str, str]
 ) -> None:
     assert rows(read(text)) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Oren Dahl urged voters to reopen the gates.",
+            ("Oren Dahl", "urged", "voters to reopen the gates", Act.DEMANDS),
+        ),
+        (
+            "Does Oren Dahl want to ban night fishing?",
+            ("Oren Dahl", "want", "to ban night fishing", Act.WANTS),
+        ),
+    ],
+)
+def test_asking_the_public_and_open_questions_are_no_stands(text: str, said: Said) -> None:
+    assert rows(read(text, said)) == set()

@@ -1,7 +1,9 @@
 """Claims in the ledger: what is kept article by article is what all articles at once give."""
 
+import dataclasses
 import datetime
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from evaluation.synthetic import Written, write_readings
 from ledger_examples import NOON, make_article, make_capture, make_reading
 from onrecord.dates import PartialDate
 from onrecord.errors import LedgerError, SettingsError
+from onrecord.judging import judge, name_source, split_claim, withdraw_judgement
 from onrecord.ledger import gathering
 from onrecord.ledger.claim_queries import (
     ClaimQuery,
@@ -26,24 +29,30 @@ from onrecord.ledger.gathering import (
     gather_pending,
     record_judgement,
 )
+from onrecord.ledger.identities import load_identities
+from onrecord.ledger.judgements import load_judgements
 from onrecord.ledger.ledger import Ledger, open_ledger, store_reading
 from onrecord.ledger.tables import claims, members, word_counts
+from onrecord.ledger.versions import find_article_at, find_pages, load_page
 from onrecord.matches.record import Claim, gather_record
 from onrecord.records import Judgement, Reading, Run, Verdict
+from postgres_server import STORES, Server
 
 WRITTEN = tuple(write_readings(60, seed=4))
 
 
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with open_ledger(tmp_path / "onrecord.db") as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+@pytest.fixture(scope="module", params=STORES)
+def story(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Ledger]:
     """Sixty invented articles, gathered; nothing in it is changed."""
-    with open_ledger(tmp_path_factory.mktemp("story") / "story.db") as opened:
+    with ExitStack() as stack:
+        if request.param == "sqlite":
+            address: Path | str = tmp_path_factory.mktemp("story") / "story.db"
+        else:
+            server: Server = request.getfixturevalue("postgres")
+            address = stack.enter_context(server.lend_database())
+        opened = stack.enter_context(open_ledger(address))
         store(opened, *(written.reading for written in WRITTEN))
         gather_pending(opened)
         yield opened
@@ -133,6 +142,49 @@ def test_gathering_twice_changes_nothing(ledger: Ledger) -> None:
     assert (gather_pending(ledger), rows(ledger)) == (0, before)
 
 
+def test_both_stores_keep_the_same_claims(postgres: Server, tmp_path: Path) -> None:
+    kept = []
+    for address in (tmp_path / "onrecord.db", postgres.lend_ledger()):
+        with open_ledger(address) as opened:
+            store(opened, *(written.reading for written in WRITTEN))
+            # The second takes its turn while claims are there, and one is without a date.
+            gather_pending(opened)
+            store(opened, *(dispatch(number, None if number == 5 else 3) for number in range(30)))
+            gather_pending(opened)
+            word = find_claims(opened, ClaimQuery())[0].title.split()[0]
+            kept.append(
+                (
+                    groups(opened),
+                    rows(opened),
+                    list_claims(opened, ClaimQuery(limit=1000)),
+                    list_claims(opened, ClaimQuery(word)),
+                    load_story(opened, ClaimQuery("cracks")),
+                )
+            )
+    assert kept[0] == kept[1]
+    assert max(len(group) for group in kept[0][0]) > 24
+
+
+def test_claims_begun_anew_by_another_are_not_thrown_away(
+    ledger: Ledger, address: Path | str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store(ledger, *(written.reading for written in WRITTEN[:5]))
+    asked = []
+
+    def is_current(connection: sa.Connection) -> bool:
+        asked.append(current := is_method_current(connection))
+        if len(asked) == 1:
+            with open_ledger(address) as other:
+                gather_pending(other)
+        return current
+
+    is_method_current = gathering._is_current
+    monkeypatch.setattr(gathering, "_is_current", is_current)
+    assert gather_pending(ledger) == 0
+    assert len(groups(ledger)) > 5
+    assert asked[0] is False
+
+
 def test_claims_thrown_away_are_made_again(ledger: Ledger) -> None:
     store(ledger, *(written.reading for written in WRITTEN[:25]))
     gather_pending(ledger)
@@ -212,6 +264,59 @@ def test_a_person_joins_what_nothing_else_does(ledger: Ledger) -> None:
     assert frozenset(alone[:2]) in groups(ledger)
 
 
+def test_a_source_that_a_person_names_counts_and_can_be_taken_back(ledger: Ledger) -> None:
+    store(ledger, dispatch(1, 3), dispatch(2, 4))
+    gather_pending(ledger)
+    (claim,) = find_claims(ledger, ClaimQuery("cracks"))
+    report = claim.reports[0]
+    assert report.source == "Ilse Varga"
+    made = name_source(ledger, report.id, "tomas brandt", who="Ida Bell", now=lambda: NOON)
+    corrected = load_claim(ledger, report.id)
+    assert next(one for one in corrected.reports if one.id == report.id).source == "Tomas Brandt"
+    pair = (made.first_id, made.second_id)
+    withdraw_judgement(ledger, pair, who="Ida Bell")
+    assert load_claim(ledger, report.id).reports == claim.reports
+
+
+def test_a_source_is_somebody_of_the_same_article(ledger: Ledger) -> None:
+    first, second = dispatch(1, 3), dispatch(2, 4)
+    store(ledger, first, second)
+    gather_pending(ledger)
+    report, stranger = first.attributions[0].id, second.entities[0].id
+    with pytest.raises(LedgerError, match="an entity of the article that the attribution stands"):
+        judge(ledger, Verdict.SOURCE, (report, stranger), who="Ida Bell")
+    with pytest.raises(LedgerError, match="only two of a kind can be the same"):
+        judge(ledger, Verdict.SAME, (report, stranger), who="Ida Bell")
+    with pytest.raises(SettingsError, match="the article calls nobody 'Nemo'; it names "):
+        name_source(ledger, report, "Nemo", who="Ida Bell")
+    assert load_judgements(ledger) == ()
+
+
+def test_a_report_split_off_stays_alone(ledger: Ledger) -> None:
+    store(ledger, dispatch(1, 3), dispatch(2, 4), dispatch(3, 5))
+    gather_pending(ledger)
+    (claim,) = find_claims(ledger, ClaimQuery("cracks"))
+    report = claim.reports[1].id
+    made = split_claim(ledger, report, who="Ida Bell", why="another bridge")
+    assert len(made) == len(claim.reports) - 1
+    assert [one.id for one in load_claim(ledger, report).reports] == [report]
+    forget_claims(ledger)
+    gather_pending(ledger)
+    assert [one.id for one in load_claim(ledger, report).reports] == [report]
+    with pytest.raises(SettingsError, match="is alone in its claim"):
+        split_claim(ledger, report, who="Ida Bell")
+
+
+def test_namesakes_are_parted_by_a_person(ledger: Ledger) -> None:
+    store(ledger, dispatch(1, 3), dispatch(2, 4))
+    (varga,) = load_identities(ledger, "Varga")
+    first, second = (one.id for one in varga.sightings)
+    judge(ledger, Verdict.DIFFERENT, (first, second), who="Ida Bell")
+    assert len(load_identities(ledger, "ilse varga")) == 2
+    withdraw_judgement(ledger, (first, second), who="Ida Bell")
+    assert len(load_identities(ledger, "Varga")) == 1
+
+
 def test_a_judgement_on_what_is_not_there_stores_nothing(ledger: Ledger) -> None:
     store(ledger, dispatch(1, 3))
     gather_pending(ledger)
@@ -229,6 +334,80 @@ def test_articles_without_a_date_and_of_the_future_are_gathered(ledger: Ledger) 
     assert len(claim.reports) == 3
     early = PartialDate(2031, 3, 4)
     assert [str(one.published_on) for one in claim.reports_as_of(early)] == ["2031-03-03"]
+
+
+ADDRESS = "https://orsund-courier.example/kell"
+
+
+def versions(*days: int) -> list[Reading]:
+    """Versions of one page, published on the 3rd and changed on other days."""
+    return [
+        dispatch(number, 3, url=ADDRESS, updated_on=PartialDate(2031, 3, day))
+        for number, day in enumerate(days)
+    ]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_what_a_later_version_says_is_on_record_from_its_own_day(
+    ledger: Ledger, order: tuple[int, ...]
+) -> None:
+    readings = versions(3, 5, 9)
+    for number in order:
+        store(ledger, readings[number])
+        gather_pending(ledger)
+    with ledger.engine.connect() as connection:
+        known = connection.execute(
+            sa.select(members.c["article_id", "published_on"]).distinct()
+        ).all()
+    days = {row.article_id: str(row.published_on) for row in known}
+    assert [days[one.article.id] for one in readings] == ["2031-03-03", "2031-03-05", "2031-03-09"]
+
+
+def test_a_page_that_gives_no_day_of_change_is_known_from_when_it_was_fetched(
+    ledger: Ledger,
+) -> None:
+    first, second = (dispatch(number, 3, url=ADDRESS) for number in (1, 2))
+    store(ledger, first)
+    later = NOON + datetime.timedelta(days=4)
+    capture = dataclasses.replace(make_capture(second.article), fetched_at=later)
+    store_reading(ledger, capture, second, later)
+    gather_pending(ledger)
+    (claim,) = find_claims(ledger, ClaimQuery("cracks"))
+    assert [str(one.published_on) for one in claim.reports] == ["2031-03-03", "2031-03-08"]
+
+
+def test_the_versions_of_a_page_are_found_in_order_and_compared(ledger: Ledger) -> None:
+    readings = versions(9, 3)
+    store(ledger, *readings, dispatch(5, 3))
+    ((first, second),) = find_pages(ledger)
+    assert [first.article_id, second.article_id] == [one.article.id for one in readings[::-1]]
+    page = load_page(ledger, second.article_id)
+    # What differs between these two stands in no attribution.
+    assert page.revisions == ((),)
+    assert find_article_at(ledger, ADDRESS) in {one.article.id for one in readings}
+    assert find_article_at(ledger, "https://nowhere.example/") is None
+
+
+def test_an_article_without_an_address_has_no_versions(ledger: Ledger) -> None:
+    reading = dispatch(1, 3, url=None)
+    capture = dataclasses.replace(make_capture(reading.article), origin="-", url=None)
+    store_reading(ledger, capture, reading, NOON)
+    with pytest.raises(LedgerError, match="has no address"):
+        load_page(ledger, reading.article.id)
+
+
+def test_a_claim_of_an_earlier_day_holds_nothing_that_came_later(ledger: Ledger) -> None:
+    store(ledger, dispatch(1, 3), dispatch(2, 5), dispatch(3, 7))
+    gather_pending(ledger)
+    (claim,) = find_claims(ledger, ClaimQuery("cracks"))
+    then = load_claim(ledger, claim.id, as_of=PartialDate(2031, 3, 5))
+    assert (then.id, then.title) == (claim.id, claim.title)
+    assert [str(one.published_on) for one in then.reports] == ["2031-03-03", "2031-03-05"]
+    assert {one for origin in then.origins for one in origin.reports} == {
+        one.id for one in then.reports
+    }
+    before = load_claim(ledger, claim.id, as_of=PartialDate(2031, 3, 1))
+    assert (before.reports, before.facts, before.origins) == ((), (), ())
 
 
 def test_one_article_under_ten_addresses_is_one_origin(ledger: Ledger) -> None:

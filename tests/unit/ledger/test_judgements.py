@@ -1,8 +1,6 @@
 """Judgements: added, never changed; a later one outranks, a withdrawal takes back."""
 
 import datetime
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -10,17 +8,16 @@ import sqlalchemy as sa
 from ledger_examples import NOON, make_capture, make_reading
 from onrecord.errors import LedgerError
 from onrecord.ledger.judgements import list_in_force, load_judgements, store_judgement
-from onrecord.ledger.ledger import Ledger, open_ledger, store_reading
+from onrecord.ledger.ledger import Ledger, store_reading
 from onrecord.records import Judgement, Verdict
 
 FIRST, SECOND, THIRD = sorted(one.id for one in make_reading().attributions)
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with open_ledger(tmp_path / "onrecord.db") as opened:
-        store_reading(opened, make_capture(), make_reading(), NOON)
-        yield opened
+def ledger(ledger: Ledger) -> Ledger:
+    store_reading(ledger, make_capture(), make_reading(), NOON)
+    return ledger
 
 
 def judgement(

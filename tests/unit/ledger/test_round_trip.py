@@ -1,9 +1,7 @@
 """The law: storing and then loading is the identity."""
 
 import itertools
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,7 +9,7 @@ from hypothesis import strategies as st
 from finding_strategies import findings, traces
 from ledger_examples import NOON, make_capture
 from onrecord.dates import PartialDate
-from onrecord.ledger.ledger import open_ledger, store_reading
+from onrecord.ledger.ledger import Ledger, store_reading
 from onrecord.ledger.loading import load_capture, load_reading
 from onrecord.records import (
     Act,
@@ -108,16 +106,14 @@ def readings(draw: Callable[..., object]) -> Reading:
     return Reading(article, tuple(entities), shuffled, run, **found)
 
 
-def test_loading_what_was_stored_gives_the_same_reading() -> None:
-    with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "l.db") as ledger:
+def test_loading_what_was_stored_gives_the_same_reading(ledger: Ledger) -> None:
+    @settings(deadline=None, max_examples=60)
+    @given(reading=readings(), body=st.binary(max_size=60))
+    def check(reading: Reading, body: bytes) -> None:
+        capture = make_capture(reading.article, origin=f"/{reading.article.id}.html", body=body)
+        assert store_reading(ledger, capture, reading, NOON) is True
+        assert load_reading(ledger, reading.article.id) == reading
+        assert load_capture(ledger, capture.id) == capture
+        assert store_reading(ledger, capture, reading, NOON) is False
 
-        @settings(deadline=None, max_examples=60)
-        @given(reading=readings(), body=st.binary(max_size=60))
-        def check(reading: Reading, body: bytes) -> None:
-            capture = make_capture(reading.article, origin=f"/{reading.article.id}.html", body=body)
-            assert store_reading(ledger, capture, reading, NOON) is True
-            assert load_reading(ledger, reading.article.id) == reading
-            assert load_capture(ledger, capture.id) == capture
-            assert store_reading(ledger, capture, reading, NOON) is False
-
-        check()
+    check()

@@ -34,7 +34,7 @@ def schema(tmp_path_factory: pytest.TempPathFactory) -> BaseSchema:
     path = copy_story(tmp_path_factory.mktemp("api"))
     app = make_app(
         WebSettings(
-            ledger_path=path,
+            ledger=path,
             reader="rules",
             tokens=TOKENS,
             names=("testserver",),

@@ -491,7 +491,7 @@ def test_a_password_in_an_address_is_kept_nowhere(client: TestClient, connected:
     made = add(client, addresses="http://ana:hunter2@news.example/")
     assert made["status"] == 422
     assert "hunter2" not in str(made["text"])
-    path = client.app.state.desk.ledger.path
+    path = Path(client.app.state.desk.ledger.name)
     for file in path.parent.iterdir():
         assert b"hunter2" not in file.read_bytes()
 

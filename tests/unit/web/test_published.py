@@ -82,7 +82,7 @@ def test_faults_and_answers_of_the_api_are_not_kept(counted: list[str]) -> None:
 def test_a_worker_opens_the_desk_that_its_environment_tells_of(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    settings = WebSettings(ledger_path=read_story(), names=("record.example",), read_only=True)
+    settings = WebSettings(ledger=read_story(), names=("record.example",), read_only=True)
     monkeypatch.setenv(published.PUBLISHED, published.describe_published(settings))
     with TestClient(published.make_published_app(), base_url="http://record.example") as client:
         assert client.get("/").status_code == 200

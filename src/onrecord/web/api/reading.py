@@ -191,7 +191,7 @@ def read_claim(request: Request, identity: str, desk: TheDesk, as_of: Day = "") 
     day = parse_day(as_of, "as_of")
     return answer_one(
         request,
-        lambda: encoding.whole_claim_fields(record.load_claim(desk.ledger, identity), day),
+        lambda: encoding.whole_claim_fields(record.load_claim(desk.ledger, identity, day), day),
     )
 
 

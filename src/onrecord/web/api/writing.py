@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.security import HTTPBearer
 
-from onrecord import operations
+from onrecord import judging
 from onrecord.ledger.by_id import find_article_of
 from onrecord.records import Verdict
 from onrecord.web import queue, record
@@ -47,7 +47,7 @@ def make_judgement(new: shapes.NewJudgement, desk: TheDesk, visitor: ApiVisitor)
         if find_article_of(desk.ledger, identity) is None:
             raise record.MissingError(f"No report or response has the id {identity}.")
     pair = (new.first, new.second)
-    made = operations.judge(desk.ledger, Verdict(new.verdict), pair, who=visitor.name, why=new.why)
+    made = judging.judge(desk.ledger, Verdict(new.verdict), pair, who=visitor.name, why=new.why)
     return answer_change(judgement_fields(made), 201)
 
 

@@ -14,7 +14,7 @@ from onrecord.web import record
 from onrecord.web.desk import Desk
 from onrecord.web.rendering import render_page
 from onrecord.web.values import Day, parse_day
-from onrecord.web.views.claim import make_claim_view, make_row
+from onrecord.web.views.claim import list_days, make_claim_view, make_row
 from onrecord.web.visitors import PageVisitor, TheDesk
 
 router = APIRouter(include_in_schema=False)
@@ -71,9 +71,13 @@ def show_claim(
     if claim.id != identity:
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/claims/{claim.id}{query}", status_code=302)
+    days = list_days(claim)
+    if day is not None:
+        claim = record.load_claim(desk.ledger, claim.id, day)
     ids = [one.id for one in claim.reports]
     view = make_claim_view(
         claim,
+        days,
         find_attributions_by_id(desk.ledger, ids),
         find_absences_about(desk.ledger, ids),
         day,

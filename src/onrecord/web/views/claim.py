@@ -186,17 +186,26 @@ class ClaimView:
 
 def make_claim_view(
     claim: Claim,
+    days: tuple[Day, ...],
     passages: Mapping[str, FoundAttribution],
     absences: Sequence[FoundAbsence],
     as_of: PartialDate | None,
 ) -> ClaimView:
-    """Everything on record about a claim at the end of a day; None: of all days."""
+    """Everything on record about a claim at the end of a day; None: of all days.
+
+    Args:
+        claim: as it was known at the end of that day.
+        days: the days of the claim as it is known today.
+        passages: its reports' words, by id.
+        absences: what articles say is missing about them.
+        as_of: the day.
+    """
     reports = {one.id: one for one in claim.reports_as_of(as_of)}
     late = {one.silence.id for one in claim.stale}
     articles = {one.article_id for one in reports.values()}
     return ClaimView(
         row=claim.summary(as_of),
-        days=list_days(claim),
+        days=days,
         origins=_list_origins(claim, reports, passages),
         parties=_list_parties(claim.facts_as_of(as_of), late),
         drifts=tuple(

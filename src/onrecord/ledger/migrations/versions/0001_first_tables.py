@@ -30,6 +30,9 @@ CREATE VIRTUAL TABLE attribution_search USING fts5(
     tokenize='unicode61 remove_diacritics 2'
 )
 """
+# PostgreSQL's, with the same key; `tsvectors` says how its words are cut.
+WORDS = "CREATE TABLE attribution_search (rowid integer PRIMARY KEY, words tsvector NOT NULL)"
+WORDS_INDEX = "CREATE INDEX ix_attribution_search_words ON attribution_search USING gin (words)"
 
 
 def upgrade() -> None:
@@ -41,6 +44,9 @@ def upgrade() -> None:
     op.execute(SEARCHABLE)
     if op.get_context().dialect.name == "sqlite":
         op.execute(INDEX)
+    else:
+        op.execute(WORDS)
+        op.execute(WORDS_INDEX)
 
 
 def _create_inputs() -> None:
@@ -57,7 +63,7 @@ def _create_inputs() -> None:
         sa.Column("last_fetched_at", UtcInstant, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_captures"),
     )
-    op.create_index("ix_captures_origin", "captures", ["origin"])
+    op.create_index("ix_captures_origin", "captures", ["origin"], postgresql_using="hash")
     op.create_table(
         "articles",
         sa.Column("id", OrderedText, nullable=False),
@@ -93,7 +99,7 @@ def _create_inputs() -> None:
         sa.Column("resolved_at", UtcInstant),
         sa.PrimaryKeyConstraint("id", name="pk_failures"),
     )
-    op.create_index("ix_failures_origin", "failures", ["origin"])
+    op.create_index("ix_failures_origin", "failures", ["origin"], postgresql_using="hash")
 
 
 def _create_readings() -> None:
@@ -146,7 +152,8 @@ def _create_entities() -> None:
         sa.PrimaryKeyConstraint("reading_id", "id", name="pk_entities"),
         sa.ForeignKeyConstraint(["reading_id"], ["readings.id"], name="fk_entities_reading_id"),
     )
-    op.create_index("ix_entities_folded_name", "entities", ["folded_name", "id"])
+    if op.get_context().dialect.name == "sqlite":
+        op.create_index("ix_entities_folded_name", "entities", ["folded_name", "id"])
     for name, columns in (
         ("mentions", (sa.Column("start", sa.Integer), sa.Column("end", sa.Integer))),
         ("roles", (sa.Column("role", sa.Text), sa.Column("evidence", sa.Text))),

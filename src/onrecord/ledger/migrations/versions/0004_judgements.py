@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from onrecord.ledger.columns import OrderedText
+from onrecord.ledger.columns import OrderedText, UtcInstant
 
 revision = "0004"
 down_revision = "0003"
@@ -19,7 +19,7 @@ def upgrade() -> None:
         sa.Column("second_id", OrderedText, nullable=False),
         sa.Column("who", sa.Text, nullable=False),
         sa.Column("why", sa.Text, nullable=False),
-        sa.Column("made_at", OrderedText, nullable=False),
+        sa.Column("made_at", UtcInstant, nullable=False),
         sa.Column("withdraws_id", OrderedText),
         sa.PrimaryKeyConstraint("id", name="pk_judgements"),
         sa.ForeignKeyConstraint(

@@ -21,6 +21,9 @@ def upgrade() -> None:
     _create_copies()
     if op.get_bind().dialect.name == "sqlite":
         op.execute(CLAIM_SEARCH)
+    else:
+        op.execute("CREATE TABLE claim_search (rowid integer PRIMARY KEY, words tsvector NOT NULL)")
+        op.execute("CREATE INDEX ix_claim_search_words ON claim_search USING gin (words)")
     op.execute(
         "INSERT INTO pending (article_id) SELECT article_id FROM readings WHERE latest "
         "ORDER BY published_on, article_id"

@@ -1,0 +1,132 @@
+"""Stands that the author reads off acts: a vote, a veto, a plan, a door left open."""
+
+import re
+from collections.abc import Iterator
+
+from onrecord.findings.propositions import (
+    load_actions,
+    read_matter,
+    read_proposition,
+    split_propositions,
+)
+from onrecord.findings.stance_sites import StanceSite
+from onrecord.records import Span, Stance
+from onrecord.resolution.layout import Layout
+from onrecord.resolution.lexicon import load_lexicon
+from onrecord.resolution.parties import Party
+
+_WORD = r"(?:(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|[A-Z])\.|[A-Z][\w’'-]*)"
+_NAME = (
+    r"(?P<party>(?:\b(?:[Tt]he|[Mm]ost|[Mm]any|[Ss]ome|[Ss]everal)\s)?(?<![\w’'-])(?:"
+    + _WORD
+    + r"\s(?:(?:of|the|and)\s(?=[A-Z]))*){1,6}|\b(?:[Hh]e|[Ss]he|[Tt]hey)\s|\bwho\s)"
+)
+_ASIDE = r"(?:\([^()]{1,30}\)\s|,?\s?\([^()]{1,30}\),?\s)?"
+_ADVERB = r"(?:(?:also|repeatedly|publicly|long|still|already|recently|\w+ly)\s)?"
+
+
+def _compile(words: str) -> re.Pattern[str]:
+    return re.compile(rf"{_NAME}{_ASIDE}{_ADVERB}(?P<doing>{words})\s(?=\S)")
+
+
+_ACTS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
+    (
+        Stance.OPEN,
+        _compile(
+            r"(?:has|have|had|did|does|do|would|will)(?:\snot|n[’']t)\s(?:yet\s|also\s)?(?:take[n]?\sa\s"
+            r"(?:position|stand|stance)\son|rule[d]?\sout|commit(?:ted)?\sto)|(?:has|have)\sstopped\sshort"
+            r"\sof\s(?:committing\sto|endorsing|backing)|(?:\w+ly\s)?stopped\sshort\sof\s(?:committing\sto|"
+            r"endorsing|backing)|(?:is|are|was|were|remains?|would\sbe)\s(?:\w+ly\s)?(?:open\sto|undecided\s"
+            r"(?:on|about)|noncommittal\s(?:on|about))|(?:has|have)\syet\sto\s(?:take\sa\s(?:position|stand)\s"
+            r"on|endorse|decide\son)"
+        ),
+    ),
+    (
+        Stance.OPPOSES,
+        _compile(
+            r"(?:has\s|have\s|had\s)?(?:voted\s(?:against|down)|vetoed|filibustered|blocked|defeated|"
+            r"sued\sto\s(?:block|stop|overturn)|threatened\sto\s(?:veto|block|tear\sup|scrap|kill)|"
+            r"cut\sfunding\sfor|backed\sout\sof|walked\saway\sfrom|taken\saim\sat)|"
+            r"(?:is|are|was|were|appears?|seems?)\s(?:set|poised|expected|ready|likely)\sto\s(?:veto|block|"
+            r"vote\sagainst|oppose)|(?:is|are|was|were)\snot\son\sboard\swith|(?:will|would)\s(?:veto|block)|"
+            r"(?:promised|threatened)\sa\sveto\sof|filed\s(?:a\s)?(?:law)?suit\s(?:against|to\sblock|to\sstop)|"
+            r"(?:hates?|takes?\saim\sat|rails?\sagainst|railed\sagainst|fought\sagainst|lobbied\sagainst|"
+            r"campaigned\sagainst)"
+        ),
+    ),
+    (
+        Stance.SUPPORTS,
+        _compile(
+            r"(?:has\s|have\s|had\s)?(?:voted\s(?:for|in\sfavou?r\sof)|co-?sponsored|signed(?:\sinto\slaw|\soff"
+            r"\son|\son\sto)?|introduced|ratified|negotiated|brokered|lobbied\sfor|campaigned\s(?:for|on)|"
+            r"championed|pushed\sthrough|fought\sfor|embraced|teamed\sup\sto\sintroduce)|"
+            r"(?:is|are|was|were|appears?)\s(?:set|poised|expected|ready|intent\son|likely)\s(?:to\s)?(?:sign|"
+            r"support|approve|approving|back|ratify)|(?:is|are|was|were)\son\sboard\swith|"
+            r"(?:approves?|approved)\sof|(?:expressed|signaled|signalled|voiced)\s(?:his|her|its|their)?\s?"
+            r"(?:\w+\s)?support\sfor"
+        ),
+    ),
+)  # fmt: skip
+_WOULD = re.compile(
+    rf"{_NAME}(?P<doing>would|wants\sto|plans\sto|intends\sto|proposes\sto)\s"
+    r"(?P<not>not\s)?(?:also\s)?(?P<prop>(?P<verb>[a-z]+)\s[^.;:\n]{4,160})"
+)
+_PLAN = re.compile(
+    rf"(?P<party>(?<![\w’'-])(?:{_WORD}\s){{0,3}}[A-Z]\w+(?=[’']s?\s)|\b(?:[Hh]is|[Hh]er|[Tt]heir)(?=\s))"
+    r"(?P<doing>(?:[’']s?)?\s"
+    r"(?:[\w-]+\s){0,3}?(?:plan|proposal|platform|bill|budget)\s(?:would|will|includes|calls\sfor))\s"
+    r"(?:also\s)?(?P<prop>(?P<verb>[a-z]+)\s[^.;:\n]{4,160})"
+)
+_IF = re.compile(r"\b(?:if|unless|whether|could|had)\b")
+_END = re.compile(r"[.;:\n]")
+# What a law does to somebody, or what happens by itself, is nobody's plan.
+_NO_PLAN = frozenset(
+    """be have mean make cost become need allow reduce increase add hit force delay stop end face
+    recognize recognise begin withdraw continue""".split()
+)
+
+
+def find_acts(layout: Layout) -> Iterator[StanceSite]:
+    """Find the acts, in the order of their kinds; the word is the author's."""
+    for stance, pattern in _ACTS:
+        for match in pattern.finditer(layout.text):
+            end = _END.search(layout.text, match.end())
+            span = Span(match.end(), end.start() if end else len(layout.text))
+            if span.end <= span.start:
+                continue
+            proposition = read_proposition(layout, span, could=True)
+            if proposition is not None:
+                yield from _make_sites(layout, match, stance, proposition)
+    for pattern in (_WOULD, _PLAN):
+        yield from _read_plans(layout, pattern)
+
+
+def _read_plans(layout: Layout, pattern: re.Pattern[str]) -> Iterator[StanceSite]:
+    """As in "she would impose a surcharge", "Ames's plan would cap the rate"."""
+    for match in pattern.finditer(layout.text):
+        words = layout.words_in(Span(*match.span("prop")))
+        if match["verb"] in _NO_PLAN and pattern is _WOULD:
+            continue
+        if not words or not load_actions().names_action(words[0].text, words[1:]):
+            continue
+        sentence = layout.sentence_span(layout.sentence_at(match.start()))
+        quoted = layout.quotation_at(match.start()) is not None
+        if quoted or _IF.search(layout.text, sentence.start, match.end()):
+            continue
+        end = min(match.end("prop"), sentence.end)
+        proposition = read_matter(layout, Span(match.start("prop"), end), load_lexicon())
+        if proposition is not None:
+            against = "not" in match.re.groupindex and match["not"]
+            yield from _make_sites(
+                layout, match, Stance.OPPOSES if against else Stance.SUPPORTS, proposition
+            )
+
+
+def _make_sites(
+    layout: Layout, match: re.Match[str], stance: Stance, proposition: Span
+) -> Iterator[StanceSite]:
+    party = match["party"].rstrip()
+    words = Span(match.start("party"), match.start("party") + len(party))
+    for piece in split_propositions(layout, proposition):
+        evidence = (Span(words.start, piece.end),)
+        yield StanceSite(Party((words,), (Span(*match.span("doing")),)), (piece,), stance, evidence)

@@ -1,0 +1,70 @@
+"""Stands that are a verdict on what could be done: "the plan is simply not working", said Varga."""
+
+import re
+from collections.abc import Iterator
+
+from onrecord.findings.propositions import read_proposition
+from onrecord.records import Act, Attribution, Span, Stance
+from onrecord.resolution.layout import Layout
+
+_GIVING = frozenset({Act.SAYS, Act.CLAIMS, Act.BELIEVES, Act.WARNS})
+_BAD = (
+    r"(?:(?:an?|the)\s)?(?:\w+(?:,\s\w+)?\s){0,2}?(?:bad\s(?:idea|deal|policy|law|bill|move)|disasters?|"
+    r"disastrous|mistake|absurd|unacceptable|misguided|wrong|terrible|horrible|awful|ridiculous|"
+    r"unconstitutional|un-American|inhumane|discriminat\w+|dangerous|reckless|irresponsible|"
+    r"inappropriate|unworkable|non-?starter|recipe\sfor|betrayal|giveaway|waste\sof|power\sgrab|"
+    r"step\sbackwards?|unfair|immoral|illegal|foolish|stupid|outrageous|job-?killer|too\s(?:costly|"
+    r"expensive|risky|radical)|anathema|political\s(?:ploy|stunt)|fiasco|catastroph\w+|travesty|"
+    r"not\s(?:\w+\s)?(?:working|acceptable|the\s(?:answer|solution|way|right)|a\s(?:good|solution)|"
+    r"enough|fair|legitimate|going\sto\swork)|(?:does|do|did|will|would)(?:\snot|n[’']t)\swork)\b"
+)
+_GOOD = (
+    r"(?:(?:an?|the)\s)?(?:\w+\s){0,2}?(?:(?:good|great|excellent|smart|wise|terrific|strong)\s(?:idea|"
+    r"deal|step|plan|policy|move|bill|law|thing)|step\s(?:forward|in\sthe\sright\sdirection)|"
+    r"the\sright\s(?:thing|move|decision|policy|approach|step)|long\soverdue|much\sbetter|"
+    r"common\ssense|necessary|essential|win\sfor|game\schanger)\b"
+)
+_VERDICT = re.compile(
+    r"[\s“”\"‘’']*(?:that\s|but\s|and\s|i\s(?:think|believe)\s(?:that\s)?|we\s(?:think|believe)\s"
+    r"(?:that\s)?)?(?P<prop>[^.;:!?\n“”\"]{3,120}?)[\s,”\"“’']*\b(?:is|are|was|were|[’']s|would\sbe|"
+    r"will\sbe|would\samount\sto|amounts?\sto)\s[“\"‘']*(?:\w+ly\s|just\s|still\s|also\s)*"
+    rf"(?:(?P<bad>{_BAD})|(?P<good>{_GOOD}))",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"\b(?:call(?:ed|s|ing)|describ(?:ed|es)|brand(?:ed|s)|label(?:l?ed|s)|denounc(?:ed|es)|decr(?:ied|"
+    r"ies)|criticiz(?:ed|es)|hail(?:ed|s)|prais(?:ed|es))\s(?P<prop>(?:the|a|an|his|her|their|its|that|"
+    r"this|[A-Z][\w.’'-]*)\s[^.;:!?\n“”\"]{3,90}?)\s(?:as\s)?[“\"‘']*"
+    rf"(?:(?P<bad>{_BAD})|(?P<good>{_GOOD}))"
+)
+_IDEA = re.compile(
+    r"[“\"\s]*(?:the|this|that)\s(?:very\s)?(?:idea|notion|prospect)\sof\s", re.IGNORECASE
+)
+
+
+def find_verdicts(layout: Layout, attribution: Attribution) -> Iterator[tuple[Span, Stance, Span]]:
+    """What a speaker finds good or bad to do, with the stance and the words that show it."""
+    if attribution.act not in _GIVING or attribution.negated or attribution.hedged:
+        return
+    text = layout.text
+    for piece in attribution.content:
+        number = layout.sentence_at(piece.start)
+        sentence = layout.sentence_span(number)
+        match = _VERDICT.match(text, piece.start, min(piece.end, sentence.end))
+        if match is not None:
+            yield from _read(layout, match)
+            return
+    start, end = attribution.cue[0].start, attribution.content[-1].end
+    match = _CALLED.match(text, start, max(start, end))
+    if match is not None:
+        yield from _read(layout, match)
+
+
+def _read(layout: Layout, match: re.Match[str]) -> Iterator[tuple[Span, Stance, Span]]:
+    start = match.start("prop")
+    idea = _IDEA.match(layout.text, start, match.end("prop"))
+    span = Span(start if idea is None else idea.end(), match.end("prop"))
+    proposition = read_proposition(layout, span) if span.end > span.start else None
+    if proposition is not None:
+        stance = Stance.OPPOSES if match["bad"] else Stance.SUPPORTS
+        yield proposition, stance, Span(start, match.end())

@@ -1,0 +1,96 @@
+"""The wordings of answers and of silence, each with what its party did.
+
+Silence, refusal and an open answer are read first, so that no word inside them ("could not be
+reached to confirm", "would neither confirm nor deny") is taken for a confirmation or a denial.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.findings.passages import Taken, cut_to_words
+from onrecord.findings.silence_patterns import SILENCES, UNSAID
+from onrecord.findings.statement_patterns import DENIAL, OTHER_DENIAL, STATEMENTS
+from onrecord.records import ResponseKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording found in the text.
+
+    Attributes:
+        trigger: the words that say what the party did.
+        party: the party's words where the wording gives their place; None: the clause's subject.
+        contests: whether it contests a claim without "deny" ("called it false"): a denial by a
+            party to the matter, a dispute by anybody else.
+        names_claim: whether the words say themselves that something is answered, whether or not
+            the article states it.
+    """
+
+    kind: ResponseKind
+    trigger: Span
+    party: Span | None = None
+    contests: bool = False
+    names_claim: bool = False
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_STATED = frozenset({ResponseKind.DENIES, ResponseKind.DISPUTES, ResponseKind.RETRACTS})
+_BEFORE_VERB = _compile(rf"{UNSAID}$")
+_LONGEST_UNSAID = 60
+_NEAR = 30
+_PASSIVE = _compile(r"\b(?:was|were|is|are|be|been|being|gets?|got)\s(?:\w+ly\s)?$")
+_IF = _compile(r"\b(?:if|whether|unless)\s(?:[\w’'-]+\s){1,3}$")
+_NOT_A_FACT = _compile(
+    r"\b(?:if|whether|unless|may|might|could|should|to|will|cannot|can)\s(?:\w+ly\s|just\s|"
+    r"even\s)?$"
+)
+
+
+def find_wordings(text: str) -> Iterator[Wording]:
+    """Every wording of the text, none inside a wording of an earlier kind."""
+    taken = Taken()
+    for kind, pattern in (*SILENCES, *STATEMENTS):
+        for match in pattern.finditer(text):
+            if kind not in _STATED or _is_done(text, match.start()):
+                for wording in _take(taken, kind, match.span(), match):
+                    yield replace(wording, contests=kind is ResponseKind.DENIES)
+    for match in DENIAL.finditer(text):
+        other = OTHER_DENIAL.search(text, match.start(), match.end())
+        before = text[max(0, match.start() - _NEAR) : match.start()]
+        unsaid = left_unsaid(text, match.start())
+        if other is None and unsaid is not None:
+            span = (unsaid, match.end())
+            yield from _take(taken, ResponseKind.NEITHER_CONFIRMS_NOR_DENIES, span, match)
+        elif other is None and not any(
+            pattern.search(before) for pattern in (_NOT_A_FACT, _IF, _PASSIVE)
+        ):
+            yield from _take(taken, ResponseKind.DENIES, match.span(), match)
+
+
+def _is_done(text: str, position: int) -> bool:
+    """Whether the verb at a position says what was done, not what may, will or was not."""
+    before = text[max(0, position - _NEAR) : position]
+    return left_unsaid(text, position) is None and _NOT_A_FACT.search(before) is None
+
+
+def left_unsaid(text: str, position: int) -> int | None:
+    """Where the words begin that leave undone what the verb at a position names; None: done."""
+    if text.startswith("only ", position):  # "not only denied it but …"
+        return None
+    match = _BEFORE_VERB.search(text, max(0, position - _LONGEST_UNSAID), position)
+    return None if match is None else match.start()
+
+
+def _take(
+    taken: Taken, kind: ResponseKind, span: tuple[int, int], match: re.Match[str]
+) -> Iterator[Wording]:
+    trigger = cut_to_words(match.string, *span)
+    if not taken.take(trigger):
+        return
+    groups = match.re.groupindex
+    party = Span(*match.span("party")) if "party" in groups and match["party"] else None
+    yield Wording(kind, trigger, party)

@@ -1,0 +1,145 @@
+"""Wordings by which a page relies on a newsroom, a programme or a document."""
+
+import pytest
+
+from unit.resolution.traced import last_basis, last_chain
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "visited Radio Vale’s “Noon” to talk,",
+        "appeared with Radio Vale’s Tam Vesk,",
+        "went on Radio Vale,",
+        "sat down with Radio Vale,",
+        "was asked by Radio Vale,",
+        "spoke to Radio Vale,",
+        "called in to Radio Vale,",
+    ],
+)
+def test_who_is_on_the_air_is_heard_there(words: str) -> None:
+    text = f"[source:Ida Bell] {words} [cue:saying] [content:it rained]."
+    assert last_chain(text)[0] == "Radio Vale cites"
+
+
+@pytest.mark.parametrize(
+    ("words", "hop"),
+    [
+        ("on the podcast “Vale’s Own Nights,”", "Own Nights"),
+        ("in an interview on the radio show Vale Nights", "Vale Nights"),
+    ],
+)
+def test_a_title_is_a_programme_by_its_noun(words: str, hop: str) -> None:
+    text = f"[source:Ida Bell] [cue:said] {words} that [content:it rained]."
+    assert hop in last_chain(text)[0]
+
+
+def test_a_programme_beside_its_network_is_no_second_hop() -> None:
+    text = (
+        "In an interview with Radio Vale aired on “Vale Tonight,” [source:Ida Bell] [cue:said] "
+        "[content:it rained]."
+    )
+    assert last_chain(text) == ["Radio Vale cites", "Ida Bell interviewed"]
+
+
+@pytest.mark.parametrize("verb", ["argues at", "wrote for", "noted recently in"])
+def test_what_is_argued_in_a_newsroom_comes_through_it(verb: str) -> None:
+    text = f"[source:Ida Bell] [cue:{verb}] the Brenn Post that [content:it rained]."
+    assert last_chain(text)[0] == "Brenn Post cites"
+    assert last_basis(text) == "other_outlet"
+
+
+def test_an_attack_on_a_paper_is_not_on_the_air() -> None:
+    text = "[source:Ida Bell] unloaded on the Brenn Post, [cue:saying] [content:it lied]."
+    assert last_chain(text) == ["Ida Bell reports"]
+
+
+def test_what_an_audience_is_told_is_on_the_air() -> None:
+    text = "[source:Ida Bell] [cue:told] the Radio Vale audience that [content:it rained]."
+    assert last_chain(text)[0] == "Radio Vale cites"
+    assert last_basis(text) == "broadcast"
+
+
+def test_who_writes_for_a_newsroom_stands_after_the_comma() -> None:
+    text = (
+        "Writing for a Brenn Post panel that [cue#1:agreed] [content#1:it rained], "
+        "[source#2:Tam Vesk] [cue#2:noted] [content#2:it snowed]."
+    )
+    assert last_chain(text) == ["Brenn Post cites", "Tam Vesk reports"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hop"),
+    [
+        ("[source:Ida Bell] [cue:wrote a six-page letter to the port, calling] [content:it old].",
+         "a six-page letter"),
+        ("In a report released Monday, [source:the Port Fund] [cue:said] [content:it rained].",
+         "a report"),
+        ("In a research note, [source:Ida Bell] [cue:said] [content:it rained].",
+         "a research note"),
+        ("[source:Ida Bell] used her final column to ask, [cue:saying] [content:it rained].",
+         "Ida Bell's final column"),
+    ],
+)  # fmt: skip
+def test_a_document_stands_before_its_writer(text: str, hop: str) -> None:
+    assert last_chain(text)[0] == f"{hop} cites"
+    assert last_basis(text) == "document"
+
+
+def test_an_outlets_own_article_is_no_hop_before_it() -> None:
+    text = "[source:The Brenn Post] [cue:said] in an article that [content:it rained]."
+    assert last_chain(text) == ["Brenn Post cites"]
+    assert last_basis(text) == "other_outlet"
+
+
+def test_a_ruling_is_a_courts() -> None:
+    text = "[source:A Vale judge] [cue:wrote in an opinion] that [content:it rained]."
+    assert last_basis(text) == "court"
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "[source:Ida Bell] [cue:told] “Tin Whistles” that [content:it rained].",
+            ["Tin Whistles cites", "Ida Bell interviewed"],
+        ),
+        (
+            "[source:Ida Bell] [cue:said] Sunday on “Wide Awake” that [content:it rained].",
+            ["Wide Awake cites", "Ida Bell reports"],
+        ),
+        (
+            "[source:Ida Bell] [cue:argued] that [content:it rained on Wednesday’s “Tam Vesk "
+            "Show.”]",
+            ["Tam Vesk Show cites", "Ida Bell reports"],
+        ),
+        (
+            "Speaking with Brenn News Senior Political Correspondent Jack Marsh, "
+            "[source:Ida Bell] [cue:said] [content:it rained].",
+            ["Brenn News cites", "Ida Bell interviewed"],
+        ),
+        (
+            "In a statement provided to Brenn Radio, [source:Ida Bell] [cue:said] "
+            "[content:it rained].",
+            ["Brenn Radio cites", "Ida Bell interviewed"],
+        ),
+        (
+            "In court papers filed on Monday, [source:Ida Bell] [cue:argued] [content:it rained].",
+            ["court papers cites", "Ida Bell reports"],
+        ),
+        (
+            "Brenn Radio’s Tam Vesk asked Ida Bell about the rain.\n\n“[content:It poured],” "
+            "[source:Bell] [cue:replied].",
+            ["Brenn Radio cites", "Ida Bell interviewed"],
+        ),
+        (
+            "Ida Bell sat down with Jack Marsh of Brenn Radio.\n\n“[content:It poured],” "
+            "[source:Bell] [cue:said].",
+            ["Brenn Radio cites", "Ida Bell interviewed"],
+        ),
+    ],
+)
+def test_titles_titled_correspondents_and_unquoted_questions_name_newsrooms(
+    text: str, chain: list[str]
+) -> None:
+    assert last_chain(text) == chain

@@ -1,0 +1,110 @@
+"""Occasions: where something was said, and where they end."""
+
+import pytest
+
+from unit.resolution.traced import last_basis, last_chain, trace
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[source:Ida Bell] [cue:told] a TV interviewer that [content:it rained].", "interview"),
+        ("[source:Ida Bell] [cue:told] a council panel that [content:it rained].", "speech"),
+        ("[source:Ida Bell] [cue:is telling] reporters that [content:it rains].", "press_conference"),
+        ("On a press call, [source:Ida Bell] [cue:said] [content:it rained].", "press_conference"),
+        ("[source:Ida Bell] [cue:testified] that [content:it rained].", "speech"),
+        ("[source:Ida Bell] opened a Vale rally [cue:saying] [content:it rained].", "speech"),
+        ("Tuesday at Vale University, [source:Ida Bell] [cue:said] [content:it rained].", "speech"),
+        ("[source:Ida Bell] [cue:wrote] on her website that [content:it rained].", "document"),
+        ("[source:Ida Bell] [cue:wrote] to investors that [content:it rained].", "document"),
+        ("[source:Judge Ida Bell], writing for the court, [cue:said] [content:it is so].", "court"),
+        ("In a new radio ad, [source:Ida Bell] [cue:says] [content:it rains].", "broadcast"),
+        ("[source:Ida Bell] [cue:wrote], [content:“I saw @ivomarsh in the rain.”]", "social_media"),
+        ("In a message on her official Facebook page, [source:Ida Bell] [cue:said] [content:no].",
+         "social_media"),
+        ("[source:Ida Bell] [cue:told] the Brenn Post in an email that [content:it rained].",
+         "statement"),
+        ("[source:Newspaper outlets] [cue:reported] that [content:it rained].", "other_outlet"),
+    ],
+)  # fmt: skip
+def test_an_occasion_is_read_in_many_wordings(text: str, expected: str) -> None:
+    assert last_basis(text) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Neighbours plan a lawsuit against the port. ",
+        "She gives rare interviews. ",
+        "In March, ",
+        "After declining an interview request, ",
+    ],
+)
+def test_what_is_no_occasion_gives_none(words: str) -> None:
+    text = f"{words}[source:Ida Bell] [cue:said] [content:it rained]."
+    assert last_basis(text) == "unstated"
+
+
+def test_each_clause_has_its_own_occasion() -> None:
+    text = (
+        "[source#1:Ida Bell] [cue#1:said] at a rally [content#1:it rained], and "
+        "[source#2:Ivo Marsh] [cue#2:tweeted] that [content#2:it snowed]."
+    )
+    assert [one.basis.value for one, _ in trace(text)] == ["speech", "social_media"]
+
+
+def test_a_content_can_end_with_its_occasion() -> None:
+    text = (
+        "[source:Ida Bell] [cue:argued] that [content:the rain was “a long time coming” during a "
+        "speech in Vale]."
+    )
+    assert last_basis(text) == "speech"
+
+
+def test_an_occasion_after_a_quotation_that_ends_a_sentence_counts_for_its_speaker() -> None:
+    text = (
+        "Ida Bell argued: “It rained. Right?” during a speech in Vale.\n\n"
+        "[source:Bell] [cue:said] [content:it snowed too]."
+    )
+    assert last_basis(text) == "speech"
+
+
+def test_a_relative_clause_about_somebodys_stand_takes_no_occasion_of_the_main_clause() -> None:
+    text = (
+        "Ida Bell, [source:who] [cue:supports] [content:the quay], spoke to nobody and left the "
+        "rally in Vale."
+    )
+    assert last_basis(text) == "unstated"
+
+
+def test_an_interview_whose_question_is_told_first_has_its_answers() -> None:
+    text = (
+        "In an interview with the Brenn Post, Ida Bell was met with one question.\n\n"
+        "[content:“It rained,”] [source:Bell] [cue:replied]."
+    )
+    assert last_chain(text) == ["Brenn Post cites", "Ida Bell interviewed"]
+
+
+def test_several_people_to_whom_a_newsroom_spoke_are_those_without_names() -> None:
+    text = (
+        "The Brenn Post interviewed more than twenty dockers.\n\n"
+        "[source:Several] [cue:said] [content:it rained]."
+    )
+    assert last_chain(text)[0] == "Brenn Post cites"
+    assert last_basis(text) == "interview"
+
+
+def test_another_day_ends_an_interview() -> None:
+    text = (
+        "[source#1:Ida Bell] [cue#1:told] the Brenn Post that [content#1:it rained].\n\n"
+        "[source#2:Bell] [cue#2:had pledged] [content#2:to mend the quay]."
+    )
+    assert last_chain(text) == ["Ida Bell reports"]
+
+
+def test_taking_up_an_appearance_as_an_interview_makes_it_one() -> None:
+    text = (
+        "[source#1:Ida Bell] appeared on Radio Vale, [cue#1:saying] [content#1:it rained].\n\n"
+        "In the interview, [source#2:Bell] [cue#2:said] [content#2:it snowed]."
+    )
+    assert [one.basis.value for one, _ in trace(text)] == ["broadcast", "interview"]
