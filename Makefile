@@ -38,6 +38,7 @@ eval: setup  ## Score readers, slices, calibration, acts and nesting; hold the f
 bench: setup  ## Measure speed and memory as ratios in one run
 	$(BIN)/python -m evaluation.bench --shared $(SHARED)
 	$(BIN)/python -m evaluation.ledger_bench
+	$(BIN)/python -m evaluation.web_bench
 
 train: setup  ## Train the reader from the corpora and package it (hours on two cores)
 	training/run.sh $(SHARED)
@@ -46,8 +47,9 @@ docs: setup  ## Write docs/cli.md and the README's examples from what the progra
 	$(BIN)/python tests/write_cli_docs.py
 	$(BIN)/python tests/write_readme.py
 
-screenshots: setup browser  ## Take the README's picture again
+screenshots: setup browser  ## Take the pictures of the README again
 	$(BIN)/python tests/take_screenshots.py
+	$(BIN)/python tests/take_desk_pictures.py
 
 format: setup  ## Format the code
 	$(BIN)/ruff format .

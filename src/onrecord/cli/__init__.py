@@ -31,6 +31,8 @@ _COMMANDS = {
     "judge": ("onrecord.cli.judge", "judge"),
     "show": ("onrecord.cli.ledger", "show"),
     "failures": ("onrecord.cli.ledger", "failures"),
+    "serve": ("onrecord.cli.serve", "serve"),
+    "token": ("onrecord.cli.serve", "token"),
     "schema": ("onrecord.cli.schema", "schema"),
 }
 

@@ -66,13 +66,14 @@ def render_report(readings: Sequence[Reading]) -> str:
     Whatever comes from an article is escaped, and linked only where it is an http(s) address. The
     page's own policy (CSP) forbids everything but its one style sheet.
     """
-    views = [_make_view(f"r{place}", reading) for place, reading in enumerate(readings, start=1)]
-    style = _read_template("report.css") + _write_highlights(views)
+    views = [make_view(f"r{place}", reading) for place, reading in enumerate(readings, start=1)]
+    style = read_template("report.css") + write_highlights(views)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return _render(views, style, f"'sha256-{digest}'")
 
 
-def _make_view(key: str, reading: Reading) -> ReadingView:
+def make_view(key: str, reading: Reading) -> ReadingView:
+    """One reading as the templates want it; `key` begins the ids of its elements."""
     article = reading.article
     entries = outline_attributions(reading)
     speakers = list_speakers(entries, reading.entities)
@@ -112,7 +113,7 @@ def _number_passages(digest: Digest) -> dict[Spans, int]:
     return {spans: number for number, spans in enumerate(dict.fromkeys(passages), start=1)}
 
 
-def _write_highlights(views: Sequence[ReadingView]) -> str:
+def write_highlights(views: Sequence[ReadingView]) -> str:
     """A rule for every attribution: its passages light up with its card, without a script.
 
     The passages of findings light up when a link leads to them. Each rule hangs on the one row that
@@ -144,11 +145,11 @@ def _render(views: Sequence[ReadingView], style: str, style_source: str) -> str:
 
     environment = jinja2.Environment(
         autoescape=True,
-        loader=jinja2.FunctionLoader(_read_template),
+        loader=jinja2.FunctionLoader(read_template),
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
-        finalize=lambda shown: _replace_controls(shown) if type(shown) is str else shown,
+        finalize=lambda shown: replace_controls(shown) if type(shown) is str else shown,
     )
     template = environment.get_template("report.html.j2")
     page = template.render(views=views, style=Markup(style), style_source=style_source)  # noqa: S704
@@ -156,13 +157,14 @@ def _render(views: Sequence[ReadingView], style: str, style_source: str) -> str:
     return page.lstrip()
 
 
-def _read_template(name: str) -> str:
+def read_template(name: str) -> str:
+    """The source of one of the templates here."""
     from importlib.resources import files
 
     return files("onrecord.export").joinpath("templates", name).read_text("utf-8")
 
 
-def _replace_controls(text: str) -> str:
+def replace_controls(text: str) -> str:
     """With U+FFFD for what HTML forbids: control characters and halves of surrogate pairs."""
     return "".join(
         "\ufffd" if unicodedata.category(one) in {"Cc", "Cs"} and one not in "\n\t" else one

@@ -39,6 +39,7 @@ class ClaimQuery:
         since: with a report or an answer published on this day or later.
         until: with one on this day or earlier.
         limit: at most so many, the most reported.
+        after: the id of the claim that the page before ended with.
     """
 
     words: str = ""
@@ -46,13 +47,14 @@ class ClaimQuery:
     since: PartialDate | None = None
     until: PartialDate | None = None
     limit: int | None = None
+    after: str | None = None
 
 
 def find_claims(ledger: Ledger, query: ClaimQuery) -> tuple[Claim, ...]:
     """The claims that a query asks for, the most reported first."""
     with reading_from(ledger) as connection:
         keys = connection.scalars(select_claims(query)).all()
-        return _load(connection, keys)
+        return load_keys(connection, keys)
 
 
 def list_claims(ledger: Ledger, query: ClaimQuery) -> tuple[Summary, ...]:
@@ -65,7 +67,7 @@ def list_claims(ledger: Ledger, query: ClaimQuery) -> tuple[Summary, ...]:
         return tuple(one for one in found if one.reports)
     with reading_from(ledger) as connection:
         wanted = select_claims(query).with_only_columns(claims)
-        return tuple(_summary_of(row) for row in connection.execute(wanted))
+        return tuple(summary_of(row) for row in connection.execute(wanted))
 
 
 def select_claims(query: ClaimQuery) -> sa.Select[Any]:
@@ -80,7 +82,17 @@ def select_claims(query: ClaimQuery) -> sa.Select[Any]:
         statement = statement.where(*ends_from(claims.c.last_on, query.since))
     if query.until is not None:
         statement = statement.where(begins_until(claims.c.first_on, query.until))
+    if query.after is not None:
+        statement = statement.where(_follows(query.after))
     return statement.order_by(claims.c.weight.desc(), claims.c.id).limit(query.limit)
+
+
+def _follows(identity: str) -> sa.ColumnElement[bool]:
+    """That a claim comes after another, the most reported first; nothing after one that is none."""
+    before = claims.alias("claim_before")
+    weight = sa.select(sa.func.max(before.c.weight)).where(before.c.id == identity)
+    most = weight.scalar_subquery()
+    return sa.or_(claims.c.weight < most, (claims.c.weight == most) & (claims.c.id > identity))
 
 
 def load_claim(ledger: Ledger, name: str, *, as_of: PartialDate | None = None) -> Claim:
@@ -141,7 +153,7 @@ def find_changed(ledger: Ledger, since: PartialDate) -> tuple[Claim, ...]:
     with reading_from(ledger) as connection:
         keys = connection.scalars(statement).all()
         parts = (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE))
-        return tuple(claim for part in parts for claim in _load(connection, part))
+        return tuple(claim for part in parts for claim in load_keys(connection, part))
 
 
 def load_story(ledger: Ledger, query: ClaimQuery) -> Story:
@@ -159,7 +171,7 @@ def load_story(ledger: Ledger, query: ClaimQuery) -> Story:
         stands = _load_stands(connection, article_ids)
         outlets = _count_outlets(connection, keys)
     parties = Parties(name for article_id in sorted(names) for name in names[article_id])
-    threads = [Thread(_summary_of(row), found[row.key]) for row in rows]
+    threads = [Thread(summary_of(row), found[row.key]) for row in rows]
     return gather_story(
         threads, stands, parties, outlets=outlets, since=query.since, until=query.until
     )
@@ -197,7 +209,8 @@ def _count_outlets(
     return tuple((row.publisher, row.reports) for row in connection.execute(wanted))
 
 
-def _summary_of(row: sa.Row[Any]) -> Summary:
+def summary_of(row: sa.Row[Any]) -> Summary:
+    """What a row of `claims` tells."""
     return Summary(
         row.id,
         row.title,
@@ -242,7 +255,8 @@ def _begins(column: sa.Column[str], prefix: str) -> sa.ColumnElement[bool]:
     return sa.and_(column >= prefix, column < prefix + "\x7f")
 
 
-def _load(connection: sa.Connection, keys: Sequence[int]) -> tuple[Claim, ...]:
+def load_keys(connection: sa.Connection, keys: Sequence[int]) -> tuple[Claim, ...]:
+    """The claims with these keys, in their order."""
     found = load_claims(connection, load_members(connection, keys))
     return tuple(found[key] for key in keys if key in found)
 

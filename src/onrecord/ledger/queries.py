@@ -16,6 +16,7 @@ from onrecord.ledger.found import (
     FoundAttribution,
     FoundFailure,
 )
+from onrecord.ledger.keyset import follows_article
 from onrecord.ledger.ledger import Ledger, reading_from
 from onrecord.ledger.loading import attribution_of
 from onrecord.ledger.loading_findings import hop_of
@@ -38,12 +39,21 @@ _AFTER_EVERY_DATE = "~"
 Row = sa.Row[Any]
 
 
-def find_articles(ledger: Ledger, query: ArticleQuery) -> tuple[FoundArticle, ...]:
-    """The wanted articles: the newest first, those without a date last."""
+def find_articles(
+    ledger: Ledger, query: ArticleQuery, *, after: str | None = None
+) -> tuple[FoundArticle, ...]:
+    """The wanted articles: the newest first, those without a date last.
+
+    Args:
+        ledger: where to look.
+        query: which.
+        after: the id of the article that the page before ended with.
+    """
+    statement = select_articles(query)
+    if after is not None:
+        statement = statement.where(follows_article(after))
     with reading_from(ledger) as connection:
-        return tuple(
-            FoundArticle(**row._mapping) for row in connection.execute(select_articles(query))
-        )
+        return tuple(FoundArticle(**row._mapping) for row in connection.execute(statement))
 
 
 def select_articles(query: ArticleQuery) -> sa.Select[Any]:
@@ -112,9 +122,15 @@ def find_attributions(ledger: Ledger, query: AttributionQuery) -> tuple[FoundAtt
         SettingsError: there is no word in `search`.
     """
     with reading_from(ledger) as connection:
-        statement = select_attributions(query)
-        found = connection.execute(statement).all()
-        chains = _find_chains(connection, statement)
+        return list_found(connection, select_attributions(query))
+
+
+def list_found(
+    connection: sa.Connection, statement: sa.Select[Any]
+) -> tuple[FoundAttribution, ...]:
+    """What a statement made by `select_attributions`, perhaps narrowed down, finds."""
+    found = connection.execute(statement).all()
+    chains = _find_chains(connection, statement)
     return tuple(_found_attribution(row, chains.get((row.reading_id, row.id), ())) for row in found)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from onrecord.ledger.found import FoundResponse, ResponseQuery
+from onrecord.ledger.keyset import follows
 from onrecord.ledger.ledger import Ledger, reading_from
 from onrecord.ledger.loading_findings import response_of
 from onrecord.ledger.queries import published_between
@@ -12,8 +13,19 @@ from onrecord.ledger.search import fold
 from onrecord.ledger.tables import articles, attributions, entities, readings, responses
 
 
-def find_responses(ledger: Ledger, query: ResponseQuery) -> tuple[FoundResponse, ...]:
-    """The wanted responses: newest article first, in the order of its text."""
+def find_responses(
+    ledger: Ledger, query: ResponseQuery, *, after: str | None = None
+) -> tuple[FoundResponse, ...]:
+    """The wanted responses: newest article first, in the order of its text.
+
+    Args:
+        ledger: where to look.
+        query: which.
+        after: the id of the response that the page before ended with.
+    """
+    statement = select_responses(query)
+    if after is not None:
+        statement = statement.where(follows(responses, after))
     with reading_from(ledger) as connection:
         return tuple(
             FoundResponse(
@@ -29,7 +41,7 @@ def find_responses(ledger: Ledger, query: ResponseQuery) -> tuple[FoundResponse,
                 published_on=row.published_on,
                 url=row.url,
             )
-            for row in connection.execute(select_responses(query))
+            for row in connection.execute(statement)
         )
 
 

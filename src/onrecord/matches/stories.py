@@ -12,6 +12,7 @@ from onrecord.findings.propositions import is_same_proposition, key_stems
 from onrecord.matches.members import Member, name_member
 from onrecord.matches.parties import Parties
 from onrecord.matches.record import Summary
+from onrecord.matches.reports import Report
 from onrecord.records import Reading, ResponseKind, Span, Stance
 from onrecord.resolution.layout import lay_out
 
@@ -73,12 +74,14 @@ class Story:
         events: in the order of days; of one day what was said before what was published.
         matrix: by proposition, then party.
         outlets: who published, with how many reports of these claims, the most first.
+        reports: those whose events are shown, each once.
     """
 
     claims: tuple[Summary, ...]
     events: tuple[Event, ...]
     matrix: tuple[Cell, ...]
     outlets: tuple[tuple[str, int], ...]
+    reports: tuple[Report, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,19 @@ def gather_story(
     inside = [stand for stand in stands if stand.article_id in articles]
     events = tuple(_list_events(threads, parties, since, until))
     claims = tuple(thread.claim for thread in threads)
-    return Story(claims, events, gather_matrix(inside, parties), tuple(outlets))
+    return Story(
+        claims,
+        events,
+        gather_matrix(inside, parties),
+        tuple(outlets),
+        _list_reports(threads, parties),
+    )
+
+
+def _list_reports(threads: Iterable[Thread], parties: Parties) -> tuple[Report, ...]:
+    named = (name_member(member, parties) for thread in threads for member in thread.members)
+    found = {one.id: one.report for one in named if one.report is not None}
+    return tuple(found.values())
 
 
 def _is_within(

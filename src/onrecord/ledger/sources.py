@@ -1,0 +1,219 @@
+"""Sources over all articles: who is named, how often, with what roles."""
+
+import itertools
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from onrecord.dates import PartialDate
+from onrecord.ledger.found import AttributionQuery, FoundAttribution
+from onrecord.ledger.ledger import Ledger, reading_from
+from onrecord.ledger.queries import list_found, select_attributions
+from onrecord.ledger.search import fold
+from onrecord.ledger.tables import (
+    articles,
+    attributions,
+    entities,
+    positions,
+    readings,
+    responses,
+    roles,
+)
+from onrecord.records import EntityKind, Spans
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSource:
+    """A name under which somebody is a source, over all articles.
+
+    Attributes:
+        attributions: how many have this name as their source.
+        articles: in how many articles.
+    """
+
+    name: str
+    kind: EntityKind
+    attributions: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRole:
+    """A role that an article gives somebody."""
+
+    role: str
+    article_id: str
+    publisher: str
+    published_on: PartialDate | None
+    evidence: Spans
+
+
+def find_sources(ledger: Ledger, *, part: str = "", limit: int = 100) -> tuple[FoundSource, ...]:
+    """Names under which somebody is a source, the most attributions first.
+
+    Args:
+        ledger: where to look.
+        part: a part of the name; case and diacritics do not matter.
+        limit: at most so many.
+    """
+    count = sa.func.count().label("attributions")
+    statement = (
+        sa.select(
+            entities.c.name,
+            entities.c.kind,
+            count,
+            sa.func.count(sa.distinct(readings.c.article_id)).label("articles"),
+        )
+        .join_from(readings, entities, entities.c.reading_id == readings.c.id)
+        .join(
+            attributions,
+            sa.and_(
+                attributions.c.reading_id == entities.c.reading_id,
+                attributions.c.entity_id == entities.c.id,
+            ),
+        )
+        .where(readings.c.latest)
+        .group_by(entities.c.name, entities.c.kind)
+        .order_by(count.desc(), entities.c.name)
+        .limit(limit)
+    )
+    if part:
+        statement = statement.where(entities.c.folded_name.contains(fold(part), autoescape=True))
+    with reading_from(ledger) as connection:
+        return tuple(FoundSource(**row._mapping) for row in connection.execute(statement))
+
+
+def find_namesakes(ledger: Ledger, name: str) -> tuple[tuple[str, EntityKind], ...]:
+    """Names in the ledger that hold the last word of a name, with what they name."""
+    words = fold(name).split()
+    if not words:
+        return ()
+    last = words[-1].strip(".,’'")
+    with reading_from(ledger) as connection:
+        every = connection.scalars(_EVERY_NAME).all()
+        held = [one for one in every if last in one]
+        some = sorted(held, key=lambda one: (len(one), one))[:_MOST_NAMESAKES]
+        found = [pair for one in some for pair in _find_kinds(connection, one)]
+    return tuple(dict.fromkeys(found))
+
+
+_EVERY_NAME = sa.text(
+    # Each name once, from one to the next in the index: far fewer steps than rows.
+    "WITH RECURSIVE step(name) AS (SELECT min(folded_name) FROM entities UNION ALL "
+    "SELECT (SELECT min(folded_name) FROM entities WHERE folded_name > step.name) "
+    "FROM step WHERE step.name IS NOT NULL) SELECT name FROM step WHERE name IS NOT NULL"
+)
+_MOST_NAMESAKES = 60
+_FIRST_ROWS = 20
+_MOST_ROLES = 500
+_MOST_FINDINGS = 100
+
+
+def _find_kinds(connection: sa.Connection, folded: str) -> list[tuple[str, EntityKind]]:
+    """How the first articles write a name, and what they hold it for."""
+    first = (
+        sa.select(*entities.c["name", "kind"])
+        .where(entities.c.folded_name == folded)
+        .limit(_FIRST_ROWS)
+        .subquery()
+    )
+    rows = connection.execute(sa.select(first).distinct().order_by(first.c.name))
+    return [(row.name, row.kind) for row in rows]
+
+
+def find_said(
+    ledger: Ledger, names: Collection[str], *, limit: int
+) -> tuple[FoundAttribution, ...]:
+    """What is attributed to these names, the newest article first, at most so many."""
+    statement = select_attributions(AttributionQuery(limit=limit)).where(
+        entities.c.folded_name.in_({fold(name) for name in names})
+    )
+    with reading_from(ledger) as connection:
+        return list_found(connection, statement)
+
+
+def count_said(ledger: Ledger, names: Collection[str]) -> int:
+    """How many attributions have one of these names as their source."""
+    statement = (
+        sa.select(sa.func.count())
+        .select_from(entities)
+        .join(
+            attributions,
+            (attributions.c.reading_id == entities.c.reading_id)
+            & (attributions.c.entity_id == entities.c.id),
+        )
+        .join(readings, readings.c.id == entities.c.reading_id)
+        .where(readings.c.latest, entities.c.folded_name.in_({fold(name) for name in names}))
+    )
+    with reading_from(ledger) as connection:
+        return connection.scalar(statement) or 0
+
+
+def find_roles(ledger: Ledger, names: Collection[str]) -> tuple[FoundRole, ...]:
+    """The roles that articles give these names, in the order of their days."""
+    statement = (
+        sa.select(
+            roles.c.role,
+            roles.c.evidence,
+            *readings.c["article_id", "published_on"],
+            articles.c.publisher,
+        )
+        .join_from(readings, articles)
+        .join(entities, entities.c.reading_id == readings.c.id)
+        .join(
+            roles,
+            sa.and_(
+                roles.c.reading_id == entities.c.reading_id, roles.c.entity_id == entities.c.id
+            ),
+        )
+        .where(readings.c.latest, entities.c.folded_name.in_({fold(name) for name in names}))
+        .order_by(readings.c.published_on.nulls_last(), roles.c.position)
+        .limit(_MOST_ROLES)
+    )
+    with reading_from(ledger) as connection:
+        return tuple(
+            FoundRole(row.role, row.article_id, row.publisher, row.published_on, row.evidence)
+            for row in connection.execute(statement)
+        )
+
+
+def find_finding_ids(
+    ledger: Ledger, names: Collection[str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ids of the newest responses and positions of these names as a party."""
+    folded = {fold(name) for name in names}
+    with reading_from(ledger) as connection:
+        found = [
+            tuple(
+                connection.scalars(
+                    sa.select(table.c.id)
+                    .join_from(readings, table, table.c.reading_id == readings.c.id)
+                    .join(
+                        entities,
+                        sa.and_(
+                            entities.c.reading_id == table.c.reading_id,
+                            entities.c.id == table.c.party_id,
+                        ),
+                    )
+                    .where(readings.c.latest, entities.c.folded_name.in_(folded))
+                    .order_by(readings.c.published_on.desc().nulls_last())
+                    .limit(_MOST_FINDINGS)
+                )
+            )
+            for table in (responses, positions)
+        ]
+    return found[0], found[1]
+
+
+def group_roles(found: Collection[FoundRole]) -> tuple[tuple[str, tuple[FoundRole, ...]], ...]:
+    """Each role once, by its first day, with the articles that give it."""
+    ordered = sorted(found, key=lambda one: one.role.casefold())
+    groups = [
+        (role, tuple(rows))
+        for role, rows in itertools.groupby(ordered, key=lambda one: one.role.casefold())
+    ]
+    return tuple(
+        (rows[0].role, rows)
+        for _, rows in sorted(groups, key=lambda group: str(group[1][0].published_on or "9999"))
+    )

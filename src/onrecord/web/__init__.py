@@ -1,0 +1,1 @@
+"""The page: a newsroom's desk for the record, and a REST API."""

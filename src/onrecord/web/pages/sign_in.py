@@ -1,0 +1,58 @@
+"""Signing in with a token, where the desk can be reached from other machines."""
+
+import time
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, Query, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from onrecord.web.rendering import render_page
+from onrecord.web.seals import SIGN_IN_COOKIE, SIGN_IN_SECONDS, seal_sign_in
+from onrecord.web.tokens import find_token
+from onrecord.web.visitors import TheDesk, check_form
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/sign-in")
+def show_sign_in(request: Request, to: Annotated[str, Query(max_length=300)] = "/") -> HTMLResponse:
+    """The form."""
+    return render_page(request, "sign_in", to=_own_path(to), wrong=False)
+
+
+@router.post("/sign-in", dependencies=[Depends(check_form)])
+def sign_in(
+    request: Request,
+    desk: TheDesk,
+    token: Annotated[str, Form(max_length=200)] = "",
+    to: Annotated[str, Form(max_length=300)] = "/",
+) -> Response:
+    """Give whoever has a token a cookie for half a day."""
+    found = find_token(desk.settings.tokens, token.strip())
+    if found is None:
+        return render_page(request, "sign_in", status=403, to=_own_path(to), wrong=True)
+    ends_at = int(time.time()) + SIGN_IN_SECONDS
+    answer = RedirectResponse(_own_path(to), status_code=303)
+    answer.set_cookie(
+        SIGN_IN_COOKIE,
+        seal_sign_in(desk.secret, found.digest, ends_at),
+        max_age=SIGN_IN_SECONDS,
+        httponly=True,
+        samesite="strict",
+        secure=request.url.scheme == "https",
+    )
+    return answer
+
+
+@router.post("/sign-out", dependencies=[Depends(check_form)])
+def sign_out() -> Response:
+    """Forget the cookie."""
+    answer = RedirectResponse("/sign-in", status_code=303)
+    answer.delete_cookie(SIGN_IN_COOKIE)
+    return answer
+
+
+def _own_path(to: str) -> str:
+    """A path of ours; anything that could lead elsewhere is the home page."""
+    is_ours = to.startswith("/") and not to.startswith(("//", "/\\"))
+    return to if is_ours and to.isprintable() else "/"

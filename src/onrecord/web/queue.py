@@ -1,0 +1,203 @@
+"""What waits for a person's decision, and what was decided."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord import judging
+from onrecord.ledger.by_id import find_attributions_by_id
+from onrecord.ledger.claims_shown import list_newest_statements
+from onrecord.ledger.found import FoundAttribution
+from onrecord.ledger.judgements import list_in_force, load_judgements
+from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.state import read_state
+from onrecord.matches.claims import Match, find_matches
+from onrecord.matches.compare import Comparison, compare
+from onrecord.matches.statements import Statement
+from onrecord.records import Judgement, Verdict
+
+_NEWEST = 2_000
+"""Statements that are compared with each other: what came last is looked at."""
+_OF_ORIGINS = frozenset({Verdict.ONE_ORIGIN, Verdict.TWO_ORIGINS})
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two passages that may state one claim, for a person to decide.
+
+    Attributes:
+        match: what was compared.
+        comparison: how the two compare, with the reasons.
+        first: the passage that was published first.
+        judgement: what is in force about the two; None where nobody has decided.
+    """
+
+    match: Match
+    comparison: Comparison
+    first: FoundAttribution
+    second: FoundAttribution
+    judgement: Judgement | None = None
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The ids of the two, in order."""
+        return _pair_of(self.match)
+
+
+def list_suggestions(
+    ledger: Ledger, *, limit: int | None = None, after: str | None = None
+) -> tuple[Suggestion, ...]:
+    """Matches between articles that nobody has decided about, those that tell least first.
+
+    Args:
+        ledger: where to look.
+        limit: at most so many.
+        after: the id of the match that the page before ended with.
+    """
+    judged = _judged_pairs(ledger)
+    matches = _match_newest(ledger).matches
+    start = 0
+    if after is not None:
+        places = (number for number, one in enumerate(matches, start=1) if one.id == after)
+        start = next(places, len(matches))
+    waiting = [one for one in matches[start:] if _pair_of(one) not in judged]
+    return _dress(ledger, waiting[:limit])
+
+
+def count_suggestions(ledger: Ledger) -> tuple[int, int]:
+    """How many matches wait for a decision, and how many there are."""
+    judged = _judged_pairs(ledger)
+    matches = _match_newest(ledger).matches
+    return sum(_pair_of(one) not in judged for one in matches), len(matches)
+
+
+def next_suggestion(ledger: Ledger, *, skip: Sequence[str] = ()) -> Suggestion | None:
+    """The first match that waits for a decision; None where none does.
+
+    Args:
+        ledger: where to look.
+        skip: ids of matches that are to be passed over for now.
+    """
+    judged, passed = _judged_pairs(ledger), set(skip)
+    for match in _match_newest(ledger).matches:
+        if _pair_of(match) not in judged and match.id not in passed:
+            found = _dress(ledger, [match])
+            if found:
+                return found[0]
+    return None
+
+
+def find_suggestion(ledger: Ledger, identity: str) -> Suggestion | None:
+    """A match by its id, decided or not; None where there is none."""
+    found = _dress(ledger, [one for one in _match_newest(ledger).matches if one.id == identity])
+    return found[0] if found else None
+
+
+def list_judgements(ledger: Ledger) -> tuple[Judgement, ...]:
+    """Every judgement ever made, in the order of their instants."""
+    return load_judgements(ledger)
+
+
+def decide(ledger: Ledger, verdict: Verdict, pair: tuple[str, str], *, who: str) -> Judgement:
+    """Record what a person decided about two reports.
+
+    Raises:
+        SettingsError: nobody's name is given.
+        LedgerError: one of them is not in the ledger.
+    """
+    return judging.judge(ledger, verdict, pair, who=who)
+
+
+def withdraw_one(ledger: Ledger, identity: str, *, who: str) -> Judgement | None:
+    """Take back one judgement, by its id; None where it is not in force."""
+    found = [one for one in list_in_force(load_judgements(ledger)) if one.id == identity]
+    if not found:
+        return None
+    return take_back(ledger, (found[0].first_id, found[0].second_id), who=who)
+
+
+def take_back(ledger: Ledger, pair: tuple[str, str], *, who: str) -> Judgement:
+    """Take back the last judgement in force about two reports; the record keeps both.
+
+    Raises:
+        LedgerError: there is none in force.
+    """
+    return judging.withdraw_judgement(ledger, pair, who=who)
+
+
+def find_last_of(ledger: Ledger, who: str) -> Judgement | None:
+    """The last judgement in force that somebody made; None where there is none."""
+    own = [one for one in list_in_force(load_judgements(ledger)) if one.who == who]
+    return max(own, key=lambda one: one.made_at, default=None)
+
+
+def _judged_pairs(ledger: Ledger) -> set[tuple[str, str]]:
+    in_force = list_in_force(load_judgements(ledger))
+    return {(one.first_id, one.second_id) for one in in_force if one.verdict not in _OF_ORIGINS}
+
+
+@dataclass(frozen=True, slots=True)
+class _Newest:
+    """The statements that came last, and what matches among them."""
+
+    statements: Mapping[str, Statement]
+    matches: tuple[Match, ...]
+
+
+def _match_newest(ledger: Ledger) -> _Newest:
+    # Judgements move members between claims, and make no new ones.
+    readings, captures, members, _claims = read_state(ledger).read
+    return _match(ledger, (readings, captures, members))
+
+
+@lru_cache(maxsize=2)
+def _match(ledger: Ledger, read: tuple[int, ...]) -> _Newest:  # noqa: ARG001
+    """Of each passage the likest in another article, those with the lowest score first."""
+    once = {
+        # What an article repeats word for word would only match itself.
+        (article_id, statement.text): (article_id, statement)
+        for article_id, statement in list_newest_statements(ledger, _NEWEST)
+        if statement.id.startswith("att")
+    }
+    newest = once.values()
+    holders = {statement.id: article_id for article_id, statement in newest}
+    best: dict[str, Match] = {}
+    # The best come first; of all that a passage matches, the likest is asked about.
+    for one in find_matches([statement for _, statement in newest]):
+        if holders[one.first] != holders[one.second]:
+            best.setdefault(one.second, one)
+    found = sorted(best.values(), key=lambda one: (one.comparison.score, one.id))
+    return _Newest({statement.id: statement for _, statement in newest}, tuple(found))
+
+
+def _dress(ledger: Ledger, matches: Sequence[Match]) -> tuple[Suggestion, ...]:
+    """Matches with their passages and what was decided about them."""
+    ids = {name for match in matches for name in (match.first, match.second)}
+    passages = find_attributions_by_id(ledger, ids)
+    decided = {(one.first_id, one.second_id): one for one in list_in_force(load_judgements(ledger))}
+    statements = _match_newest(ledger).statements
+    return tuple(
+        Suggestion(
+            match,
+            compare(statements[match.first], statements[match.second]),
+            *_by_day(passages, match),
+            decided.get(_pair_of(match)),
+        )
+        for match in matches
+        if match.first in passages and match.second in passages
+    )
+
+
+def _by_day(
+    passages: dict[str, FoundAttribution], match: Match
+) -> tuple[FoundAttribution, FoundAttribution]:
+    first, second = sorted(
+        (passages[match.first], passages[match.second]),
+        key=lambda one: (str(one.published_on or "9999"), one.attribution.id),
+    )
+    return first, second
+
+
+def _pair_of(match: Match) -> tuple[str, str]:
+    first, second = sorted((match.first, match.second))
+    return first, second
