@@ -28,7 +28,7 @@ from onrecord.matches.parties import Parties
 from onrecord.matches.record import Claim, Summary
 from onrecord.matches.status import Change
 from onrecord.matches.stories import Story
-from onrecord.web.queue import count_suggestions
+from onrecord.review import count_suggestions
 
 _CLAIMS_OF_A_STORY = 40
 """More are no story that anybody can look over."""

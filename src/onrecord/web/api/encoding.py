@@ -12,8 +12,8 @@ from onrecord.matches.reports import Report
 from onrecord.matches.status import Change, Fact
 from onrecord.matches.stories import Story
 from onrecord.records import Judgement
+from onrecord.review import Suggestion
 from onrecord.web.jobs import ENDED, Job
-from onrecord.web.queue import Suggestion
 
 Fields = dict[str, Any]
 
