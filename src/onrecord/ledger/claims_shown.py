@@ -19,6 +19,8 @@ from onrecord.matches.status import Change
 from onrecord.records import EntityKind
 
 _AT_ONCE = 40
+_MOST_COVERED = 60
+"""Reports of a claim whose outlets are listed: of more nobody reads the names."""
 _HEAVIEST = 60
 """Claims that are asked who speaks in them."""
 
@@ -37,7 +39,7 @@ class Coverage:
 
 
 def find_coverage(ledger: Ledger, claim_ids: Collection[str]) -> dict[str, Coverage]:
-    """By claim, its outlets and days."""
+    """By claim, its outlets and days; nothing of claims with very many reports."""
     wanted = (
         sa.select(
             claims.c.id,
@@ -47,7 +49,7 @@ def find_coverage(ledger: Ledger, claim_ids: Collection[str]) -> dict[str, Cover
         )
         .join_from(claims, members, members.c.claim_key == claims.c.key)
         .join(articles, articles.c.id == members.c.article_id)
-        .where(members.c.reported)
+        .where(members.c.reported, claims.c.reports <= _MOST_COVERED)
         .group_by(claims.c.id, articles.c.publisher, members.c.published_on)
     )
     outlets: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))

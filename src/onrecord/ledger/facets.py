@@ -1,7 +1,7 @@
 """The search with facets: passages narrowed down by who, where, what and when, and how many."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,14 +12,16 @@ from onrecord.ledger.found import AttributionQuery, FoundAttribution
 from onrecord.ledger.keyset import follows
 from onrecord.ledger.ledger import Ledger, reading_from
 from onrecord.ledger.queries import list_found, select_attributions
-from onrecord.ledger.search import fold
+from onrecord.ledger.search import count_matches, fold, matches_last
 from onrecord.ledger.tables import articles, attributions, checks, entities, readings, responses
 from onrecord.records import Act, Basis, Form
 
 MOST_VALUES = 12
 """Values of a facet that are counted; the rarer ones are reached by words."""
-_MOST_COUNTED = 3_000
+_MOST_COUNTED = 2_000
 """Passages, the newest of those found, in which values are counted."""
+_NEWEST_FIRST, _NEWEST_COUNTED = 60, 600
+"""Articles that are looked at first, for a page of passages and for counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,11 @@ def find_passages(
     if after is not None:
         statement = statement.where(follows(attributions, after))
     with reading_from(ledger) as connection:
+        # Most often the newest articles hold enough: then no others are looked at.
+        if after is None:
+            found = list_found(connection, _of_newest(statement, _NEWEST_FIRST))
+            if len(found) == limit:
+                return found
         return list_found(connection, statement)
 
 
@@ -111,8 +118,7 @@ def count_facets(ledger: Ledger, query: FacetQuery) -> Facets:
         _has_check().label("checked"),
     )
     with reading_from(ledger) as connection:
-        rows = connection.execute(counted.limit(_MOST_COUNTED + 1)).all()
-    is_cut, rows = len(rows) > _MOST_COUNTED, rows[:_MOST_COUNTED]
+        rows, is_cut = _read_counted(connection, query, counted)
     return Facets(
         len(rows),
         is_cut,
@@ -125,6 +131,33 @@ def count_facets(ledger: Ledger, query: FacetQuery) -> Facets:
         form=_count(row.form for row in rows),
         basis=_count(row.basis for row in rows),
     )
+
+
+def _read_counted(
+    connection: sa.Connection, query: FacetQuery, counted: sa.Select[Any]
+) -> tuple[Sequence[sa.Row[Any]], bool]:
+    """The rows of the newest passages found, and whether there are more."""
+    words = query.words
+    if words and count_matches(connection, words, _MOST_COUNTED + 1) > _MOST_COUNTED:
+        last = counted.where(matches_last(words, _MOST_COUNTED))
+        return connection.execute(last.order_by(None)).all(), True
+    counted = counted.limit(_MOST_COUNTED + 1)
+    rows = connection.execute(_of_newest(counted, _NEWEST_COUNTED)).all()
+    if len(rows) <= _MOST_COUNTED:
+        rows = connection.execute(counted).all()
+    return rows[:_MOST_COUNTED], len(rows) > _MOST_COUNTED
+
+
+def _of_newest(statement: sa.Select[Any], articles_: int) -> sa.Select[Any]:
+    """The same in so many of the newest articles."""
+    newest = readings.alias("newest_reading")
+    ids = (
+        sa.select(newest.c.id)
+        .where(newest.c.latest)
+        .order_by(newest.c.published_on.desc().nulls_last(), newest.c.article_id.desc())
+        .limit(articles_)
+    )
+    return statement.where(readings.c.id.in_(ids))
 
 
 def _count(values: Iterable[str | None]) -> tuple[Facet, ...]:

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import sqlalchemy as sa
@@ -21,6 +22,7 @@ from onrecord.ledger.ledger import Ledger, reading_from
 from onrecord.ledger.loading import attribution_of
 from onrecord.ledger.loading_findings import hop_of
 from onrecord.ledger.search import fold, matches_search
+from onrecord.ledger.selecting import select_in
 from onrecord.ledger.tables import (
     articles,
     attributions,
@@ -130,28 +132,23 @@ def list_found(
 ) -> tuple[FoundAttribution, ...]:
     """What a statement made by `select_attributions`, perhaps narrowed down, finds."""
     found = connection.execute(statement).all()
-    chains = _find_chains(connection, statement)
+    chains = _find_chains(connection, {row.reading_id for row in found})
     return tuple(_found_attribution(row, chains.get((row.reading_id, row.id), ())) for row in found)
 
 
 def _find_chains(
-    connection: sa.Connection, statement: sa.Select[Any]
+    connection: sa.Connection, reading_ids: Iterable[str]
 ) -> dict[tuple[str, str], tuple[Row, ...]]:
-    """The hops of the attributions that a statement finds, each with its entity's name."""
-    wanted = statement.with_only_columns(*attributions.c["reading_id", "id"]).subquery()
-    found = connection.execute(
+    """The hops of the attributions of some readings, each with its entity's name."""
+    wanted = (
         sa.select(hops, entities.c.name.label("entity_name"))
-        .join_from(
-            wanted,
-            hops,
-            sa.and_(hops.c.reading_id == wanted.c.reading_id, hops.c.attribution_id == wanted.c.id),
-        )
         .join(
             entities,
             sa.and_(entities.c.reading_id == hops.c.reading_id, entities.c.id == hops.c.entity_id),
         )
         .order_by(hops.c.reading_id, hops.c.attribution_id, hops.c.position)
     )
+    found = select_in(connection, wanted, hops.c.reading_id, reading_ids)
     grouped = itertools.groupby(found, key=lambda row: (row.reading_id, row.attribution_id))
     return {identity: tuple(rows) for identity, rows in grouped}
 

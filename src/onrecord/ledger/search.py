@@ -145,6 +145,23 @@ def claims_with(text: str, newest: int) -> sa.Select[tuple[int]]:
     )
 
 
+def count_matches(connection: sa.Connection, text: str, most: int) -> int:
+    """How many attributions match the words; counted no further than `most`."""
+    some = sa.select(_index.c.rowid).where(_match("attribution_search", text)).limit(most)
+    return connection.scalar(sa.select(sa.func.count()).select_from(some.subquery())) or 0
+
+
+def matches_last(text: str, most: int) -> sa.ColumnElement[bool]:
+    """The same as `matches_search` for those alone that came last, so many of them."""
+    last = (
+        sa.select(_index.c.rowid)
+        .where(_match("attribution_search", text))
+        .order_by(_index.c.rowid.desc())
+        .limit(most)
+    )
+    return attributions.c.key.in_(last)
+
+
 def matches_search(text: str) -> sa.ColumnElement[bool]:
     """The condition that an attribution's content, source, entity or title matches the words."""
     matched = sa.select(_index.c.rowid).where(_match("attribution_search", text))

@@ -133,23 +133,6 @@ def find_said(
         return list_found(connection, statement)
 
 
-def count_said(ledger: Ledger, names: Collection[str]) -> int:
-    """How many attributions have one of these names as their source."""
-    statement = (
-        sa.select(sa.func.count())
-        .select_from(entities)
-        .join(
-            attributions,
-            (attributions.c.reading_id == entities.c.reading_id)
-            & (attributions.c.entity_id == entities.c.id),
-        )
-        .join(readings, readings.c.id == entities.c.reading_id)
-        .where(readings.c.latest, entities.c.folded_name.in_({fold(name) for name in names}))
-    )
-    with reading_from(ledger) as connection:
-        return connection.scalar(statement) or 0
-
-
 def find_roles(ledger: Ledger, names: Collection[str]) -> tuple[FoundRole, ...]:
     """The roles that articles give these names, in the order of their days."""
     statement = (

@@ -140,6 +140,13 @@ def list_sources(ledger: Ledger, part: str = "", *, limit: int) -> tuple[FoundSo
     return tuple(one for one in every if not part or folded in fold(one.name))[:limit]
 
 
+def count_said(ledger: Ledger, names: Collection[str]) -> int:
+    """How many attributions have one of these names as their source."""
+    folded = {fold(name) for name in names}
+    every = _list_sources(ledger, read_state(ledger))
+    return sum(one.attributions for one in every if fold(one.name) in folded)
+
+
 def warm(ledger: Ledger) -> None:
     """Count what takes long before anybody asks for it."""
     count_record(ledger)

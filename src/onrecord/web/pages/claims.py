@@ -14,13 +14,15 @@ from onrecord.web import record
 from onrecord.web.desk import Desk
 from onrecord.web.rendering import render_page
 from onrecord.web.values import Day, parse_day
-from onrecord.web.views.claim import list_days, make_claim_view, make_row
+from onrecord.web.views.claim import choose_shown, list_days, make_claim_view
+from onrecord.web.views.claim_row import make_row
 from onrecord.web.visitors import PageVisitor, TheDesk
 
 router = APIRouter(include_in_schema=False)
 
 _A_PAGE = 25
 _LATEST = 8
+_MOST_DRIFTING = 40
 
 Words = Annotated[str, Query(max_length=200)]
 Identity = Annotated[str, Query(max_length=40)]
@@ -74,12 +76,13 @@ def show_claim(
     days = list_days(claim)
     if day is not None:
         claim = record.load_claim(desk.ledger, claim.id, day)
-    ids = [one.id for one in claim.reports]
+    shown = [one.id for origin in choose_shown(claim, day) for one in origin.first]
+    drifting = [name for one in claim.drifts for name in (one.first, one.second)]
     view = make_claim_view(
         claim,
         days,
-        find_attributions_by_id(desk.ledger, ids),
-        find_absences_about(desk.ledger, ids),
+        find_attributions_by_id(desk.ledger, {*shown, *drifting[:_MOST_DRIFTING]}),
+        find_absences_about(desk.ledger, [one.id for one in claim.reports]),
         day,
     )
     return render_page(

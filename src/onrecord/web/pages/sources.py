@@ -7,7 +7,6 @@ from fastapi.responses import HTMLResponse
 
 from onrecord.ledger.by_id import find_answers_by_id, find_positions_by_id
 from onrecord.ledger.sources import (
-    count_said,
     find_finding_ids,
     find_roles,
     find_said,
@@ -15,15 +14,15 @@ from onrecord.ledger.sources import (
 )
 from onrecord.web import record
 from onrecord.web.rendering import render_page
-from onrecord.web.views.claim import make_row
+from onrecord.web.views.claim_row import make_row
 from onrecord.web.views.source import GROUPS, make_source_view
 from onrecord.web.visitors import PageVisitor, TheDesk
 
 router = APIRouter(include_in_schema=False)
 
 _MOST = 120
-_MOST_SAID = 200
-_MOST_COUNTED = 1_000
+_MOST_SAID = 100
+_MOST_COUNTED = 300
 """Attributions, the newest, in which shares are counted."""
 _MOST_CLAIMS = 40
 
@@ -55,7 +54,7 @@ def show_source(
     """One source over all articles."""
     full, names = record.find_names_of(desk.ledger, name)
     said = find_said(desk.ledger, names, limit=_MOST_COUNTED)
-    total = count_said(desk.ledger, names) if len(said) == _MOST_COUNTED else len(said)
+    total = record.count_said(desk.ledger, names) if len(said) == _MOST_COUNTED else len(said)
     response_ids, position_ids = find_finding_ids(desk.ledger, names)
     if not (said or response_ids or position_ids):
         raise record.MissingError(

@@ -1,4 +1,4 @@
-"""Claims as lists and pages show them."""
+"""A claim as its page shows it."""
 
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,11 +23,11 @@ from onrecord.matches.origins import Grouping, Origin, Tie
 from onrecord.matches.record import Claim, Summary
 from onrecord.matches.reports import Report
 from onrecord.matches.status import Fact, Standing
-from onrecord.web.record import Listed
 from onrecord.web.views.wording_diff import Piece, compare_wordings
 
-_MOST_OUTLETS = 3
-_BARS = 14
+_MOST_DAYS = 24
+_MOST_OF_AN_ORIGIN, _MOST_REPORTS = 10, 80
+"""Reports of one origin, and of a claim, that its page shows; the API has them all."""
 
 TIE_WORDS = {
     Tie.COPY: "one text repeats the other",
@@ -37,46 +37,6 @@ TIE_WORDS = {
     Tie.SAME_SPEAKER: "both go back to one speaker",
     Tie.JUDGEMENT: "a person decided so",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimRow:
-    """A claim in a list.
-
-    Attributes:
-        bars: how many reports there were on each day, scaled to 1, the first day first.
-        more_outlets: how many outlets are not named in `outlets`.
-    """
-
-    claim: Summary
-    outlets: tuple[str, ...]
-    more_outlets: int
-    bars: tuple[float, ...]
-
-
-def make_row(listed: Listed) -> ClaimRow:
-    """A claim as a list shows it."""
-    outlets = [name or NO_PUBLISHER for name, _ in listed.coverage.outlets]
-    return ClaimRow(
-        claim=listed.summary,
-        outlets=tuple(outlets[:_MOST_OUTLETS]),
-        more_outlets=max(len(outlets) - _MOST_OUTLETS, 0),
-        bars=_scale(listed.coverage.days),
-    )
-
-
-def _scale(days: Sequence[tuple[PartialDate, int]]) -> tuple[float, ...]:
-    """Reports over time in at most so many equal stretches, the fullest one 1."""
-    if not days:
-        return ()
-    first, last = days[0][0].first_day, max(day.first_day for day, _ in days)
-    span = (last - first).days + 1
-    width = min(span, _BARS)
-    counts = [0] * width
-    for day, reports in days:
-        counts[(day.first_day - first).days * width // span] += reports
-    most = max(counts)
-    return tuple(count / most for count in counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +82,16 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class OriginView:
-    """Reports that go back to one source, and why they are held for one."""
+    """Reports that go back to one source, and why they are held for one.
+
+    Attributes:
+        reports: the first of them.
+        total: how many there are.
+    """
 
     number: int | None
     reports: tuple[ReportView, ...]
+    total: int
     reasons: tuple[Reason, ...]
 
 
@@ -178,6 +144,7 @@ class ClaimView:
     row: Summary
     days: tuple[Day, ...]
     origins: tuple[OriginView, ...]
+    more_origins: int
     parties: tuple[PartyLine, ...]
     drifts: tuple[DriftView, ...]
     absences: tuple[FoundAbsence, ...]
@@ -201,12 +168,15 @@ def make_claim_view(
         as_of: the day.
     """
     reports = {one.id: one for one in claim.reports_as_of(as_of)}
+    shown = choose_shown(claim, as_of)
     late = {one.silence.id for one in claim.stale}
     articles = {one.article_id for one in reports.values()}
     return ClaimView(
         row=claim.summary(as_of),
         days=days,
-        origins=_list_origins(claim, reports, passages),
+        origins=tuple(_make_origin(one, claim, passages) for one in shown),
+        more_origins=sum(bool(reports.keys() & set(one.reports)) for one in claim.origins)
+        - len(shown),
         parties=_list_parties(claim.facts_as_of(as_of), late),
         drifts=tuple(
             _make_drift(one, passages)
@@ -219,31 +189,52 @@ def make_claim_view(
 
 
 def list_days(claim: Claim) -> tuple[Day, ...]:
-    """The days on which anything of a claim came on record, in order."""
-    days = sorted({fact.known_on for fact in claim.facts}, key=lambda day: day.last_day)
+    """The days on which anything of a claim came on record, in order; of very many some."""
+    every = sorted({fact.known_on for fact in claim.facts}, key=lambda day: day.last_day)
     changed = {change.day for change in claim.history}
+    days = every
+    if len(every) > _MOST_DAYS:
+        # The days that tell most: those of changes, with the first and the last.
+        told = [day for day in every[1:-1] if day in changed][: _MOST_DAYS - 2]
+        days = [every[0], *told, every[-1]]
     return tuple(Day(day, claim.standing(day), day in changed) for day in days)
 
 
-def _list_origins(
-    claim: Claim, reports: Mapping[str, Report], passages: Mapping[str, FoundAttribution]
-) -> tuple[OriginView, ...]:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An origin that a page shows: its reports by that day, and the first of them."""
+
+    origin: Origin
+    number: int | None
+    known: tuple[Report, ...]
+    first: tuple[Report, ...]
+
+
+def choose_shown(claim: Claim, as_of: PartialDate | None) -> tuple[Shown, ...]:
     """Origins with reports by that day: those that are known first, each with its number."""
-    found = []
-    number = 0
+    reports = {one.id: one for one in claim.reports_as_of(as_of)}
+    found: list[Shown] = []
+    number = count = 0
     for origin in sorted(claim.origins, key=lambda one: not one.known):
-        members = [reports[one] for one in origin.reports if one in reports]
-        if not members:
+        members = tuple(reports[one] for one in origin.reports if one in reports)
+        if not members or count >= _MOST_REPORTS:
             continue
         number += origin.known
-        found.append(
-            OriginView(
-                number if origin.known else None,
-                tuple(_make_report(one, passages.get(one.id), claim) for one in members),
-                _give_reasons(origin, set(reports)),
-            )
-        )
+        first = members[:_MOST_OF_AN_ORIGIN]
+        count += len(first)
+        found.append(Shown(origin, number if origin.known else None, members, first))
     return tuple(found)
+
+
+def _make_origin(
+    shown: Shown, claim: Claim, passages: Mapping[str, FoundAttribution]
+) -> OriginView:
+    return OriginView(
+        shown.number,
+        tuple(_make_report(one, passages.get(one.id), claim) for one in shown.first),
+        len(shown.known),
+        _give_reasons(shown.origin, {one.id for one in shown.known}),
+    )
 
 
 def _give_reasons(origin: Origin, known: set[str]) -> tuple[Reason, ...]:

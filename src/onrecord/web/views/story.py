@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.dates import PartialDate
 from onrecord.matches.stories import Cell, Event, Lane, Story
 from onrecord.web.record import Listed
-from onrecord.web.views.claim import ClaimRow, make_row
+from onrecord.web.views.claim_row import ClaimRow, make_row
 from onrecord.web.views.network import Network, draw_network
 
 MOST_DAYS = 60
