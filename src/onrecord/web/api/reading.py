@@ -98,6 +98,14 @@ def read_article(request: Request, identity: str, desk: TheDesk) -> Response:
     )
 
 
+@router.get("/articles/{identity}/versions", response_model=shapes.WholePage, responses=_ONE)
+def read_versions(request: Request, identity: str, desk: TheDesk) -> Response:
+    """The versions of the page that an article stood on, and what became of its claims."""
+    return answer_one(
+        request, lambda: encoding.page_fields(record.load_versions(desk.ledger, identity))
+    )
+
+
 @router.get("/attributions", response_model=shapes.Page[shapes.AttributionItem], responses=_LIST)
 def list_attributions(
     request: Request, desk: TheDesk, query: Asked, limit: Limit = 50, after: After = ""
