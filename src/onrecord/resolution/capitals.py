@@ -28,7 +28,8 @@ _NEVER_NAMES = frozenset(
     july august september october november december mon tue wed thu fri sat sun jan feb apr jun
     jul aug sep sept oct nov dec ok okay mr mrs ms dr sen rep gov photo image video abstract text
     full update breaking nobody somebody anybody everybody everyone someone anyone something nothing
-    question answer related read share follow subscribe copyright editor's""".split()
+    question answer related read share follow subscribe copyright editor's overnight elsewhere
+    afterwards afterward midday""".split()
 )
 _MAY_BE_VERBS = frozenset("will mark bill rob pat grant drew may art rush guy chad dawn".split())
 _JOINERS = frozenset({"of", "for", "and", "&", "the", "on", "in", "to"})
