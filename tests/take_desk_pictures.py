@@ -48,13 +48,15 @@ def list_pages(browser: Browser, address: str) -> dict[str, str]:
     claim = page.locator("a[data-open]").first.get_attribute("href")
     page.goto(f"{address}/articles")
     article = page.locator("main a[href^='/articles/art']").nth(3).get_attribute("href")
+    page.goto(f"{address}/articles?publisher=Lowland")
+    twice = page.locator("main a[href^='/articles/art']").first.get_attribute("href")
     page.close()
     paths = {
         "claims": "/", "claim": claim, "reader": article, "story": "/story?q=Orlasca",
         "story-start": "/story", "source": "/sources/Neda%20Orlasca", "sources": "/sources",
         "search": "/search?q=telephone", "queue": "/review", "add": "/add", "method": "/method",
-        "articles": "/articles", "changes": "/changes", "nothing": "/?q=xylophone", "fault": "/nowhere",
-        "api": "/api/v1",
+        "articles": "/articles", "versions": f"{twice}/versions", "changes": "/changes",
+        "nothing": "/?q=xylophone", "fault": "/nowhere", "api": "/api/v1",
     }  # fmt: skip
     return {name: address + str(path) for name, path in paths.items()}
 

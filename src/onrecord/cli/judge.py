@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -25,7 +26,8 @@ _ID = re.compile(r"(?:att|rsp|ent|clm)_[0-9a-f]+")
 _USAGE = (
     "say what to decide: `judge REPORT REPORT same` (or different, unsure, one_origin, "
     "two_origins, undo), `judge CLAIM CLAIM same`, `judge ENTITY ENTITY different`, "
-    "`judge REPORT split`, `judge REPORT source NAME`"
+    "`judge REPORT split`, `judge REPORT source NAME`; on a terminal, `judge` alone asks one after "
+    "the other"
 )
 
 
@@ -47,9 +49,17 @@ def judge(words: tuple[str, ...], who: str, why: str, path: Path | str | None) -
     judge REPORT source NAME         the source is somebody else in the article
     judge ENTITY ENTITY different    namesakes; the ids are those of `onrecord who`
 
+    Without arguments, on a terminal, suggestions are shown one at a time and decided with single
+    keys: a same, r different, u unsure, s later, z undo, q leave.
+
     Nothing is overwritten: a judgement stays in the record, and outranks what is suggested.
     """
     with open_gathered(path) as ledger:
+        if not words and sys.stdin.isatty():
+            from onrecord.cli.asking import ask_all
+
+            ask_all(ledger, who.strip() or click.prompt("Your name"))
+            return
         for one in _decide(ledger, words, who, why):
             click.echo(f"{one.id}: {one.verdict.value}, by {one.who}")
 

@@ -24,8 +24,8 @@ def gather_positions(
     """Give each stand its party, its word, and one proposition for all who speak of the same.
 
     The proposition is named by its first naming. A party that takes the same stand twice, on the
-    same word, is listed once, by its first passage. A stand inside somebody's content is on that
-    one's word; the party's own word is first-hand.
+    same word, is listed once, by its first passage; what it says itself, the author need not say.
+    A stand inside somebody's content is on that one's word; the party's own word is first-hand.
     """
     layout = lay_out(article.text)
     speech = Speech(attributions)
@@ -59,10 +59,26 @@ def gather_positions(
     order = {proposition.evidence: number for number, (_, proposition) in enumerate(known)}
     return tuple(
         sorted(
-            _drop_headlines(layout, positions.values()),
+            _drop_headlines(layout, _keep_own_words(positions.values())),
             key=lambda position: (order[position.proposition.evidence], position.evidence),
         )
     )
+
+
+def _keep_own_words(positions: Iterable[Position]) -> list[Position]:
+    """Without what the author says of a stand that the party takes in its own words too."""
+    positions = list(positions)
+    own = {
+        (each.party_id, each.proposition.evidence, each.stance)
+        for each in positions
+        if each.word_of_id == each.party_id
+    }
+    return [
+        each
+        for each in positions
+        if each.word_of_id is not None
+        or (each.party_id, each.proposition.evidence, each.stance) not in own
+    ]
 
 
 def _drop_headlines(layout: Layout, positions: Iterable[Position]) -> Iterator[Position]:

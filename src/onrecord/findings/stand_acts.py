@@ -90,6 +90,8 @@ def find_acts(layout: Layout) -> Iterator[StanceSite]:
     """Find the acts, in the order of their kinds; the word is the author's."""
     for stance, pattern in _ACTS:
         for match in pattern.finditer(layout.text):
+            if not _is_subject(layout, match.start("party")):
+                continue
             end = _END.search(layout.text, match.end())
             span = Span(match.end(), end.start() if end else len(layout.text))
             if span.end <= span.start:
@@ -107,6 +109,8 @@ def _read_plans(layout: Layout, pattern: re.Pattern[str]) -> Iterator[StanceSite
         words = layout.words_in(Span(*match.span("prop")))
         if match["verb"] in _NO_PLAN and pattern is _WOULD:
             continue
+        if not _is_subject(layout, match.start("party")):
+            continue
         if not words or not load_actions().names_action(words[0].text, words[1:]):
             continue
         sentence = layout.sentence_span(layout.sentence_at(match.start()))
@@ -120,6 +124,19 @@ def _read_plans(layout: Layout, pattern: re.Pattern[str]) -> Iterator[StanceSite
             yield from _make_sites(
                 layout, match, Stance.OPPOSES if against else Stance.SUPPORTS, proposition
             )
+
+
+def _is_subject(layout: Layout, start: int) -> bool:
+    """Whether a name can be who does something: "a force in Orvenia would …" is not Orvenia."""
+    return _PREPOSITION.search(layout.text, max(0, start - _LONGEST_PREPOSITION), start) is None
+
+
+_LONGEST_PREPOSITION = 16
+_PREPOSITION = re.compile(
+    r"\b(?:in|of|on|at|from|with|without|for|by|to|near|about|between|against|over|under|across|inside|"
+    r"outside|around|through|toward|towards|behind)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 
 
 def _make_sites(

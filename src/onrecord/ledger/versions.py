@@ -96,6 +96,15 @@ def load_page(ledger: Ledger, article_id: str) -> Page:
     return Page(versions, tuple(compare_versions(earlier, later) for earlier, later in pairs))
 
 
+def count_versions(ledger: Ledger, url: str | None) -> int:
+    """How many versions of the page at an address were read; 1 for what has no address."""
+    if url is None:
+        return 1
+    counted = sa.select(sa.func.count()).select_from(articles).where(articles.c.url == url)
+    with reading_from(ledger) as connection:
+        return connection.scalar(counted) or 1
+
+
 def find_article_at(ledger: Ledger, url: str) -> str | None:
     """The id of an article that stood at an address, or came from it; None where none did."""
     at = sa.select(articles.c.id).where(articles.c.url == url).order_by(articles.c.id).limit(1)

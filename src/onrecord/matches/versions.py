@@ -16,6 +16,7 @@ from onrecord.matches.statements import Statement
 from onrecord.matches.told import Place, Told, Version, squeeze
 from onrecord.records import (
     Act,
+    EntityKind,
     Reading,
     Response,
     ResponseKind,
@@ -240,7 +241,18 @@ def _describe(one: Told) -> str:
 
 
 def _describe_source(one: Told) -> str:
-    return "nobody named" if one.source is None else one.source.name
+    """The source inside a sentence: "this newspaper", "one grower", "The Brenn Post"."""
+    if one.source is None:
+        return "nobody named"
+    name = one.source.name
+    first = name.partition(" ")[0]
+    is_described = first in _ARTICLES and (
+        one.source.kind is EntityKind.UNNAMED or not any(map(str.isupper, name[1:]))
+    )
+    return name[:1].lower() + name[1:] if is_described else name
+
+
+_ARTICLES = frozenset("The This That These Those A An One Some Many Two Several His Her".split())
 
 
 def _may_be_one(one: str, other: str) -> bool:

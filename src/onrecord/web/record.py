@@ -24,11 +24,12 @@ from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.search import fold
 from onrecord.ledger.sources import FoundSource, find_namesakes, find_sources
 from onrecord.ledger.state import State, count_articles, count_claims, read_state
+from onrecord.ledger.versions import Page, load_page
 from onrecord.matches.parties import Parties
 from onrecord.matches.record import Claim, Summary
 from onrecord.matches.status import Change
 from onrecord.matches.stories import Story
-from onrecord.web.queue import count_suggestions
+from onrecord.review import count_suggestions
 
 _CLAIMS_OF_A_STORY = 40
 """More are no story that anybody can look over."""
@@ -79,6 +80,20 @@ def dress(ledger: Ledger, summaries: Collection[Summary]) -> tuple[Listed, ...]:
     """Claims with who carried them."""
     found = find_coverage(ledger, [one.id for one in summaries])
     return tuple(Listed(one, found.get(one.id, Coverage())) for one in summaries)
+
+
+def load_versions(ledger: Ledger, article_id: str) -> Page:
+    """The versions of the page that an article stood on.
+
+    Raises:
+        MissingError: there is no such article, or it stood at no address.
+    """
+    try:
+        return load_page(ledger, article_id)
+    except LedgerError as error:
+        raise MissingError(
+            f"{article_id} is on no page of which there could be versions: it has no address here."
+        ) from error
 
 
 def load_claim(ledger: Ledger, identity: str, as_of: PartialDate | None = None) -> Claim:

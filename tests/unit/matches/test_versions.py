@@ -78,7 +78,7 @@ def test_other_words_for_the_same_are_no_change() -> None:
         (
             CLAIM.replace("The harbour master, Ida Sorrel,", "A doctor"),
             Shift.CHANGED,
-            "said by Ida Sorrel before, by A doctor now",
+            "said by Ida Sorrel before, by a doctor now",
         ),
     ],
 )

@@ -238,3 +238,30 @@ def test_figures_on_the_method_page_are_those_of_the_model_card(
     figures = re.findall(r"\d+\.\d", section)
     assert len(figures) == 8
     assert all(figure in card for figure in figures)
+
+
+def twice_read(client: TestClient) -> str:
+    found = client.get("/api/v1/articles", params={"publisher": "Lowland"}).json()["items"]
+    return str(found[0]["id"])
+
+
+def test_a_page_that_was_read_twice_tells_what_became_of_its_claims(
+    reading_client: TestClient,
+) -> None:
+    article_id = twice_read(reading_client)
+    article = reading_client.get(f"/articles/{article_id}").text
+    assert f'href="/articles/{article_id}/versions"' in article
+    page = html.fromstring(reading_client.get(f"/articles/{article_id}/versions").text)
+    assert page.findtext(".//h1") == "2 versions of one page"
+    shifts = [heading.text for heading in page.findall(".//h3")]
+    assert "Lost attribution" in shifts
+    found = reading_client.get(f"/api/v1/articles/{article_id}/versions").json()
+    assert len(found["versions"]) == 2
+    assert len(found["revisions"]) == len(shifts)
+    for link in page.xpath("//a[starts-with(@href, '/passages/')]/@href"):
+        assert reading_client.get(link).status_code == 200
+
+
+def test_versions_of_an_unknown_article_are_not_on_record(reading_client: TestClient) -> None:
+    assert reading_client.get("/articles/art_0000000000000000/versions").status_code == 404
+    assert reading_client.get("/api/v1/articles/art_0000000000000000/versions").status_code == 404

@@ -6,14 +6,15 @@ from onrecord.dates import PartialDate
 from onrecord.export.encoding import write_attribution, write_response
 from onrecord.ledger.found import FoundArticle, FoundAttribution, FoundResponse
 from onrecord.ledger.sources import FoundSource
+from onrecord.ledger.versions import Page
 from onrecord.matches.origins import Origin
 from onrecord.matches.record import Claim, Summary
 from onrecord.matches.reports import Report
 from onrecord.matches.status import Change, Fact
 from onrecord.matches.stories import Story
 from onrecord.records import Judgement
+from onrecord.review import Suggestion
 from onrecord.web.jobs import ENDED, Job
-from onrecord.web.queue import Suggestion
 
 Fields = dict[str, Any]
 
@@ -119,6 +120,42 @@ def whole_claim_fields(claim: Claim, as_of: PartialDate | None = None) -> Fields
         "stale_no_comment": [
             {"silence": _fact_fields(one.silence), "answer": _fact_fields(one.answer)}
             for one in claim.stale
+        ],
+        "chain_conflict": [
+            {"citing": one.citing, "cited": one.cited, "message": one.message}
+            for one in claim.conflicts
+        ],
+    }
+
+
+def page_fields(page: Page) -> Fields:
+    """The versions of a page, and what became of its claims from each to the next."""
+    return {
+        "versions": [
+            {
+                "article_id": one.article_id,
+                "url": one.url,
+                "publisher": one.publisher,
+                "title": one.title,
+                "published_on": _day(one.published_on),
+                "updated_on": _day(one.updated_on),
+                "fetched_at": one.fetched_at.isoformat(),
+            }
+            for one in page.versions
+        ],
+        "revisions": [
+            {
+                "day": _day(version.day),
+                "shift": one.shift.value,
+                "message": one.message,
+                "before": None if one.before is None else one.before.words,
+                "after": None if one.after is None else one.after.words,
+                "before_id": None if one.before is None else one.before.record_id,
+                "after_id": None if one.after is None else one.after.record_id,
+                "article_id": version.article_id,
+            }
+            for version, revisions in zip(page.versions[1:], page.revisions, strict=True)
+            for one in revisions
         ],
     }
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
+from onrecord import review
 from onrecord.export.contract import render_json
 from onrecord.ledger.claim_queries import ClaimQuery
 from onrecord.ledger.facets import find_passages
@@ -13,7 +14,7 @@ from onrecord.ledger.queries import find_articles
 from onrecord.ledger.response_queries import find_responses
 from onrecord.matches.stories import Story
 from onrecord.records import ResponseKind
-from onrecord.web import queue, record
+from onrecord.web import record
 from onrecord.web.api import encoding, shapes
 from onrecord.web.api.answers import answer_list, answer_one
 from onrecord.web.pages.articles import load_article
@@ -94,6 +95,14 @@ def read_article(request: Request, identity: str, desk: TheDesk) -> Response:
     """An article with everything that was read out of it."""
     return answer_one(
         request, lambda: json.loads(render_json([load_article(desk.ledger, identity)]))
+    )
+
+
+@router.get("/articles/{identity}/versions", response_model=shapes.WholePage, responses=_ONE)
+def read_versions(request: Request, identity: str, desk: TheDesk) -> Response:
+    """The versions of the page that an article stood on, and what became of its claims."""
+    return answer_one(
+        request, lambda: encoding.page_fields(record.load_versions(desk.ledger, identity))
     )
 
 
@@ -243,7 +252,7 @@ def list_suggestions(
         request,
         lambda: [
             encoding.suggestion_fields(one)
-            for one in queue.list_suggestions(desk.ledger, limit=limit + 1, after=after or None)
+            for one in review.list_suggestions(desk.ledger, limit=limit + 1, after=after or None)
         ],
         limit=limit,
     )
@@ -256,7 +265,7 @@ def list_judgements(
     """Every judgement ever made, in the order of their instants."""
 
     def make_rows() -> list[encoding.Fields]:
-        made = queue.list_judgements(desk.ledger)
+        made = review.list_judgements(desk.ledger)
         place = next((n for n, one in enumerate(made, start=1) if one.id == after), 0)
         start = len(made) if after and not place else place
         return [encoding.judgement_fields(one) for one in made[start : start + limit + 1]]

@@ -11,6 +11,7 @@ from onrecord.matches.compare import Aspect
 from onrecord.matches.origins import Tie
 from onrecord.matches.status import Status
 from onrecord.matches.stories import Lane
+from onrecord.matches.versions import Shift
 from onrecord.records import Act, Basis, EntityKind, Form, How, ResponseKind, Stance, Verdict
 
 Span = Annotated[list[int], Field(min_length=2, max_length=2)]
@@ -68,6 +69,38 @@ class ArticleItem(Shape):
     attributions: int = Field(examples=[35])
     first_read_at: str
     last_read_at: str
+
+
+class RevisionItem(Shape):
+    """What became of a claim from one version of a page to the next."""
+
+    day: Day | None = Field(examples=["2025-03-06"])
+    shift: Shift
+    message: str
+    before: str | None
+    after: str | None
+    before_id: str | None
+    after_id: str | None
+    article_id: str = Field(examples=["art_ca8eecccc93b5f42"])
+
+
+class VersionItem(Shape):
+    """What stood on a page at one time."""
+
+    article_id: str
+    url: str
+    publisher: str
+    title: str
+    published_on: Day | None
+    updated_on: Day | None
+    fetched_at: str
+
+
+class WholePage(Shape):
+    """The versions of a page in order, and what became of its claims."""
+
+    versions: list[VersionItem]
+    revisions: list[RevisionItem]
 
 
 class HopItem(Shape):
@@ -239,6 +272,14 @@ class StaleItem(Shape):
     answer: FactItem
 
 
+class ConflictItem(Shape):
+    """A report that says where a newsroom has it from, and that newsroom's own, which does not."""
+
+    citing: str
+    cited: str
+    message: str
+
+
 class WholeClaim(Shape):
     """A claim with everything on record about it at the end of a day."""
 
@@ -255,6 +296,7 @@ class WholeClaim(Shape):
     history: list[ChangeItem]
     quote_drift: list[DriftItem]
     stale_no_comment: list[StaleItem]
+    chain_conflict: list[ConflictItem]
 
 
 class EventItem(Shape):

@@ -5,10 +5,10 @@ from typing import Any
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.security import HTTPBearer
 
-from onrecord import judging
+from onrecord import judging, review
 from onrecord.ledger.by_id import find_article_of
 from onrecord.records import Verdict
-from onrecord.web import queue, record
+from onrecord.web import record
 from onrecord.web.api import shapes
 from onrecord.web.api.answers import answer_change
 from onrecord.web.api.encoding import job_fields, judgement_fields
@@ -57,7 +57,7 @@ def make_judgement(new: shapes.NewJudgement, desk: TheDesk, visitor: ApiVisitor)
 def withdraw(identity: str, desk: TheDesk, visitor: ApiVisitor) -> Response:
     """Take back a judgement that is in force; both stay in the record."""
     need(visitor, Scope.JUDGE)
-    made = queue.withdraw_one(desk.ledger, identity, who=visitor.name)
+    made = review.withdraw_one(desk.ledger, identity, who=visitor.name)
     if made is None:
         raise record.MissingError(f"No judgement in force has the id {identity}.")
     return answer_change(judgement_fields(made), 201)

@@ -11,6 +11,7 @@ from onrecord.ledger.found import ArticleQuery
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.loading import load_readings
 from onrecord.ledger.queries import find_articles
+from onrecord.ledger.versions import count_versions
 from onrecord.records import Reading
 from onrecord.web import record
 from onrecord.web.rendering import render_page
@@ -61,7 +62,19 @@ def show_article(
     """One article with its marks and cards."""
     reading = load_article(desk.ledger, identity)
     claims = record.find_claims_of(desk.ledger, [one.id for one in reading.attributions])
-    return render_page(request, "article", visitor, shown=make_article_view(reading, claims))
+    versions = count_versions(desk.ledger, reading.article.url)
+    return render_page(
+        request, "article", visitor, shown=make_article_view(reading, claims), versions=versions
+    )
+
+
+@router.get("/articles/{identity}/versions")
+def show_versions(
+    request: Request, identity: str, desk: TheDesk, visitor: PageVisitor
+) -> HTMLResponse:
+    """The versions of a page, and what became of its claims from each to the next."""
+    page = record.load_versions(desk.ledger, identity)
+    return render_page(request, "versions", visitor, shown=page, identity=identity)
 
 
 @router.get("/articles/{identity}/marks.css")

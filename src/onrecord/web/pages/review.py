@@ -7,10 +7,11 @@ from urllib.parse import quote
 from fastapi import APIRouter, Depends, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 
+from onrecord import review
 from onrecord.errors import SettingsError
 from onrecord.ledger.by_id import find_attributions_by_id
 from onrecord.records import Judgement, Verdict
-from onrecord.web import queue, record
+from onrecord.web import record
 from onrecord.web.desk import Desk
 from onrecord.web.rendering import render_page
 from onrecord.web.seals import NAME_COOKIE
@@ -39,9 +40,9 @@ def show_review(
 ) -> HTMLResponse:
     """The next suggestion that nobody has decided about."""
     passed = skip.split(",")[:_MOST_SKIPPED] if skip else []
-    suggestion = queue.next_suggestion(desk.ledger, skip=passed)
-    waiting, total = queue.count_suggestions(desk.ledger)
-    last = queue.find_last_of(desk.ledger, visitor.name) if visitor.name else None
+    suggestion = review.next_suggestion(desk.ledger, skip=passed)
+    waiting, total = review.count_suggestions(desk.ledger)
+    last = review.find_last_of(desk.ledger, visitor.name) if visitor.name else None
     return render_page(
         request,
         "review",
@@ -70,13 +71,13 @@ def decide(
     name = _name_of(visitor, who)
     if verdict not in _VERDICTS:
         raise SettingsError(f"“verdict” can be {', '.join(_VERDICTS)}; not {verdict!r}")
-    suggestion = queue.find_suggestion(desk.ledger, match)
+    suggestion = review.find_suggestion(desk.ledger, match)
     if suggestion is None:
         raise record.MissingError(
             f"No suggestion has the id {match}. Its articles may have been read anew: go on with "
             "the next."
         )
-    queue.decide(desk.ledger, _VERDICTS[verdict], suggestion.pair, who=name)
+    review.decide(desk.ledger, _VERDICTS[verdict], suggestion.pair, who=name)
     return _go_on(name, visitor, skip)
 
 
@@ -90,10 +91,10 @@ def undo(
     """Take back the last decision of the same person; both stay in the record."""
     need(visitor, Scope.JUDGE)
     name = _name_of(visitor, who)
-    last = queue.find_last_of(desk.ledger, name)
+    last = review.find_last_of(desk.ledger, name)
     if last is None:
         raise record.MissingError(f"No decision of {name} is in force: there is nothing to undo.")
-    queue.take_back(desk.ledger, (last.first_id, last.second_id), who=name)
+    review.take_back(desk.ledger, (last.first_id, last.second_id), who=name)
     return _go_on(name, visitor, skip)
 
 
@@ -114,7 +115,7 @@ def decide_origins(
     if chosen not in {Verdict.ONE_ORIGIN, Verdict.TWO_ORIGINS}:
         raise SettingsError(f"“verdict” can be one_origin or two_origins; not {verdict!r}")
     pair = (min(first, second), max(first, second))
-    queue.decide(desk.ledger, chosen, pair, who=name)
+    review.decide(desk.ledger, chosen, pair, who=name)
     answer = RedirectResponse(f"/claims/{quote(identity, safe='')}", status_code=303)
     return _keep_name(answer, name, visitor)
 
@@ -123,7 +124,7 @@ def decide_origins(
 def export_judgements(desk: TheDesk, visitor: PageVisitor) -> Response:
     """Every judgement with both passages, a line each: to train and to measure with."""
     need(visitor, Scope.READ)
-    made = queue.list_judgements(desk.ledger)
+    made = review.list_judgements(desk.ledger)
     lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in _describe(desk, made))
     return StreamingResponse(
         lines,

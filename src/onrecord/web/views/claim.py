@@ -18,6 +18,7 @@ from onrecord.export.wording import (
 )
 from onrecord.ledger.by_id import FoundAbsence
 from onrecord.ledger.found import FoundAttribution
+from onrecord.matches.chain_conflicts import ChainConflict
 from onrecord.matches.drift import Drift
 from onrecord.matches.origins import Grouping, Origin, Tie
 from onrecord.matches.record import Claim, Summary
@@ -147,6 +148,7 @@ class ClaimView:
     more_origins: int
     parties: tuple[PartyLine, ...]
     drifts: tuple[DriftView, ...]
+    conflicts: tuple[ChainConflict, ...]
     absences: tuple[FoundAbsence, ...]
     undated: int
 
@@ -183,6 +185,7 @@ def make_claim_view(
             for one in claim.drifts
             if {one.first, one.second} <= set(reports) and {one.first, one.second} <= set(passages)
         ),
+        conflicts=claim.conflicts,
         absences=tuple(one for one in absences if one.passage.article_id in articles),
         undated=sum(one.published_on is None for one in claim.reports),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from onrecord.ledger.found import FoundAttribution
 from onrecord.matches.compare import Aspect
 from onrecord.matches.word_forms import head_of
-from onrecord.web.queue import Suggestion
+from onrecord.review import Suggestion
 from onrecord.web.views.wording_diff import Piece
 
 ASPECT_WORDS = {
