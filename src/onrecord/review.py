@@ -18,6 +18,7 @@ from onrecord.records import Judgement, Verdict
 
 _NEWEST = 2_000
 """Statements that are compared with each other: what came last is looked at."""
+_MOST_OF_AN_ARTICLE = 80
 _OF_ORIGINS = frozenset({Verdict.ONE_ORIGIN, Verdict.TWO_ORIGINS})
 
 
@@ -159,7 +160,11 @@ def _match(ledger: Ledger, read: tuple[int, ...]) -> _Newest:  # noqa: ARG001
         for article_id, statement in list_newest_statements(ledger, _NEWEST)
         if statement.id.startswith("att")
     }
-    newest = once.values()
+    by_article: dict[str, list[tuple[str, Statement]]] = {}
+    for one in once.values():
+        by_article.setdefault(one[0], []).append(one)
+    # An article of very many would be compared with itself most of all.
+    newest = [one for own in by_article.values() for one in own[:_MOST_OF_AN_ARTICLE]]
     holders = {statement.id: article_id for article_id, statement in newest}
     best: dict[str, Match] = {}
     # The best come first; of all that a passage matches, the likest is asked about.
