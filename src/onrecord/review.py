@@ -18,6 +18,7 @@ from onrecord.records import Judgement, Verdict
 
 _NEWEST = 2_000
 """Statements that are compared with each other: what came last is looked at."""
+_MOST_OF_AN_ARTICLE = 80
 _OF_ORIGINS = frozenset({Verdict.ONE_ORIGIN, Verdict.TWO_ORIGINS})
 
 
@@ -159,15 +160,19 @@ def _match(ledger: Ledger, read: tuple[int, ...]) -> _Newest:  # noqa: ARG001
         for article_id, statement in list_newest_statements(ledger, _NEWEST)
         if statement.id.startswith("att")
     }
-    newest = once.values()
-    holders = {statement.id: article_id for article_id, statement in newest}
+    by_article: dict[str, list[Statement]] = {}
+    for article_id, statement in once.values():
+        by_article.setdefault(article_id, []).append(statement)
+    # An article of very many would be compared with itself most of all.
+    newest = [one for own in by_article.values() for one in own[:_MOST_OF_AN_ARTICLE]]
+    holders = {one.id: name for name, own in by_article.items() for one in own}
     best: dict[str, Match] = {}
     # The best come first; of all that a passage matches, the likest is asked about.
-    for one in find_matches([statement for _, statement in newest]):
-        if holders[one.first] != holders[one.second]:
-            best.setdefault(one.second, one)
+    for match in find_matches(newest):
+        if holders[match.first] != holders[match.second]:
+            best.setdefault(match.second, match)
     found = sorted(best.values(), key=lambda one: (one.comparison.score, one.id))
-    return _Newest({statement.id: statement for _, statement in newest}, tuple(found))
+    return _Newest({one.id: one for one in newest}, tuple(found))
 
 
 def _dress(ledger: Ledger, matches: Sequence[Match]) -> tuple[Suggestion, ...]:

@@ -21,6 +21,7 @@ from onrecord.records import EntityKind
 _AT_ONCE = 40
 _MOST_COVERED = 60
 """Reports of a claim whose outlets are listed: of more nobody reads the names."""
+_MOST_READ = 150
 _HEAVIEST = 60
 """Claims that are asked who speaks in them."""
 
@@ -81,11 +82,11 @@ def find_summaries_of(ledger: Ledger, report_ids: Collection[str]) -> dict[str, 
 
 
 def load_claims_of(ledger: Ledger, report_ids: Collection[str]) -> dict[str, Claim]:
-    """The same with everything on record about each claim."""
+    """The same with everything on record about each claim, but for those of very many reports."""
     wanted = (
         sa.select(members.c.id, members.c.claim_key)
         .join_from(members, claims, claims.c.key == members.c.claim_key)
-        .where(claims.c.weight > 0)
+        .where(claims.c.weight > 0, claims.c.reports <= _MOST_READ)
     )
     with reading_from(ledger) as connection:
         rows = select_in(connection, wanted, members.c.id, report_ids)

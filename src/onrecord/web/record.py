@@ -105,7 +105,7 @@ def load_claim(ledger: Ledger, identity: str, as_of: PartialDate | None = None) 
         MissingError: there is none.
     """
     try:
-        return claim_queries.load_claim(ledger, identity, as_of=as_of)
+        return _load_claim(ledger, read_state(ledger), identity, as_of)
     except (LedgerError, SettingsError) as error:
         raise MissingError(
             f"No claim has the id {identity}. Look for it by its words in the list of claims."
@@ -131,7 +131,7 @@ def load_story(
 ) -> Story:
     """What the ledger holds of a story: claims, time line, and who stands where."""
     query = ClaimQuery(words, since=since, until=until, limit=_CLAIMS_OF_A_STORY)
-    return claim_queries.load_story(ledger, query)
+    return _load_story(ledger, read_state(ledger), query)
 
 
 def list_changes(
@@ -190,6 +190,25 @@ def version_of(ledger: Ledger) -> str:
     """A text that is another one whenever the ledger has changed."""
     state = read_state(ledger)
     return "-".join(map(str, (*state.read, state.judged, state.waiting)))
+
+
+@lru_cache(maxsize=128)
+def _load_claim(
+    ledger: Ledger,
+    state: State,  # noqa: ARG001
+    identity: str,
+    as_of: PartialDate | None,
+) -> Claim:
+    return claim_queries.load_claim(ledger, identity, as_of=as_of)
+
+
+@lru_cache(maxsize=32)
+def _load_story(
+    ledger: Ledger,
+    state: State,  # noqa: ARG001
+    query: ClaimQuery,
+) -> Story:
+    return claim_queries.load_story(ledger, query)
 
 
 @lru_cache(maxsize=8)

@@ -21,7 +21,7 @@ from onrecord.web.visitors import PageVisitor, TheDesk
 router = APIRouter(include_in_schema=False)
 
 _A_PAGE = 30
-_A_FEED = 40
+_A_FEED = 25
 
 Text = Annotated[str, Query(max_length=200)]
 AnAct = Annotated[str, Query(max_length=20, json_schema_extra=list_values(Act))]
