@@ -150,6 +150,9 @@ def _shares_enough(one: Statement, other: Statement) -> bool:
     named = sum(any(actor.is_same(each) for each in other.actors) for actor in one.actors)
     least = min(_LEAST_SHARED, fewer + min(len(one.actors), len(other.actors)))
     share, wording = _LEAST_BY_ACTION[_share_action(one, other)]
+    if shared + named < _LEAST_SHARED:
+        # "You are going to win" is said of everything: few words have to be nearly all of it.
+        wording = max(wording, _LEAST_OF_FEW)
     return (
         fewer > 0
         and shared >= max(1, share * fewer)
@@ -166,6 +169,7 @@ def _share_action(one: Statement, other: Statement) -> bool:
     return head_of(one.words[0]) in theirs or head_of(other.words[0]) in mine
 
 
+_LEAST_OF_FEW = 0.75
 _LEAST_BY_ACTION = {True: (0.5, 0.4), False: (0.6, 0.55)}
 """Shares of the shorter one's words, and of all words, from which two statements may be one."""
 

@@ -1,12 +1,14 @@
 """A claim's title: the words of one of its reports, with names in brackets for its pronouns."""
 
-from onrecord.records import Act, Attribution, Reading, Span
+from onrecord.attributions.word_classes import AUXILIARIES
+from onrecord.records import Act, Attribution, Entity, EntityKind, Reading, Span
 
 _PRONOUNS = frozenset(
     """he she they it him her them his their its i me my we us our you your himself herself
     themselves itself""".split()
 )
 _POSSESSIVE = frozenset("his her their its my our your".split())
+_PLURAL = frozenset("we us our ours ourselves they them their themselves".split())
 _OPENINGS = ("that ", "whether ", "if ")
 _NO_MARKS = str.maketrans("", "", '“”"')
 _BEST_LENGTH = 14
@@ -28,7 +30,9 @@ def rank_title(reading: Reading, attribution: Attribution, title: str) -> float:
     quoted = reading.article.text[attribution.content[0].start] in "“\"‘'"
     brackets = sum(word.startswith("[") for word in words)
     stating = 0 if attribution.act in _STATING else 4
-    return abs(len(words) - _BEST_LENGTH) + 2 * brackets + 3 * quoted + stating
+    # "The call for a ban" names a claim, and does not state it.
+    named = 0 if any(word.lower() in AUXILIARIES for word in words[1:]) else 6
+    return abs(len(words) - _BEST_LENGTH) + 2 * brackets + 3 * quoted + stating + named
 
 
 def write_title(reading: Reading, attribution: Attribution) -> str:
@@ -38,6 +42,7 @@ def write_title(reading: Reading, attribution: Attribution) -> str:
         (span.start, span.end): entity.name
         for entity in reading.entities
         for span in entity.mentions
+        if not _is_of_several(text[span.start : span.end], entity)
     }
     said = " … ".join(_write(text, piece, names) for piece in attribution.content)
     said = " ".join(said.split()).strip(' ,;.“”"‘’')
@@ -49,6 +54,11 @@ def write_title(reading: Reading, attribution: Attribution) -> str:
     if len(words) > _LONGEST:
         said = " ".join(words[:_LONGEST]) + " …"
     return said[:1].upper() + said[1:]
+
+
+def _is_of_several(word: str, entity: Entity) -> bool:
+    """Whether a pronoun means more than the one person whose it is held for."""
+    return entity.kind is EntityKind.PERSON and word.lower() in _PLURAL
 
 
 def _write(text: str, piece: Span, names: dict[tuple[int, int], str]) -> str:

@@ -88,3 +88,15 @@ def test_comparison_has_no_direction() -> None:
 
 def test_empty_statements_are_not_the_same() -> None:
     assert not compare(read_sentence(""), read_sentence("")).is_same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("You are going to win.", "We are going to win the county and then the state.", False),
+        ("They do not know.", "They do not know enough about the river to vote.", False),
+        ("He resigned on Monday.", "He resigned.", True),
+    ],
+)
+def test_few_words_have_to_be_nearly_all_of_it(one: str, other: str, same: bool) -> None:
+    assert compare(read_sentence(one), read_sentence(other)).is_same is same

@@ -72,3 +72,17 @@ def test_the_plainest_report_gives_the_title() -> None:
     ranks = {name: rank_title(*one, write_title(*one)) for name, one in
              {"quoted": quoted, "asked": asked, "plain": plain}.items()}  # fmt: skip
     assert min(ranks, key=ranks.__getitem__) == "plain"
+
+
+def test_one_person_is_not_we() -> None:
+    one = make("Varga said we waited.", "we waited", ("we", "Ivo Varga"))
+    assert write_title(*one) == "We waited"
+
+
+def test_what_states_a_claim_comes_before_what_only_names_it() -> None:
+    stating = make("Varga said the dam of Brenn is shut for repairs.", "the dam of Brenn is shut")
+    naming = make(
+        "Varga said the call for a shut dam of Brenn.", "the call for a shut dam of Brenn"
+    )
+    first, second = (rank_title(*one, write_title(*one)) for one in (stating, naming))
+    assert first < second
