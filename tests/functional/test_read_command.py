@@ -244,6 +244,11 @@ def test_a_ledger_in_a_place_that_is_no_folder_is_an_error(story, capsys):
     assert "Traceback" not in capsys.readouterr().err
 
 
+def hear_interrupts() -> None:
+    """Even where the tests run in the background, whose shell lets nobody hear them."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def test_an_interruption_keeps_what_was_read(tmp_path, ledger):
     folder = tmp_path / "many"
     folder.mkdir()
@@ -252,7 +257,7 @@ def test_an_interruption_keeps_what_was_read(tmp_path, ledger):
     output = tmp_path / "out.jsonl"
     command = [sys.executable, "-m", "onrecord", "read", "--reader", "rules", "--ledger",
                str(ledger), "-o", str(output), str(folder)]  # fmt: skip
-    child = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    child = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=hear_interrupts)
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and not (ledger.exists() and stored(ledger) >= 3):
         time.sleep(0.02)

@@ -128,11 +128,19 @@ def test_a_score_that_is_none_is_refused_once(stories, capsys):
     assert capsys.readouterr().err.count("between 0 and 1") == 1
 
 
+def hear_interrupts() -> None:
+    """Even where the tests run in the background, whose shell lets nobody hear them."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def start(folder: Path, ledger: Path, output: Path) -> subprocess.Popen[str]:
     """A batch in two processes, once the first readings are stored."""
     command = [sys.executable, "-m", "onrecord", "read", "--reader", "rules", "--jobs", "2",
                "--ledger", str(ledger), "-o", str(output), str(folder)]  # fmt: skip
-    child = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    child = subprocess.Popen(
+        command, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        preexec_fn=hear_interrupts,
+    )  # fmt: skip
     deadline = time.monotonic() + 120
     while time.monotonic() < deadline and count_stored(ledger) < 3:
         time.sleep(0.02)

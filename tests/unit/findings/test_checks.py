@@ -229,9 +229,12 @@ def test_checks_take_linear_time() -> None:
 
     def seconds(times: int) -> float:
         article = Article(title="Dam", text=paragraph * times, published_on=DAY)
-        start = time.process_time()
-        find_checks(article, (), ())
-        return time.process_time() - start
+        taken = []
+        for _ in range(3):
+            start = time.process_time()
+            find_checks(article, (), ())
+            taken.append(time.process_time() - start)
+        return min(taken)
 
     seconds(20)
     assert seconds(800) < 12 * seconds(200) + 0.1

@@ -19,7 +19,7 @@ from onrecord.web.visitors import ApiVisitor, SignInNeededError, TheDesk, need, 
 
 _MORE: dict[int | str, dict[str, Any]] = {
     **PROBLEMS,
-    400: {**PROBLEMS[401], "description": "the body cannot be read"},
+    400: {**PROBLEMS[401], "description": "the body is no JSON"},
     403: {**PROBLEMS[401], "description": "the token has not the scope, or nothing may be changed"},
     413: {**PROBLEMS[401], "description": "too large"},
     429: {**PROBLEMS[401], "description": "too many changes in a minute; see Retry-After"},
