@@ -66,6 +66,7 @@ def main() -> None:
         f"""
 Next:
   open {report}                 the story as a page, every passage marked
+  onrecord serve --ledger {ledger}   the same in a browser
   onrecord read ARTICLE.html              your own: a file, a folder, a web address, or -
   onrecord read --format json ARTICLE     the same for a program (onrecord schema: what it means)
   onrecord attributions --source NAME     what your ledger holds
