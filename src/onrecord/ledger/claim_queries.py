@@ -17,6 +17,7 @@ from onrecord.ledger.selecting import select_in
 from onrecord.ledger.tables import articles, claims, entities, members, positions, readings
 from onrecord.matches.members import list_known
 from onrecord.matches.parties import Parties
+from onrecord.matches.polarity import settle
 from onrecord.matches.record import Claim, Summary, strip_claim
 from onrecord.matches.status import Standing
 from onrecord.matches.stories import Stand, Story, Thread, gather_story
@@ -171,7 +172,7 @@ def load_story(ledger: Ledger, query: ClaimQuery) -> Story:
         stands = _load_stands(connection, article_ids)
         outlets = _count_outlets(connection, keys)
     parties = Parties(name for article_id in sorted(names) for name in names[article_id])
-    threads = [Thread(summary_of(row), found[row.key]) for row in rows]
+    threads = [Thread(summary_of(row), settle(found[row.key])) for row in rows]
     return gather_story(
         threads, stands, parties, outlets=outlets, since=query.since, until=query.until
     )

@@ -14,6 +14,7 @@ from onrecord.ledger.search import index_claims
 from onrecord.ledger.selecting import select_in
 from onrecord.ledger.tables import claims, entities, members, readings
 from onrecord.matches.members import Member
+from onrecord.matches.polarity import settle
 from onrecord.matches.record import Claim, Names, is_kept, make_claim, name_claim, weigh
 from onrecord.matches.status import Status
 
@@ -157,6 +158,7 @@ def _order(row: sa.Row[Any]) -> tuple[str, str, int]:
 
 def _row_of_members(key: int, own: Sequence[Member]) -> Row:
     """A claim of one article that nobody answers, or of the words of a response alone."""
+    own = settle(own)
     reported = [member for member in own if member.report is not None]
     plainest = min(reported or own, key=lambda member: member.rank)
     days = sorted((fact.known_on for member in own for fact in member.facts), key=str)

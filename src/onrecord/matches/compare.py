@@ -150,6 +150,8 @@ def _shares_enough(one: Statement, other: Statement) -> bool:
     named = sum(any(actor.is_same(each) for each in other.actors) for actor in one.actors)
     least = min(_LEAST_SHARED, fewer + min(len(one.actors), len(other.actors)))
     share, wording = _LEAST_BY_ACTION[_share_action(one, other)]
+    if one.denied is not other.denied and not _is_whole(one, other, shared / max(1, fewer)):
+        return False
     if shared + named < _LEAST_SHARED:
         # "You are going to win" is said of everything: few words have to be nearly all of it.
         wording = max(wording, _LEAST_OF_FEW)
@@ -159,6 +161,25 @@ def _shares_enough(one: Statement, other: Statement) -> bool:
         and shared + named >= least
         and _wording(one, other) >= wording
     )
+
+
+def _is_whole(one: Statement, other: Statement, share: float) -> bool:
+    """Whether all that one denies is what the other states: a part of it would not do.
+
+    Words that stand inside the denial are the denier's own.
+    """
+    if one.text in other.text or other.text in one.text:
+        return False
+    named = all(
+        any(actor.is_same(each) for each in more.actors)
+        for fewer, more in [sorted((one, other), key=lambda each: len(each.actors))]
+        for actor in fewer.actors
+    )
+    whole = share >= _WHOLE_SHARE and _wording(one, other) >= _WHOLE_WORDING
+    return whole and named and _share_action(one, other)
+
+
+_WHOLE_SHARE, _WHOLE_WORDING = 0.75, 0.6
 
 
 def _share_action(one: Statement, other: Statement) -> bool:

@@ -8,11 +8,21 @@ from onrecord.dates import PartialDate
 from onrecord.matches.actors import list_named
 from onrecord.matches.drift import Quotation
 from onrecord.matches.parties import Parties
+from onrecord.matches.polarity import read_denial
 from onrecord.matches.reports import Report, make_report
 from onrecord.matches.statements import Statement, read_passage, read_statement
 from onrecord.matches.status import Fact
 from onrecord.matches.titles import rank_title, write_title
-from onrecord.records import Act, Attribution, Entity, Reading, Response, ResponseKind, Span
+from onrecord.records import (
+    Act,
+    Attribution,
+    Entity,
+    EntityKind,
+    Reading,
+    Response,
+    ResponseKind,
+    Span,
+)
 
 # What somebody asks, wants or refuses to say reports no claim.
 _REPORTING = frozenset(Act) - {
@@ -48,6 +58,11 @@ class Member:
     def id(self) -> str:
         """The id of its attribution or response."""
         return self.statement.id
+
+    @property
+    def denies(self) -> bool:
+        """Whether it says that the statement is not so."""
+        return self.statement.denied
 
     @property
     def is_answered(self) -> bool:
@@ -87,13 +102,14 @@ def _read_members(reading: Reading, known_on: PartialDate | None) -> Iterator[Me
         if not statement.is_clause:
             continue
         source = sources.get(one.entity_id or "")
+        denied = read_denial(statement, one) if _can_deny(source) else None
         title = write_title(reading, one)
         facts = [
-            *_fact_of_report(reading, one, source, known_on),
+            *_fact_of_report(reading, one, source, known_on, denied=denied is not None),
             *_answers_to(reading, one, sources, known_on),
         ]
         yield Member(
-            statement,
+            denied or statement,
             reading.article.id,
             make_report(reading, one, known_on),
             tuple(facts),
@@ -140,14 +156,21 @@ def _answering(reading: Reading) -> frozenset[str]:
 
 
 def _fact_of_report(
-    reading: Reading, one: Attribution, source: Entity | None, known_on: PartialDate | None
-) -> Iterator[Fact]:
+    reading: Reading, one: Attribution, source: Entity | None, known_on: PartialDate | None,
+    *, denied: bool,
+) -> Iterator[Fact]:  # fmt: skip
     if known_on is None:
         return
-    kind = _ANSWERS.get(one.act) if source is not None else None
+    answer = ResponseKind.DENIES if denied else _ANSWERS.get(one.act)
+    kind = answer if source is not None else None
     party = source.name if kind is not None and source is not None else ""
     words = _join(reading, (*one.cue, *one.content))
     yield Fact(one.id, known_on, reading.article.id, party, kind, one.said_on, words)
+
+
+def _can_deny(source: Entity | None) -> bool:
+    """Whether somebody is named: two thirds of voters deny nothing."""
+    return source is not None and source.kind is not EntityKind.UNNAMED
 
 
 def _answers_to(

@@ -15,6 +15,7 @@ from onrecord.matches.drift import Drift, find_drift
 from onrecord.matches.members import Member, name_member, read_members
 from onrecord.matches.origins import Origin, count_origins, find_origins
 from onrecord.matches.parties import Parties
+from onrecord.matches.polarity import settle
 from onrecord.matches.reports import Report
 from onrecord.matches.stale import StaleSilence, find_stale
 from onrecord.matches.status import Change, Fact, Standing, Status, list_changes, read_status
@@ -179,6 +180,7 @@ def list_names(reading: Reading) -> Names:
 
 def is_kept(members: Sequence[Member]) -> bool:
     """Whether a claim is worth showing: several articles report it, or somebody answers it."""
+    members = settle(members)
     reporting = {member.article_id for member in members if member.report is not None}
     answered = any(member.is_answered for member in members)
     return bool(reporting) and (answered or len(reporting) >= _FEWEST_ARTICLES)
@@ -229,13 +231,14 @@ def make_claim(
         copies: pairs of articles that repeat each other.
         judged: what people decided about origins.
     """
+    members = settle(members)
     articles = dict.fromkeys(member.article_id for member in members)
     parties = Parties(name for article in articles for name in names.get(article, ()))
     named = [name_member(member, parties) for member in members]
     reports = tuple(member.report for member in named if member.report is not None)
     facts = {fact.id: fact for member in named for fact in member.facts}
     ordered = tuple(sorted(facts.values(), key=lambda fact: (str(fact.known_on), fact.id)))
-    stated = [member for member in named if member.report is not None]
+    stated = [member for member in named if member.report is not None and not member.denies]
     quotations = [member.quotation for member in named if member.quotation is not None]
     return Claim(
         id=name_claim(reports[0].id),

@@ -29,6 +29,7 @@ class Statement:
         negations: base forms of the words that are negated; the empty string for a bare "no".
         moods: base forms of the verbs that are not said to be so, with how.
         passive: whether the first actor is what is done to.
+        denied: whether it stands here as if it were so, and is said not to be.
         is_clause: whether it says that something is or is done; "the war" says nothing.
     """
 
@@ -42,6 +43,7 @@ class Statement:
     moods: tuple[tuple[str, Modality], ...] = ()
     passive: bool = False
     is_clause: bool = True
+    denied: bool = False
 
 
 # Words of offices say who is meant, as names do, and nothing of what happened.
