@@ -100,9 +100,13 @@ def _may_stand(entity: Entity) -> bool:
     name = entity.name.lower()
     if entity.kind is EntityKind.DOCUMENT or name in _NOBODY:
         return False
+    if name.partition(" ")[0] in _NONE:
+        return False
     return entity.kind is not EntityKind.UNNAMED or not is_thing(entity.name)
 
 
+# "No member of the council backs it": what nobody does is no stand of somebody.
+_NONE = frozenset("no nobody none neither".split())
 _NOBODY = frozenset(
     """i you we he she it they who which that this these those nobody everybody anybody everyone
     anyone someone somebody one another w of whom both it's there""".split()

@@ -276,3 +276,26 @@ def test_the_author_can_say_who_is_on_which_side(
 )
 def test_asking_the_public_and_open_questions_are_no_stands(text: str, said: Said) -> None:
     assert rows(read(text, said)) == set()
+
+
+def test_what_nobody_does_is_nobodys_stand() -> None:
+    reading = read(
+        "No member of the council supports freezing the water price.",
+        ("No member of the council", "supports", "freezing the water price", Act.SUPPORTS),
+    )
+    assert rows(reading) == set()
+
+
+def test_a_place_inside_a_phrase_takes_no_stand() -> None:
+    plain = read("Kelmara would freeze the water price. It rained.")
+    assert {(party, stance) for party, stance, *_ in rows(plain)} == {("Kelmara", "supports")}
+    inside = read("A force in Kelmara would freeze the water price. It rained.")
+    assert rows(inside) == set()
+
+
+def test_what_a_party_says_itself_the_author_need_not_say() -> None:
+    reading = read(
+        "Ilse Varga proposed freezing the water price. Varga has voted for freezing water prices.",
+        ("Ilse Varga", "proposed", "freezing the water price", Act.PROPOSES),
+    )
+    assert [word for *_, word in rows(reading)] == ["self"]
