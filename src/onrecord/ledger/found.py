@@ -46,7 +46,9 @@ class AttributionQuery:
         act: what the source did.
         since: as for articles, of the article that it stands in.
         until: likewise.
-        search: words, "phrases" and prefix* in content, source, name of the entity or title.
+        search: words, "phrases" and prefix* in content, source, name of the entity or title. With
+            a limit and nothing else, of very many matches the two thousand that were read last are
+            looked at.
         article_id: the article that it stands in.
         limit: at most so many, of the newest articles.
     """

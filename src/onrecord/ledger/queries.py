@@ -21,7 +21,7 @@ from onrecord.ledger.keyset import follows_article
 from onrecord.ledger.ledger import Ledger, reading_from
 from onrecord.ledger.loading import attribution_of
 from onrecord.ledger.loading_findings import hop_of
-from onrecord.ledger.search import fold, matches_search
+from onrecord.ledger.search import fold, matches_last, matches_search
 from onrecord.ledger.selecting import select_in
 from onrecord.ledger.tables import (
     articles,
@@ -191,8 +191,19 @@ def select_attributions(query: AttributionQuery) -> sa.Select[Any]:
     if query.article_id is not None:
         statement = statement.where(readings.c.article_id == query.article_id)
     if query.search is not None:
-        statement = statement.where(matches_search(query.search))
+        statement = statement.where(_match(query, query.search))
     return statement
+
+
+def _match(query: AttributionQuery, words: str) -> sa.ColumnElement[bool]:
+    """Where the words match; of a common word's matches those that came last are ranked."""
+    narrowed = (query.source, query.act, query.since, query.until, query.article_id)
+    if query.limit is None or any(one is not None for one in narrowed):
+        return matches_search(words)
+    return matches_last(words, max(_MOST_RANKED, query.limit))
+
+
+_MOST_RANKED = 2_000
 
 
 def _found_attribution(row: Row, chain: tuple[Row, ...]) -> FoundAttribution:
