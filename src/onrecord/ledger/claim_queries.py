@@ -25,7 +25,7 @@ from onrecord.matches.stories import Stand, Story, Thread, gather_story
 _NEWEST = 2_000
 """Of the claims that words find so many are ranked: the newest."""
 _AT_ONCE = 50
-_EVENTS_OF_A_CLAIM, _ANSWERS_OF_A_CLAIM = 8, 100
+_EVENTS_OF_A_CLAIM, _ANSWERS_OF_A_CLAIM = 5, 24
 """Of each claim of a story so many reports, and among so many those with an answer, are events."""
 _OUTLETS = 40
 

@@ -4,7 +4,7 @@ Three clocks are kept apart: when something was said, when it was published, whe
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from onrecord.dates import PartialDate
@@ -153,19 +153,24 @@ def gather_story(
     """
     articles = {member.article_id for thread in threads for member in thread.members}
     inside = [stand for stand in stands if stand.article_id in articles]
-    events = tuple(_list_events(threads, parties, since, until))
+    named = [_name(thread, parties) for thread in threads]
+    events = tuple(_list_events(named, since, until))
     claims = tuple(thread.claim for thread in threads)
     return Story(
         claims,
         events,
         gather_matrix(inside, parties),
         tuple(outlets),
-        _list_reports(threads, parties),
+        _list_reports(named),
     )
 
 
-def _list_reports(threads: Iterable[Thread], parties: Parties) -> tuple[Report, ...]:
-    named = (name_member(member, parties) for thread in threads for member in thread.members)
+def _name(thread: Thread, parties: Parties) -> Thread:
+    return replace(thread, members=tuple(name_member(one, parties) for one in thread.members))
+
+
+def _list_reports(threads: Iterable[Thread]) -> tuple[Report, ...]:
+    named = (member for thread in threads for member in thread.members)
     found = {one.id: one.report for one in named if one.report is not None}
     return tuple(found.values())
 
@@ -180,15 +185,12 @@ def _is_within(
 
 
 def _list_events(
-    threads: Iterable[Thread],
-    parties: Parties,
-    since: PartialDate | None,
-    until: PartialDate | None,
+    threads: Iterable[Thread], since: PartialDate | None, until: PartialDate | None
 ) -> list[Event]:
     events: dict[tuple[Lane, str], Event] = {}
     for thread in threads:
         for member in thread.members:
-            for key, event in _list_events_of(thread.claim, name_member(member, parties)):
+            for key, event in _list_events_of(thread.claim, member):
                 events.setdefault(key, event)
     kept = (event for event in events.values() if _is_within(event.day, since, until))
     order = list(Lane)
