@@ -21,6 +21,7 @@ from onrecord.web.pages import (
     add,
     articles,
     claims,
+    corrections,
     method,
     review,
     search,
@@ -68,8 +69,8 @@ def make_app(settings: WebSettings) -> FastAPI:
     )
     add_fault_pages(app)
     for part in (
-        assets, health, claims, articles, stories, sources, search, review, add, method, sign_in,
-        reading, writing,
+        assets, health, claims, articles, stories, sources, search, review, corrections, add,
+        method, sign_in, reading, writing,
     ):  # fmt: skip
         app.include_router(part.router)
     app.add_middleware(GZipMiddleware, minimum_size=_LEAST_BYTES)
