@@ -65,6 +65,7 @@ def serve(
         import uvicorn
 
         from onrecord.web.app import make_app
+        from onrecord.web.listening import find_port
         from onrecord.web.published import PUBLISHED, describe_published
         from onrecord.web.settings import WebSettings
         from onrecord.web.tokens import load_tokens, tokens_path
@@ -72,11 +73,15 @@ def serve(
         raise SettingsError(
             f"the page needs {error.name}, which is not installed: pip install 'onrecord[web]'"
         ) from error
+    if workers > 1 and not read_only:
+        raise SettingsError(
+            f"{workers} workers can only publish: add --read-only, or leave out --workers"
+        )
     ledger = default_ledger() if path is None else path
     settings = WebSettings(
         ledger=ledger,
         host=host,
-        port=port,
+        port=find_port(host, port),
         read_only=read_only,
         names=names,
         tokens=load_tokens(tokens_path(ledger)),
@@ -87,17 +92,13 @@ def serve(
             name = opened.name
     else:
         name = str(ledger)
-    if workers > 1 and not read_only:
-        raise SettingsError(
-            f"{workers} workers can only publish: add --read-only, or leave out --workers"
-        )
     app = make_app(settings) if workers == 1 else "onrecord.web.published:make_published_app"
     os.environ[PUBLISHED] = describe_published(settings)
     click.echo(f"onrecord shows {name} at {_address(settings)} (Ctrl+C ends it)", err=True)
     uvicorn.run(
         app,
         host=host,
-        port=port,
+        port=settings.port,
         factory=workers > 1,
         workers=workers,
         log_level="warning",
