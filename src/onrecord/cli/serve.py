@@ -45,6 +45,11 @@ _PORT = 8017
     help="Processes that answer; more than one only with --read-only.",
 )
 @click.option(
+    "--metrics",
+    is_flag=True,
+    help="Count requests, and show the figures for Prometheus at /metrics.",
+)
+@click.option(
     "--reader",
     type=click.Choice((*READERS, *ALIASES)),
     default="neural",
@@ -58,6 +63,7 @@ def serve(
     names: tuple[str, ...],
     read_only: bool,
     workers: int,
+    metrics: bool,
     reader: str,
 ) -> None:
     """Show the ledger in a browser: articles, claims, stories, and what waits for review."""
@@ -77,6 +83,10 @@ def serve(
         raise SettingsError(
             f"{workers} workers can only publish: add --read-only, or leave out --workers"
         )
+    if workers > 1 and metrics:
+        raise SettingsError(
+            "several workers would each count their own requests: leave out --metrics or --workers"
+        )
     ledger = default_ledger() if path is None else path
     settings = WebSettings(
         ledger=ledger,
@@ -86,6 +96,7 @@ def serve(
         names=names,
         tokens=load_tokens(tokens_path(ledger)),
         reader=ALIASES.get(reader, reader),
+        metrics=metrics,
     )
     if not isinstance(ledger, Path) or ledger.exists():
         with open_gathered(ledger) as opened:
