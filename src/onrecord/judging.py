@@ -9,6 +9,8 @@ from onrecord.operations import utc_now
 from onrecord.records import Entity, Judgement, Reading, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.ledger.ledger import Ledger
     from onrecord.operations import Clock
 
@@ -115,7 +117,6 @@ def withdraw_judgement(
     Raises:
         LedgerError: there is none in force.
     """
-    from onrecord.ledger.gathering import record_judgement
     from onrecord.ledger.judgements import list_in_force, load_judgements
 
     first, second = sorted(pair)
@@ -127,8 +128,22 @@ def withdraw_judgement(
     if not found:
         raise LedgerError(f"no judgement about {first} and {second} is in force: nothing to undo")
     last = max(found, key=lambda one: one.made_at)
-    withdrawal = Judgement(
-        Verdict.WITHDRAWN, first, second, who.strip() or last.who, why.strip(), now(), last.id
-    )
-    record_judgement(ledger, withdrawal)
-    return withdrawal
+    return withdraw_all(ledger, [last], who=who, why=why, now=now)[0]
+
+
+def withdraw_all(
+    ledger: Ledger, made: Sequence[Judgement], *, who: str, why: str = "", now: Clock = utc_now
+) -> tuple[Judgement, ...]:
+    """Take back judgements that were made together: all of them or none."""
+    from onrecord.ledger.gathering import record_judgements
+
+    at = now()
+    withdrawals = tuple(
+        Judgement(
+            Verdict.WITHDRAWN, one.first_id, one.second_id, who.strip() or one.who, why.strip(),
+            at, one.id,
+        )
+        for one in made
+    )  # fmt: skip
+    record_judgements(ledger, withdrawals)
+    return withdrawals

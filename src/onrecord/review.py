@@ -15,6 +15,7 @@ from onrecord.matches.claims import Match, find_matches
 from onrecord.matches.compare import Comparison, compare
 from onrecord.matches.statements import Statement
 from onrecord.records import Judgement, Verdict
+from onrecord.sources_named import correct_passages
 
 _NEWEST = 2_000
 """Statements that are compared with each other: what came last is looked at."""
@@ -114,7 +115,7 @@ def withdraw_one(ledger: Ledger, identity: str, *, who: str) -> Judgement | None
     found = [one for one in list_in_force(load_judgements(ledger)) if one.id == identity]
     if not found:
         return None
-    return take_back(ledger, (found[0].first_id, found[0].second_id), who=who)
+    return judging.withdraw_all(ledger, found, who=who)[0]
 
 
 def take_back(ledger: Ledger, pair: tuple[str, str], *, who: str) -> Judgement:
@@ -126,10 +127,17 @@ def take_back(ledger: Ledger, pair: tuple[str, str], *, who: str) -> Judgement:
     return judging.withdraw_judgement(ledger, pair, who=who)
 
 
-def find_last_of(ledger: Ledger, who: str) -> Judgement | None:
-    """The last judgement in force that somebody made; None where there is none."""
+def find_last_of(ledger: Ledger, who: str) -> tuple[Judgement, ...]:
+    """What somebody decided last and is in force: one judgement, or several made at once."""
     own = [one for one in list_in_force(load_judgements(ledger)) if one.who == who]
-    return max(own, key=lambda one: one.made_at, default=None)
+    last = max((one.made_at for one in own), default=None)
+    return tuple(one for one in own if one.made_at == last)
+
+
+def take_back_last(ledger: Ledger, who: str) -> tuple[Judgement, ...]:
+    """Take back what somebody decided last; empty where nothing of theirs is in force."""
+    last = find_last_of(ledger, who)
+    return judging.withdraw_all(ledger, last, who=who) if last else ()
 
 
 def _judged_pairs(ledger: Ledger) -> set[tuple[str, str]]:
@@ -165,6 +173,8 @@ def _match(ledger: Ledger, read: tuple[int, ...]) -> _Newest:  # noqa: ARG001
         by_article.setdefault(article_id, []).append(statement)
     # An article of very many would be compared with itself most of all.
     newest = [one for own in by_article.values() for one in own[:_MOST_OF_AN_ARTICLE]]
+    # By their ids: an article that is gathered anew leaves every other question as it was.
+    newest.sort(key=lambda one: one.id)
     holders = {one.id: name for name, own in by_article.items() for one in own}
     best: dict[str, Match] = {}
     # The best come first; of all that a passage matches, the likest is asked about.
@@ -178,7 +188,7 @@ def _match(ledger: Ledger, read: tuple[int, ...]) -> _Newest:  # noqa: ARG001
 def _dress(ledger: Ledger, matches: Sequence[Match]) -> tuple[Suggestion, ...]:
     """Matches with their passages and what was decided about them."""
     ids = {name for match in matches for name in (match.first, match.second)}
-    passages = find_attributions_by_id(ledger, ids)
+    passages = correct_passages(ledger, find_attributions_by_id(ledger, ids))
     decided = {(one.first_id, one.second_id): one for one in list_in_force(load_judgements(ledger))}
     statements = _match_newest(ledger).statements
     return tuple(

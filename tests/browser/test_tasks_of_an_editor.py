@@ -124,22 +124,22 @@ def test_decide_about_suggestions_by_keyboard_alone(desk: Desk) -> None:
     page.keyboard.press("r")
     page.wait_for_url("**/review")
     assert desk.find_violations() == []
-    first = page.locator("input[name=match]").input_value()
+    first = page.locator("input[name=match]").first.input_value()
     page.keyboard.press("a")  # The name is missing: the browser asks for it.
     page.keyboard.type("Ada Quill")
     page.keyboard.press("Escape")
     page.keyboard.press("a")
     expect(page.locator(".progress-line")).to_contain_text("1 of")
-    second = page.locator("input[name=match]").input_value()
+    second = page.locator("input[name=match]").first.input_value()
     assert second != first
     page.keyboard.press("r")
     expect(page.locator(".progress-line")).to_contain_text("2 of")
     page.keyboard.press("z")
     expect(page.locator(".progress-line")).to_contain_text("1 of")
-    assert page.locator("input[name=match]").input_value() == second
+    assert page.locator("input[name=match]").first.input_value() == second
     page.keyboard.press("s")
     page.wait_for_url("**/review?skip=*")
-    assert page.locator("input[name=match]").input_value() not in {first, second}
+    assert page.locator("input[name=match]").first.input_value() not in {first, second}
     page.keyboard.press("u")
     expect(page.locator(".progress-line")).to_contain_text("2 of")
     made = page.request.get(f"{desk.address}/review/judgements.jsonl").text()
@@ -175,4 +175,25 @@ def test_the_colours_that_were_chosen_stay(desk: Desk) -> None:
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
     page.goto(f"{desk.address}/method")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(21, 23, 26)"
+    assert desk.find_violations() == []
+
+
+def test_name_another_source_by_keyboard_alone_and_take_it_back(desk: Desk) -> None:
+    page = desk.open("/review")
+    match = page.locator("input[name=match]").first.input_value()
+    page.keyboard.press("e")
+    chooser = page.locator(".edit-source select").first
+    expect(chooser).to_be_focused()
+    assert desk.find_violations() == []
+    page.keyboard.press("ArrowDown")
+    chosen = chooser.evaluate("one => one.selectedOptions[0].text")
+    while page.evaluate("document.activeElement.innerText") != "Record":
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "who":
+            page.keyboard.type("Ben Marsh")
+    page.keyboard.press("Enter")
+    expect(page.locator(".undo")).to_contain_text(f"the source is {chosen.split(' (')[0]}")
+    assert page.locator("input[name=match]").first.input_value() == match
+    page.keyboard.press("z")
+    expect(page.get_by_text("the source is")).to_have_count(0)
     assert desk.find_violations() == []

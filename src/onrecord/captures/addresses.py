@@ -131,13 +131,17 @@ def find_addresses(host: str, resolve: Resolver, *, allow_private: bool) -> tupl
     return answers
 
 
+def _describe(error: OSError | UnicodeError) -> str:
+    if isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN:
+        return "could not be looked up: check the network, and try again"
+    return "was not found: check its spelling and the network"
+
+
 def _ask_resolver(host: str, resolve: Resolver) -> tuple[str, ...]:
     try:
         answers = resolve(host)
     except (OSError, UnicodeError) as error:
-        raise CaptureError(
-            f"the host {host} was not found ({error}): check the address and the network"
-        ) from error
+        raise CaptureError(f"the host {host} {_describe(error)}") from error
     if not answers:
         raise CaptureError(f"the host {host} has no address: check its spelling")
     return answers

@@ -45,6 +45,11 @@ _PORT = 8017
     help="Processes that answer; more than one only with --read-only.",
 )
 @click.option(
+    "--metrics",
+    is_flag=True,
+    help="Count requests, and show the figures for Prometheus at /metrics.",
+)
+@click.option(
     "--reader",
     type=click.Choice((*READERS, *ALIASES)),
     default="neural",
@@ -58,6 +63,7 @@ def serve(
     names: tuple[str, ...],
     read_only: bool,
     workers: int,
+    metrics: bool,
     reader: str,
 ) -> None:
     """Show the ledger in a browser: articles, claims, stories, and what waits for review."""
@@ -65,6 +71,7 @@ def serve(
         import uvicorn
 
         from onrecord.web.app import make_app
+        from onrecord.web.listening import find_port
         from onrecord.web.published import PUBLISHED, describe_published
         from onrecord.web.settings import WebSettings
         from onrecord.web.tokens import load_tokens, tokens_path
@@ -72,32 +79,37 @@ def serve(
         raise SettingsError(
             f"the page needs {error.name}, which is not installed: pip install 'onrecord[web]'"
         ) from error
+    if workers > 1 and not read_only:
+        raise SettingsError(
+            f"{workers} workers can only publish: add --read-only, or leave out --workers"
+        )
+    if workers > 1 and metrics:
+        raise SettingsError(
+            "several workers would each count their own requests: leave out --metrics or --workers"
+        )
     ledger = default_ledger() if path is None else path
     settings = WebSettings(
         ledger=ledger,
         host=host,
-        port=port,
+        port=find_port(host, port),
         read_only=read_only,
         names=names,
         tokens=load_tokens(tokens_path(ledger)),
         reader=ALIASES.get(reader, reader),
+        metrics=metrics,
     )
     if not isinstance(ledger, Path) or ledger.exists():
         with open_gathered(ledger) as opened:
             name = opened.name
     else:
         name = str(ledger)
-    if workers > 1 and not read_only:
-        raise SettingsError(
-            f"{workers} workers can only publish: add --read-only, or leave out --workers"
-        )
     app = make_app(settings) if workers == 1 else "onrecord.web.published:make_published_app"
     os.environ[PUBLISHED] = describe_published(settings)
     click.echo(f"onrecord shows {name} at {_address(settings)} (Ctrl+C ends it)", err=True)
     uvicorn.run(
         app,
         host=host,
-        port=port,
+        port=settings.port,
         factory=workers > 1,
         workers=workers,
         log_level="warning",

@@ -63,11 +63,11 @@ def _copy_row(copy: Copy) -> dict[str, object]:
 
 
 def load_copies(connection: sa.Connection, article_ids: Iterable[str]) -> tuple[Copy, ...]:
-    """The pairs of some articles that repeat each other."""
+    """The pairs of some articles that repeat each other, in the same order in every store."""
     known = set(article_ids)
     rows = select_in(connection, sa.select(copies), copies.c.first_id, known)
     return tuple(
         Copy(row.first_id, row.second_id, row.share, row.shared)
-        for row in rows
+        for row in sorted(rows, key=lambda row: (row.first_id, row.second_id))
         if row.second_id in known
     )

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
+from onrecord.errors import SettingsError
 from onrecord.ledger.gathering import count_pending, gather_pending
 from onrecord.ledger.ledger import open_ledger
 from onrecord.version import __version__
@@ -21,6 +22,7 @@ from onrecord.web.pages import (
     add,
     articles,
     claims,
+    corrections,
     method,
     review,
     search,
@@ -38,7 +40,7 @@ def make_app(settings: WebSettings) -> FastAPI:
     """The application over one ledger, which is open as long as the application lives.
 
     Raises:
-        SettingsError: others could write to it without a token.
+        SettingsError: others could write to it without a token, or what is to be measured cannot.
         LedgerError: the ledger cannot be opened; one that is not there yet is made, unless nothing
             may be written.
     """
@@ -68,12 +70,24 @@ def make_app(settings: WebSettings) -> FastAPI:
     )
     add_fault_pages(app)
     for part in (
-        assets, health, claims, articles, stories, sources, search, review, add, method, sign_in,
-        reading, writing,
+        assets, health, claims, articles, stories, sources, search, review, corrections, add,
+        method, sign_in, reading, writing,
     ):  # fmt: skip
         app.include_router(part.router)
     app.add_middleware(GZipMiddleware, minimum_size=_LEAST_BYTES)
     if settings.read_only:
         app.add_middleware(Kept, ledger=ledger)
     app.add_middleware(Guard, settings=settings)
+    if settings.metrics:
+        _add_metrics(app)
     return app
+
+
+def _add_metrics(app: FastAPI) -> None:
+    try:
+        from onrecord.web.metrics import add_metrics
+    except ModuleNotFoundError as error:
+        raise SettingsError(
+            f"--metrics needs {error.name}, which is not installed: pip install 'onrecord[metrics]'"
+        ) from error
+    add_metrics(app)

@@ -63,12 +63,17 @@ def answer_fault(request: Request, fault: Fault, error: Exception | None = None)
         headers["retry-after"] = str(int(error.wait) + 1)
     if isinstance(error, HTTPException) and error.headers:
         headers.update(error.headers)
-    if request.url.path.startswith(API) or request.url.path in {"/healthz", "/readyz"}:
+    if _is_for_programs(request):
         return write_problem(request, fault, headers)
     page = render_page(request, "fault", _find_visitor(request), status=fault.status, fault=fault)
     page.headers.update(headers)
     # Where a bug is caught, the answer does not pass the guard any more.
     return dress(page) if fault.status == HTTPStatus.INTERNAL_SERVER_ERROR else page
+
+
+def _is_for_programs(request: Request) -> bool:
+    path = request.url.path
+    return path.startswith(API) or path in {"/healthz", "/readyz", "/metrics"}
 
 
 def _find_visitor(request: Request) -> Visitor | None:
@@ -97,7 +102,7 @@ def write_problem(request: Request, fault: Fault, headers: dict[str, str]) -> Re
 
 
 def _ask_to_sign_in(request: Request, _error: Exception) -> Response:
-    if request.url.path.startswith(API):
+    if _is_for_programs(request):
         fault = Fault(401, "A token is needed", "Send a token as “Authorization: Bearer onr_…”.")
         return write_problem(request, fault, {"www-authenticate": "Bearer"})
     target = request.url.path if request.method == "GET" else "/"

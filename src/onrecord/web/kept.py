@@ -17,7 +17,7 @@ _PAGES = 400
 _LARGEST = 400_000
 _LOOK_EVERY = 0.5
 """Seconds for which the record is taken to be as it was."""
-_NEVER_KEPT = ("/api/", "/static/", "/add", "/sign-in", "/healthz", "/readyz")
+_NEVER_KEPT = ("/api/", "/static/", "/add", "/sign-in", "/healthz", "/readyz", "/metrics")
 
 _Key = tuple[bytes, bytes, bytes, bool]
 
@@ -26,6 +26,7 @@ _Key = tuple[bytes, bytes, bytes, bool]
 class _Page:
     start: Message
     body: bytes
+    route: Any
 
 
 class Kept:
@@ -48,6 +49,7 @@ class Kept:
         page = self._pages.get(key)
         if page is not None:
             self._pages.move_to_end(key)
+            scope["route"] = page.route
             await send({**page.start, "headers": list(page.start["headers"])})
             await send({"type": "http.response.body", "body": page.body})
             return
@@ -65,7 +67,7 @@ class Kept:
         await self._app(scope, receive, send_noted)
         body = b"".join(pieces)
         if start.get("status") == 200 and len(body) <= _LARGEST and state == self._state:
-            self._pages[key] = _Page(start, body)
+            self._pages[key] = _Page(start, body, scope.get("route"))
             while len(self._pages) > _PAGES:
                 self._pages.popitem(last=False)
 

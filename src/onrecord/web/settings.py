@@ -28,6 +28,7 @@ class WebSettings:
         max_upload_bytes: largest body of a request.
         max_waiting: readings that may wait or run at once.
         writes_a_minute: changes that one client may make in a minute.
+        metrics: whether requests are counted and shown at /metrics.
     """
 
     ledger: Path | str = field(repr=False)
@@ -41,6 +42,7 @@ class WebSettings:
     max_upload_bytes: int = 20 * 1024 * 1024
     max_waiting: int = 20
     writes_a_minute: int = 120
+    metrics: bool = False
 
     @property
     def is_loopback(self) -> bool:

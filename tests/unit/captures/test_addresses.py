@@ -143,13 +143,23 @@ def test_metadata_and_other_special_addresses_never_open(address):
         find_addresses("trap.example", lambda _: (address,), allow_private=True)
 
 
-@pytest.mark.parametrize("failure", [socket.gaierror(-2, "Name not known"), UnicodeError("label")])
-def test_an_unknown_host_says_what_to_check(failure):
+@pytest.mark.parametrize(
+    ("failure", "words"),
+    [
+        (socket.gaierror(socket.EAI_NONAME, "Name not known"), "was not found: check its spelling"),
+        (socket.gaierror(socket.EAI_AGAIN, "Temporary"), "could not be looked up: check the net"),
+        (UnicodeError("label"), "was not found: check its spelling"),
+        (OSError(5, "Input/output error"), "was not found: check its spelling"),
+    ],
+)
+def test_an_unknown_host_says_what_to_check(failure, words):
     def resolve(_host: str) -> tuple[str, ...]:
         raise failure
 
-    with pytest.raises(CaptureError, match=r"nowhere\.example was not found .*check"):
+    with pytest.raises(CaptureError) as told:
         find_addresses("nowhere.example", resolve, allow_private=False)
+    assert str(told.value).startswith(f"the host nowhere.example {words}")
+    assert "Errno" not in str(told.value)
 
 
 def test_a_host_without_addresses_is_refused():

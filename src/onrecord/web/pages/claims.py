@@ -10,6 +10,7 @@ from onrecord.ledger.by_id import find_absences_about, find_attributions_by_id
 from onrecord.ledger.claim_queries import ClaimQuery
 from onrecord.matches.record import Claim
 from onrecord.matches.status import Change
+from onrecord.sources_named import correct_passages, find_namings
 from onrecord.web import record
 from onrecord.web.desk import Desk
 from onrecord.web.rendering import render_page
@@ -78,10 +79,11 @@ def show_claim(
         claim = record.load_claim(desk.ledger, claim.id, day)
     shown = [one.id for origin in choose_shown(claim, day) for one in origin.first]
     drifting = [name for one in claim.drifts for name in (one.first, one.second)]
+    passages = find_attributions_by_id(desk.ledger, {*shown, *drifting[:_MOST_DRIFTING]})
     view = make_claim_view(
         claim,
         days,
-        find_attributions_by_id(desk.ledger, {*shown, *drifting[:_MOST_DRIFTING]}),
+        correct_passages(desk.ledger, passages),
         find_absences_about(desk.ledger, [one.id for one in claim.reports]),
         day,
     )
@@ -93,6 +95,7 @@ def show_claim(
         view=view,
         as_of=day,
         history=claim.history_as_of(day),
+        namings=find_namings(desk.ledger, shown),
         address=_address(request, claim.id, day),
     )
 

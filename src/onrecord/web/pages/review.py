@@ -2,27 +2,26 @@
 
 import json
 from typing import Annotated
-from urllib.parse import quote
 
-from fastapi import APIRouter, Depends, Form, Query, Request
-from fastapi.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import HTMLResponse, Response, StreamingResponse
 
 from onrecord import review
 from onrecord.errors import SettingsError
 from onrecord.ledger.by_id import find_attributions_by_id
 from onrecord.records import Judgement, Verdict
+from onrecord.sources_named import find_name_given, list_names
 from onrecord.web import record
 from onrecord.web.desk import Desk
+from onrecord.web.pages.signing import Field, Later, go_on, name_of
 from onrecord.web.rendering import render_page
-from onrecord.web.seals import NAME_COOKIE
 from onrecord.web.tokens import Scope
-from onrecord.web.values import parse_kind
+from onrecord.web.views.decision import describe_decision
 from onrecord.web.views.suggestion import make_suggestion_view
-from onrecord.web.visitors import PageVisitor, TheDesk, Visitor, check_form, need
+from onrecord.web.visitors import PageVisitor, TheDesk, check_form, need
 
 router = APIRouter(include_in_schema=False)
 
-_MONTH = 60 * 60 * 24 * 30
 _MOST_SKIPPED = 200
 _VERDICTS = {
     "accept": Verdict.SAME,
@@ -31,18 +30,25 @@ _VERDICTS = {
 }
 
 Skipped = Annotated[str, Query(max_length=6000)]
-Field = Annotated[str, Form(max_length=100)]
+Match = Annotated[str, Query(max_length=100)]
 
 
 @router.get("/review")
 def show_review(
-    request: Request, desk: TheDesk, visitor: PageVisitor, skip: Skipped = ""
+    request: Request, desk: TheDesk, visitor: PageVisitor, skip: Skipped = "", match: Match = ""
 ) -> HTMLResponse:
-    """The next suggestion that nobody has decided about."""
+    """The suggestion with an id, else the next that nobody has decided about."""
     passed = skip.split(",")[:_MOST_SKIPPED] if skip else []
-    suggestion = review.next_suggestion(desk.ledger, skip=passed)
+    suggestion = review.find_suggestion(desk.ledger, match) if match else None
+    if suggestion is None or suggestion.judgement is not None:
+        suggestion = review.next_suggestion(desk.ledger, skip=passed)
     waiting, total = review.count_suggestions(desk.ledger)
-    last = review.find_last_of(desk.ledger, visitor.name) if visitor.name else None
+    last = review.find_last_of(desk.ledger, visitor.name) if visitor.name else ()
+    shown = (
+        (suggestion.first, suggestion.second)
+        if suggestion and Scope.JUDGE in visitor.scopes
+        else ()
+    )
     return render_page(
         request,
         "review",
@@ -52,7 +58,8 @@ def show_review(
         total=total,
         skip=skip,
         skip_next=",".join([*passed, suggestion.match.id]) if suggestion else "",
-        last=last,
+        last=describe_decision(desk.ledger, last),
+        names={one.attribution.id: list_names(desk.ledger, one.attribution.id) for one in shown},
         articles=record.count_record(desk.ledger).articles,
     )
 
@@ -64,11 +71,11 @@ def decide(
     match: Field,
     verdict: Field,
     who: Field = "",
-    skip: Annotated[str, Form(max_length=6000)] = "",
+    skip: Later = "",
 ) -> Response:
     """Record what somebody decided about a suggestion, and go on to the next."""
     need(visitor, Scope.JUDGE)
-    name = _name_of(visitor, who)
+    name = name_of(visitor, who)
     if verdict not in _VERDICTS:
         raise SettingsError(f"“verdict” can be {', '.join(_VERDICTS)}; not {verdict!r}")
     suggestion = review.find_suggestion(desk.ledger, match)
@@ -78,7 +85,7 @@ def decide(
             "the next."
         )
     review.decide(desk.ledger, _VERDICTS[verdict], suggestion.pair, who=name)
-    return _go_on(name, visitor, skip)
+    return go_on(name, visitor, skip)
 
 
 @router.post("/review/undo", dependencies=[Depends(check_form)])
@@ -86,38 +93,14 @@ def undo(
     desk: TheDesk,
     visitor: PageVisitor,
     who: Field = "",
-    skip: Annotated[str, Form(max_length=6000)] = "",
+    skip: Later = "",
 ) -> Response:
     """Take back the last decision of the same person; both stay in the record."""
     need(visitor, Scope.JUDGE)
-    name = _name_of(visitor, who)
-    last = review.find_last_of(desk.ledger, name)
-    if last is None:
+    name = name_of(visitor, who)
+    if not review.take_back_last(desk.ledger, name):
         raise record.MissingError(f"No decision of {name} is in force: there is nothing to undo.")
-    review.take_back(desk.ledger, (last.first_id, last.second_id), who=name)
-    return _go_on(name, visitor, skip)
-
-
-@router.post("/claims/{identity}/origins", dependencies=[Depends(check_form)])
-def decide_origins(
-    identity: str,
-    desk: TheDesk,
-    visitor: PageVisitor,
-    first: Field,
-    second: Field,
-    verdict: Field,
-    who: Field = "",
-) -> Response:
-    """Record whether two reports of a claim are of one origin."""
-    need(visitor, Scope.JUDGE)
-    name = _name_of(visitor, who)
-    chosen = parse_kind(Verdict, verdict, "verdict")
-    if chosen not in {Verdict.ONE_ORIGIN, Verdict.TWO_ORIGINS}:
-        raise SettingsError(f"“verdict” can be one_origin or two_origins; not {verdict!r}")
-    pair = (min(first, second), max(first, second))
-    review.decide(desk.ledger, chosen, pair, who=name)
-    answer = RedirectResponse(f"/claims/{quote(identity, safe='')}", status_code=303)
-    return _keep_name(answer, name, visitor)
+    return go_on(name, visitor, skip)
 
 
 @router.get("/review/judgements.jsonl")
@@ -137,11 +120,16 @@ def _describe(desk: Desk, made: tuple[Judgement, ...]) -> list[dict[str, object]
     ids = {name for one in made for name in (one.first_id, one.second_id)}
     passages = find_attributions_by_id(desk.ledger, ids)
     withdrawn = {one.withdraws_id for one in made if one.withdraws_id}
+    named = {
+        one.second_id: find_name_given(desk.ledger, one)
+        for one in made
+        if one.verdict is Verdict.SOURCE
+    }
     texts = {
         name: {
             "id": name,
             "content": passages[name].content_text if name in passages else None,
-            "source": passages[name].entity_name if name in passages else None,
+            "source": passages[name].entity_name if name in passages else named.get(name),
             "act": passages[name].attribution.act.value if name in passages else None,
             "article_id": passages[name].attribution.article_id if name in passages else None,
             "publisher": passages[name].publisher if name in passages else None,
@@ -165,28 +153,3 @@ def _describe(desk: Desk, made: tuple[Judgement, ...]) -> list[dict[str, object]
         }
         for one in made
     ]
-
-
-def _name_of(visitor: Visitor, typed: str) -> str:
-    """Who decides: the token's owner, else the name that was typed in, now or before.
-
-    Raises:
-        SettingsError: there is none.
-    """
-    name = visitor.name if visitor.is_known else (typed.strip() or visitor.name)
-    if not name:
-        raise SettingsError("a decision needs your name: type it into the field beside the keys")
-    return name
-
-
-def _go_on(name: str, visitor: Visitor, skip: str) -> Response:
-    query = f"?skip={quote(skip)}" if skip else ""
-    return _keep_name(RedirectResponse(f"/review{query}", status_code=303), name, visitor)
-
-
-def _keep_name(answer: RedirectResponse, name: str, visitor: Visitor) -> Response:
-    if not visitor.is_known:
-        answer.set_cookie(
-            NAME_COOKIE, quote(name), max_age=_MONTH, httponly=True, samesite="strict"
-        )
-    return answer

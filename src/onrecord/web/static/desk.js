@@ -78,6 +78,12 @@ const actions = {
   p: () => walkSource(-1),
 };
 
+function press(button) {
+  button.click();
+  // What opens is typed or chosen in at once.
+  if (button.matches("details[open] > summary")) button.parentElement.querySelector("select, input:not([type=hidden])")?.focus();
+}
+
 function pressed(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (isTyping(event.target)) {
@@ -96,7 +102,7 @@ function pressed(event) {
     return;
   }
   const button = all("[data-key]").find((one) => one.dataset.key === event.key);
-  const action = button ? () => button.click() : actions[event.key];
+  const action = button ? () => press(button) : actions[event.key];
   if (!action) return;
   event.preventDefault();
   action();

@@ -24,6 +24,7 @@ from onrecord.matches.origins import Grouping, Origin, Tie
 from onrecord.matches.record import Claim, Summary
 from onrecord.matches.reports import Report
 from onrecord.matches.status import Fact, Standing
+from onrecord.records import How
 from onrecord.web.views.wording_diff import Piece, compare_wordings
 
 _MOST_DAYS = 24
@@ -263,6 +264,9 @@ def _make_report(report: Report, found: FoundAttribution | None, claim: Claim) -
     if found is not None:
         hops = zip(found.chain_names, found.attribution.chain, strict=True)
         steps = (Step(publisher, ""), *(Step(name, HOW_WORDS[hop.how]) for name, hop in hops))
+        if len(steps) == 1 and found.entity_name:
+            # The article names no way; a person has said who spoke.
+            steps = (*steps, Step(found.entity_name, HOW_WORDS[How.REPORTS]))
         act, content = act_in_words(found.attribution), " ".join(found.content_text.split())
     else:
         steps, act, content = (Step(publisher, ""),), report.act.value, claim.title
