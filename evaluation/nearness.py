@@ -49,6 +49,7 @@ def measure_nearness(data: Path) -> dict[str, dict[str, float]]:
     return {"nearness": figures}
 
 
+@lru_cache(maxsize=20_000)
 def score_by_cosine(one: str, other: str) -> float:
     """The cosine of the vectors of two sentences."""
     first, second = embed((one, other))

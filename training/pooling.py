@@ -33,7 +33,7 @@ Floats = NDArray[np.float32]
 
 _NORMS = ("layer_norm", "layer_norm_2", "layer_norm_4", "layer_norm_6", "layer_norm_8")
 """What the exporter calls the outputs of the embeddings and of each block."""
-_MOST = 20_000
+_MOST = 24_000
 _SHORTEST, _LONGEST = 20, 400
 _RIDGE = 100.0
 _NARROWING, _LEAST_SPREAD = 0.5, 1e-3
