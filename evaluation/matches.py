@@ -39,9 +39,8 @@ def measure_matches(data: Path) -> dict[str, dict[str, float]]:
     print(f"  headlines   Spearman {100 * headlines:.1f}  (MiniLM {MINILM['headlines']})")
     train, test = (list(read_paraphrases(data, part)) for part in ("train", "test"))
     scored = [(gold, score_pair(one, other)) for gold, one, other in train]
-    threshold = max(_STEPS, key=lambda step: score_paraphrases(scored, step))
     paraphrase = score_paraphrases(
-        [(gold, score_pair(one, other)) for gold, one, other in test], threshold
+        [(gold, score_pair(one, other)) for gold, one, other in test], choose_threshold(scored)
     )
     print(f"  paraphrase  F1 {100 * paraphrase:.1f}  (MiniLM {MINILM['paraphrase']})")
     events = list(read_event_pairs(data))
@@ -49,7 +48,7 @@ def measure_matches(data: Path) -> dict[str, dict[str, float]]:
     chance = sum(gold for gold, _, _ in events) / len(events)
     print(f"  events      average precision {100 * precision:.1f}  (chance {100 * chance:.1f})")
     figures = {"headlines": headlines, "paraphrase": paraphrase, "events": precision}
-    for name, (part, score) in _RELATIONS.items():
+    for name, (part, score) in RELATIONS.items():
         pairs = list(read_relations(data, part))
         figures[name] = average_precision(pairs, score)
         chance = sum(gold for gold, _, _ in pairs) / len(pairs)
@@ -82,7 +81,7 @@ def score_weakening(one: str, other: str) -> float:
     return comparison.likeness + differs
 
 
-_RELATIONS = {
+RELATIONS = {
     "strengthens": (Path("ClaimDiff-S") / "ClaimDiff-strength-train.json", score_events),
     "weakens": (Path("ClaimDiff-W") / "ClaimDiff-weak-train.json", score_weakening),
 }
@@ -91,11 +90,11 @@ _RELATIONS = {
 _read = functools.lru_cache(maxsize=None)(read_sentence)
 
 
-def correlate(pairs: Sequence[Pair]) -> float:
+def correlate(pairs: Sequence[Pair], score: Callable[[str, str], float] = score_pair) -> float:
     """Spearman's rank correlation of people's scores with ours."""
     from scipy.stats import spearmanr
 
-    ours = [score_pair(one, other) for _, one, other in pairs]
+    ours = [score(one, other) for _, one, other in pairs]
     return float(spearmanr([gold for gold, _, _ in pairs], ours).statistic)
 
 
@@ -104,6 +103,11 @@ def score_paraphrases(scored: Sequence[tuple[float, float]], threshold: float) -
     found = [(gold, score >= threshold) for gold, score in scored]
     right = sum(1 for gold, said in found if gold and said)
     return 2 * right / max(1, sum(said for _, said in found) + sum(gold > 0 for gold, _ in found))
+
+
+def choose_threshold(scored: Sequence[tuple[float, float]]) -> float:
+    """The threshold whose F1 is best on pairs of gold and score."""
+    return float(max(_STEPS, key=lambda step: score_paraphrases(scored, step)))
 
 
 def average_precision(

@@ -16,6 +16,7 @@ from evaluation.floors import Figures
 from evaluation.gold import Record, read_gold
 from evaluation.matches import measure_matches
 from evaluation.matching import FORMS
+from evaluation.nearness import measure_nearness
 from evaluation.nesting import Tally, measure_nesting, print_nesting, rate
 from evaluation.polnear import (
     MEASURES,
@@ -224,5 +225,7 @@ def run_matches(corpora: Corpora) -> Figures:
     """How alike sentences are, against people and against what mentions one event."""
     print("== matches: likeness of news sentences ==")
     figures = measure_matches(corpora.shared / "data")
+    print("== nearness: the same with the vectors of our encoder ==")
+    figures |= measure_nearness(corpora.shared / "data")
     print()
     return figures

@@ -47,3 +47,7 @@ train --out "$runs/reader" --teacher "$teacher" --start "$runs/student/average-5
 "$venv/bin/python" -m training.export --checkpoint "$runs/reader/average-3.pt" --base "$base"
 "$venv/bin/python" -m training.calibrate --polnear "$shared/data/polnear" \
   --model src/onrecord/data/model --threshold 0.33 --nested-threshold 0.4
+
+# 5. One vector of a text, for what is near in meaning.
+"$venv/bin/python" -m training.pooling --polnear "$shared/data/polnear" --base "$base" \
+  --model src/onrecord/data/model

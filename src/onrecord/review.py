@@ -6,13 +6,14 @@ from functools import lru_cache
 
 from onrecord import judging
 from onrecord.ledger.by_id import find_attributions_by_id
-from onrecord.ledger.claims_shown import list_newest_statements
+from onrecord.ledger.claims_shown import find_claim_keys, list_newest_statements
 from onrecord.ledger.found import FoundAttribution
 from onrecord.ledger.judgements import list_in_force, load_judgements
 from onrecord.ledger.ledger import Ledger
-from onrecord.ledger.state import read_state
+from onrecord.ledger.state import State, read_state
 from onrecord.matches.claims import Match, find_matches
-from onrecord.matches.compare import Comparison, compare
+from onrecord.matches.compare import Aspect, Comparison, compare
+from onrecord.matches.near import match_near
 from onrecord.matches.statements import Statement
 from onrecord.records import Judgement, Verdict
 from onrecord.sources_named import correct_passages
@@ -45,11 +46,18 @@ class Suggestion:
         """The ids of the two, in order."""
         return _pair_of(self.match)
 
+    @property
+    def is_near(self) -> bool:
+        """Whether no rule matches the two, and only their vectors are near each other."""
+        return any(reason.aspect is Aspect.MEANING for reason in self.comparison.reasons)
+
 
 def list_suggestions(
     ledger: Ledger, *, limit: int | None = None, after: str | None = None
 ) -> tuple[Suggestion, ...]:
-    """Matches between articles that nobody has decided about, those that tell least first.
+    """What nobody has decided about: matches between articles, those that tell least first.
+
+    After them comes what no rule matches and is near in meaning, the nearest first.
 
     Args:
         ledger: where to look.
@@ -57,7 +65,7 @@ def list_suggestions(
         after: the id of the match that the page before ended with.
     """
     judged = _judged_pairs(ledger)
-    matches = _match_newest(ledger).matches
+    matches = _list_queue(ledger)
     start = 0
     if after is not None:
         places = (number for number, one in enumerate(matches, start=1) if one.id == after)
@@ -69,8 +77,14 @@ def list_suggestions(
 def count_suggestions(ledger: Ledger) -> tuple[int, int]:
     """How many matches wait for a decision, and how many there are."""
     judged = _judged_pairs(ledger)
-    matches = _match_newest(ledger).matches
+    matches = _list_queue(ledger)
     return sum(_pair_of(one) not in judged for one in matches), len(matches)
+
+
+def count_matches(ledger: Ledger) -> int:
+    """How many matches wait for a decision, without what is only near in meaning: a quick count."""
+    judged = _judged_pairs(ledger)
+    return sum(_pair_of(one) not in judged for one in _match_newest(ledger).matches)
 
 
 def next_suggestion(ledger: Ledger, *, skip: Sequence[str] = ()) -> Suggestion | None:
@@ -81,7 +95,7 @@ def next_suggestion(ledger: Ledger, *, skip: Sequence[str] = ()) -> Suggestion |
         skip: ids of matches that are to be passed over for now.
     """
     judged, passed = _judged_pairs(ledger), set(skip)
-    for match in _match_newest(ledger).matches:
+    for match in _list_queue(ledger):
         if _pair_of(match) not in judged and match.id not in passed:
             found = _dress(ledger, [match])
             if found:
@@ -91,7 +105,7 @@ def next_suggestion(ledger: Ledger, *, skip: Sequence[str] = ()) -> Suggestion |
 
 def find_suggestion(ledger: Ledger, identity: str) -> Suggestion | None:
     """A match by its id, decided or not; None where there is none."""
-    found = _dress(ledger, [one for one in _match_newest(ledger).matches if one.id == identity])
+    found = _dress(ledger, [one for one in _list_queue(ledger) if one.id == identity])
     return found[0] if found else None
 
 
@@ -147,10 +161,32 @@ def _judged_pairs(ledger: Ledger) -> set[tuple[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class _Newest:
-    """The statements that came last, and what matches among them."""
+    """The statements that came last, what matches among them, and what is only near."""
 
     statements: Mapping[str, Statement]
     matches: tuple[Match, ...]
+    near: tuple[Match, ...]
+
+
+def _list_queue(ledger: Ledger) -> tuple[Match, ...]:
+    return _queue(ledger, read_state(ledger))
+
+
+@lru_cache(maxsize=2)
+def _queue(ledger: Ledger, state: State) -> tuple[Match, ...]:  # noqa: ARG001
+    """The matches, then of every two claims the nearest two reports; what is judged stays."""
+    newest = _match_newest(ledger)
+    judged = _judged_pairs(ledger)
+    keys = find_claim_keys(ledger, {name for one in newest.near for name in _pair_of(one)})
+    kept: list[Match] = []
+    asked: set[frozenset[int | str]] = set()
+    for match in sorted(newest.near, key=lambda one: _pair_of(one) not in judged):
+        claims = frozenset[int | str](keys.get(name, name) for name in _pair_of(match))
+        is_new = len(claims) > 1 and claims not in asked
+        if is_new or _pair_of(match) in judged:
+            kept.append(match)
+            asked.add(claims)
+    return (*newest.matches, *sorted(kept, key=lambda one: (-one.comparison.score, one.id)))
 
 
 def _match_newest(ledger: Ledger) -> _Newest:
@@ -162,6 +198,9 @@ def _match_newest(ledger: Ledger) -> _Newest:
 @lru_cache(maxsize=2)
 def _match(ledger: Ledger, read: tuple[int, ...]) -> _Newest:  # noqa: ARG001
     """Of each passage the likest in another article, those with the lowest score first."""
+    # The network is loaded by those alone who ask what waits.
+    from onrecord.attributions.neural.vectors import embed
+
     once = {
         # What an article repeats word for word would only match itself.
         (article_id, statement.text): (article_id, statement)
@@ -176,13 +215,16 @@ def _match(ledger: Ledger, read: tuple[int, ...]) -> _Newest:  # noqa: ARG001
     # By their ids: an article that is gathered anew leaves every other question as it was.
     newest.sort(key=lambda one: one.id)
     holders = {one.id: name for name, own in by_article.items() for one in own}
+    matches = find_matches(newest)
     best: dict[str, Match] = {}
     # The best come first; of all that a passage matches, the likest is asked about.
-    for match in find_matches(newest):
+    for match in matches:
         if holders[match.first] != holders[match.second]:
             best.setdefault(match.second, match)
     found = sorted(best.values(), key=lambda one: (one.comparison.score, one.id))
-    return _Newest({one.id: one for one in newest}, tuple(found))
+    matched = {frozenset((one.first, one.second)) for one in matches}
+    near = match_near(newest, holders, matched, embed=embed)
+    return _Newest({one.id: one for one in newest}, tuple(found), near)
 
 
 def _dress(ledger: Ledger, matches: Sequence[Match]) -> tuple[Suggestion, ...]:
@@ -194,7 +236,10 @@ def _dress(ledger: Ledger, matches: Sequence[Match]) -> tuple[Suggestion, ...]:
     return tuple(
         Suggestion(
             match,
-            compare(statements[match.first], statements[match.second]),
+            # A match of the rules has no reasons yet.
+            match.comparison
+            if match.comparison.reasons
+            else compare(statements[match.first], statements[match.second]),
             *_by_day(passages, match),
             decided.get(_pair_of(match)),
         )

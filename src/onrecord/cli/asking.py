@@ -82,6 +82,8 @@ def _show(suggestion: Suggestion, progress: str) -> None:
     print_indented(
         console, 0, ("Do these two state the same claim?", "bold"), (f"  {progress}", "dim")
     )
+    if suggestion.is_near:
+        print_indented(console, 0, ("near in meaning; no rule matches them", "dim"))
     for passage in (suggestion.first, suggestion.second):
         console.print()
         _show_passage(passage)

@@ -81,6 +81,14 @@ def find_summaries_of(ledger: Ledger, report_ids: Collection[str]) -> dict[str, 
         return {row.report_id: summary_of(row) for row in rows}
 
 
+def find_claim_keys(ledger: Ledger, report_ids: Collection[str]) -> dict[str, int]:
+    """By report, the key of its claim, which lasts until it joins another."""
+    wanted = sa.select(members.c.id, members.c.claim_key)
+    with reading_from(ledger) as connection:
+        rows = select_in(connection, wanted, members.c.id, report_ids)
+        return {row.id: row.claim_key for row in rows}
+
+
 def load_claims_of(ledger: Ledger, report_ids: Collection[str]) -> dict[str, Claim]:
     """The same with everything on record about each claim, but for those of very many reports."""
     wanted = (

@@ -28,6 +28,7 @@ class Aspect(StrEnum):
     NEGATION = "negation"
     MODALITY = "modality"
     WORDING = "wording"
+    MEANING = "meaning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,10 @@ class Comparison:
 
 LEAST_SCORE = 0.42
 """Lowest score of a suggestion; set on pairs of training data, see `docs/model.md`."""
+LEAST_NEAR = 0.5
+"""Cosine from which two statements may be near in meaning."""
+_MEANING = 0.6
+"""What a cosine counts beside the wording, where there is one."""
 _SYMMETRIC = frozenset(
     """speak talk meet agree discuss negotiat confer chat marri debat divorc ally merg sign trad
     cooperat clash fight argu correspond contact conversation call phone telephon""".split()
@@ -86,8 +91,16 @@ def compare(one: Statement, other: Statement, *, similarity: float | None = None
     meeting = _is_same_meeting(one, other)
     score = max(score, _MEETING_SCORE) if meeting else score
     enough = meeting or (score >= LEAST_SCORE and _shares_enough(one, other))
-    wording = Reason(Aspect.WORDING, enough, f"{score:.0%} of the wording is shared")
-    return Comparison(score, enough, (*agreeing, wording), score)
+    shared = score if similarity is None else _score(one, other, None)
+    wording = Reason(Aspect.WORDING, enough, f"{shared:.0%} of the wording is shared")
+    meaning = () if similarity is None else (_describe_nearness(similarity),)
+    return Comparison(score, enough, (*agreeing, wording, *meaning), score)
+
+
+def _describe_nearness(similarity: float) -> Reason:
+    near = similarity >= LEAST_NEAR
+    degree = "near in meaning" if near else "not near in meaning"
+    return Reason(Aspect.MEANING, near, f"{degree}, {max(0.0, similarity):.2f} of 1")
 
 
 def find_match(one: Statement, other: Statement) -> Comparison | None:
@@ -117,7 +130,7 @@ def _score(one: Statement, other: Statement, similarity: float | None) -> float:
     lexical = words if named is None else (1 - _FIRM_ACTORS) * words + _FIRM_ACTORS * named
     if similarity is None:
         return lexical
-    return 0.5 * lexical + 0.5 * max(0.0, similarity)
+    return (1 - _MEANING) * lexical + _MEANING * max(0.0, similarity)
 
 
 def _is_same_meeting(one: Statement, other: Statement) -> bool:
@@ -368,5 +381,7 @@ def _agreements(one: Statement, other: Statement) -> Iterator[Reason]:
     actions = [word for word in one.words if word in other.words]
     if actions:
         yield Reason(Aspect.ACTION, True, f"both have “{'”, “'.join(dict.fromkeys(actions[:4]))}”")
+    if one.denied is not other.denied:
+        yield Reason(Aspect.NEGATION, True, "one says that it is not so: it denies this claim")
     if one.negations:
         yield Reason(Aspect.NEGATION, True, "both are negated")

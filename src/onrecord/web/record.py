@@ -29,7 +29,7 @@ from onrecord.matches.parties import Parties
 from onrecord.matches.record import Claim, Summary
 from onrecord.matches.status import Change
 from onrecord.matches.stories import Story
-from onrecord.review import count_suggestions
+from onrecord.review import count_matches
 
 _CLAIMS_OF_A_STORY = 40
 """More are no story that anybody can look over."""
@@ -183,7 +183,7 @@ def find_names_of(ledger: Ledger, name: str) -> tuple[str, tuple[str, ...]]:
 def count_record(ledger: Ledger) -> Counts:
     """How much the ledger holds."""
     articles, claims = _count(ledger, read_state(ledger))
-    return Counts(articles, claims, count_suggestions(ledger)[0])
+    return Counts(articles, claims, count_matches(ledger))
 
 
 def version_of(ledger: Ledger) -> str:

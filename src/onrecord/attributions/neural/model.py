@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from numpy.typing import NDArray
+    from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
     from onrecord.articles.quotations import Quotation
@@ -33,10 +34,13 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Integers = NDArray[np.int64]
 
-_FOLDER = "data/model"
+FOLDER = "data/model"
+"""Of the package: what ships."""
 _FORMAT = 2
 _LOWEST = 0.05
 """Probability under which no cue is followed up: any other word begins one with as much."""
+_ENCODED = ("anchor", "names", "local", "local_cue")
+"""Outputs of the encoder that reading needs; its layers are there for `vectors`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,23 @@ class Calibration:
         return likely * fall
 
 
+def open_session(graph: bytes, threads: int) -> InferenceSession:
+    """A graph ready to run on the CPU; 0 threads for one a core."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(
+        graph,
+        options,
+        providers=["CPUExecutionProvider"],
+        # onnxruntime's fused kernel for it is scalar on the CPU: a fifth of all time.
+        disabled_optimizers=["SkipLayerNormFusion"],
+    )
+
+
 class OnnxBackend:
     """The two parts of the network as onnxruntime sessions.
 
@@ -78,22 +99,7 @@ class OnnxBackend:
         calibrations: tuple[Calibration, Calibration] | None,
         threads: int,
     ) -> None:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._encoder, self._tagger = (
-            onnxruntime.InferenceSession(
-                graph,
-                options,
-                providers=["CPUExecutionProvider"],
-                # onnxruntime's fused kernel for it is scalar on the CPU: a fifth of all time.
-                disabled_optimizers=["SkipLayerNormFusion"],
-            )
-            for graph in (encoder, tagger)
-        )
+        self._encoder, self._tagger = (open_session(graph, threads) for graph in (encoder, tagger))
         self._transitions = transitions
         self._calibrations = calibrations
 
@@ -105,7 +111,7 @@ class OnnxBackend:
     def encode(self, pieces: Integers, quotes: Integers, cases: Integers) -> Sequence[Floats]:
         """See `Backend`."""
         inputs = {"pieces": pieces[None], "quotes": quotes[None], "cases": cases[None]}
-        outputs: Sequence[Floats] = self._encoder.run(None, inputs)
+        outputs: Sequence[Floats] = self._encoder.run(_ENCODED, inputs)
         return [output[0] for output in outputs]
 
     def judge(self, anchor: Floats) -> Floats:
@@ -208,7 +214,7 @@ def load_neural_reader(*, threads: int = 0, min_score: float | None = None) -> N
     Raises:
         ReaderError: the model's files are missing, damaged or of another format.
     """
-    description, files = read_model_files(importlib.resources.files("onrecord") / _FOLDER)
+    description, files = read_model_files(importlib.resources.files("onrecord") / FOLDER)
     transitions = np.asarray(description["transitions"], dtype=np.float32)
     graphs = files["encoder.onnx"], files["tagger.onnx"]
     backend = OnnxBackend(*graphs, transitions, read_calibrations(description), threads)

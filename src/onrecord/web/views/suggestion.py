@@ -17,6 +17,7 @@ ASPECT_WORDS = {
     Aspect.NEGATION: "whether it is so",
     Aspect.MODALITY: "whether it happened or may happen",
     Aspect.WORDING: "the words",
+    Aspect.MEANING: "the meaning",
 }
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 4
@@ -53,6 +54,7 @@ class SuggestionView:
     sides: tuple[Side, Side]
     reasons: tuple[ReasonLine, ...]
     score: str
+    is_near: bool
 
 
 def make_suggestion_view(suggestion: Suggestion) -> SuggestionView:
@@ -70,6 +72,7 @@ def make_suggestion_view(suggestion: Suggestion) -> SuggestionView:
             for one in comparison.reasons
         ),
         score=f"{comparison.score:.2f}",
+        is_near=suggestion.is_near,
     )
 
 

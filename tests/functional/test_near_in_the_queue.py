@@ -1,0 +1,104 @@
+"""What is near in meaning waits in the queue after the matches, and a decision settles it."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from onrecord.cli import run
+from onrecord.cli.asking import ask_all
+from onrecord.ledger.gathering import gather_pending
+from onrecord.ledger.judgements import load_judgements
+from onrecord.ledger.ledger import Ledger, open_ledger
+from onrecord.records import Verdict
+from onrecord.review import (
+    count_suggestions,
+    decide,
+    find_suggestion,
+    list_suggestions,
+    next_suggestion,
+    take_back,
+)
+
+STORY = Path(__file__).parents[2] / "examples" / "dispatches"
+
+
+@pytest.fixture(scope="module")
+def read_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("near") / "story.db"
+    assert run(["read", str(STORY), "--ledger", str(path), "-o", f"{path}.jsonl"]) == 0
+    with open_ledger(path) as opened:
+        gather_pending(opened)
+    return path
+
+
+@pytest.fixture
+def ledger(read_once: Path, tmp_path: Path) -> Iterator[Ledger]:
+    shutil.copy(read_once, tmp_path / "story.db")
+    with open_ledger(tmp_path / "story.db") as opened:
+        yield opened
+
+
+def test_what_is_near_comes_after_what_matches(ledger: Ledger) -> None:
+    kinds = [one.is_near for one in list_suggestions(ledger)]
+    assert any(kinds)
+    assert not all(kinds)
+    assert kinds == sorted(kinds)
+    assert count_suggestions(ledger) == (len(kinds), len(kinds))
+
+
+def test_two_claims_are_asked_about_once_and_none_is_both_sides(ledger: Ledger) -> None:
+    near = [one for one in list_suggestions(ledger) if one.is_near]
+    assert len({one.pair for one in near}) == len(near)
+    for one in near:
+        assert one.first.attribution.article_id != one.second.attribution.article_id
+        assert not one.comparison.is_same
+
+
+@pytest.mark.parametrize("verdict", [Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE])
+def test_a_decision_settles_it_and_can_be_taken_back(ledger: Ledger, verdict: Verdict) -> None:
+    before = list_suggestions(ledger)
+    # One that no rule would join, had it looked.
+    near = [one for one in before if one.is_near][-1]
+    decide(ledger, verdict, near.pair, who="Ida Bell")
+    assert near.pair not in {one.pair for one in list_suggestions(ledger)}
+    kept = find_suggestion(ledger, near.match.id)
+    assert kept is not None
+    assert kept.judgement is not None
+    assert kept.judgement.verdict is verdict
+    take_back(ledger, near.pair, who="Ida Bell")
+    assert [one.pair for one in list_suggestions(ledger)] == [one.pair for one in before]
+
+
+def test_on_a_terminal_it_says_that_no_rule_matches(
+    ledger: Ledger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    matches = [one.match.id for one in list_suggestions(ledger) if not one.is_near]
+    first = next_suggestion(ledger, skip=matches)
+    assert first is not None
+    assert first.is_near
+    keys = iter("s" * len(matches) + "uq")
+    assert ask_all(ledger, "Ida Bell", get_key=lambda: next(keys)) == 1
+    assert load_judgements(ledger)[0].verdict is Verdict.UNSURE
+    shown = capsys.readouterr().out
+    assert "near in meaning; no rule matches them" in shown
+    assert "meaning: near in meaning, 0." in shown
+
+
+@pytest.mark.parametrize("words", [["--help"], ["claims"], ["changes"]])
+def test_whoever_does_not_ask_what_waits_loads_no_network(
+    read_once: Path, words: list[str]
+) -> None:
+    where = [] if words == ["--help"] else ["--ledger", str(read_once)]
+    program = (
+        "import sys\nfrom onrecord.cli import run\n"
+        f"try:\n    run({[*words, *where]!r})\nexcept SystemExit:\n    pass\n"
+        "print('LOADED', [n for n in ('onnxruntime', 'usearch') if n in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "LOADED []"
