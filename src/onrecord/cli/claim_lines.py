@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.cli.lines import join_facts, open_console, print_indented
-from onrecord.cli.listing import plain_value, write_fields
+from onrecord.cli.listing import write_fields
 from onrecord.export.terminal_lines import clean_line
 from onrecord.export.wording import BASIS_WORDS, RESPONSE_WORDS, count_in_words, date_in_words
+from onrecord.fields import change_fields, claim_fields, whole_claim_fields
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.dates import PartialDate
-    from onrecord.matches.origins import Origin
     from onrecord.matches.record import Claim, Summary
     from onrecord.matches.reports import Report
     from onrecord.matches.status import Change, Fact
-
-Fields = dict[str, Any]
 
 _CLAIM_FIELDS = ("id", "title", "status", "as_of", "reports", "origins", "first_on", "last_on")
 _CHANGE_FIELDS = (
@@ -46,29 +44,7 @@ def write_claims(claims: Sequence[Summary], form: str, as_of: PartialDate | None
 def write_claim(claim: Claim, form: str, as_of: PartialDate | None) -> None:
     """Write one claim with everything on record about it to standard output."""
     if form == "json":
-        fields = {
-            **claim_fields(claim.summary(as_of), as_of),
-            "reports": [_report_fields(one) for one in claim.reports_as_of(as_of)],
-            "origins": [_origin_fields(one) for one in claim.origins],
-            "facts": [_fact_fields(one) for one in claim.facts_as_of(as_of)],
-            "history": [_change_fields(claim, one) for one in claim.history_as_of(as_of)],
-            "quote_drift": [
-                {
-                    "first": one.first,
-                    "second": one.second,
-                    "changes": [list(c) for c in one.changes],
-                }
-                for one in claim.drifts
-            ],
-            "stale_no_comment": [
-                {"silence": _fact_fields(one.silence), "answer": _fact_fields(one.answer)}
-                for one in claim.stale
-            ],
-            "chain_conflict": [
-                {"citing": one.citing, "cited": one.cited, "message": one.message}
-                for one in claim.conflicts
-            ],
-        }
+        fields = whole_claim_fields(claim, as_of)
         click.echo(json.dumps(fields, ensure_ascii=False, indent=1))
         return
     _print_claim(claim, as_of)
@@ -124,7 +100,7 @@ def _print_findings(claim: Claim) -> None:
 def write_changes(changes: Sequence[tuple[Claim, Change]], form: str) -> None:
     """Write changes to standard output, in the order of days."""
     if form != "text":
-        write_fields((_change_fields(*one) for one in changes), form, _CHANGE_FIELDS)
+        write_fields((change_fields(*one) for one in changes), form, _CHANGE_FIELDS)
         return
     console = open_console()
     for claim, change in changes:
@@ -152,72 +128,3 @@ def _show_report(one: Report) -> str:
     chain = " → ".join((one.publisher or "?", *one.newsrooms, one.source or "nobody named"))
     published = date_in_words(one.published_on) if one.published_on else "no date"
     return join_facts(published, chain, one.act.value, BASIS_WORDS.get(one.basis, ""))
-
-
-def claim_fields(claim: Summary, as_of: PartialDate | None) -> Fields:
-    """A claim as of a day in JSON, without its reports."""
-    return {
-        "id": claim.id,
-        "title": claim.title,
-        "status": claim.standing.status.value,
-        "parties": [{"party": name, "kind": kind.value} for name, kind in claim.standing.parties],
-        "as_of": plain_value(as_of),
-        "reports": claim.reports,
-        "origins": claim.origins,
-        "first_on": plain_value(claim.first_on),
-        "last_on": plain_value(claim.last_on),
-    }
-
-
-def _report_fields(one: Report) -> Fields:
-    return {
-        "id": one.id,
-        "article_id": one.article_id,
-        "publisher": one.publisher,
-        "published_on": plain_value(one.published_on),
-        "said_on": plain_value(one.said_on),
-        "source": one.source,
-        "act": one.act.value,
-        "form": one.form.value,
-        "basis": one.basis.value,
-        "negated": one.negated,
-        "hedged": one.hedged,
-        "newsrooms": list(one.newsrooms),
-    }
-
-
-def _origin_fields(one: Origin) -> Fields:
-    return {
-        "reports": list(one.reports),
-        "known": one.known,
-        "groupings": [
-            {"first": tie.first, "second": tie.second, "tie": tie.tie.value, "message": tie.message}
-            for tie in one.groupings
-        ],
-    }
-
-
-def _fact_fields(fact: Fact) -> Fields:
-    return {
-        "id": fact.id,
-        "article_id": fact.article_id,
-        "known_on": plain_value(fact.known_on),
-        "held_on": plain_value(fact.held_on),
-        "party": fact.party or None,
-        "kind": None if fact.kind is None else fact.kind.value,
-        "words": fact.words,
-    }
-
-
-def _change_fields(claim: Claim, change: Change) -> Fields:
-    return {
-        "day": plain_value(change.day),
-        "claim_id": claim.id,
-        "title": claim.title,
-        "status": change.standing.status.value,
-        "party": change.fact.party or None,
-        "kind": None if change.fact.kind is None else change.fact.kind.value,
-        "fact_id": change.fact.id,
-        "article_id": change.fact.article_id,
-        "words": change.fact.words,
-    }

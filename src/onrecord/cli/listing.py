@@ -12,7 +12,6 @@ import click
 
 from onrecord.cli.lines import join_facts, open_console, print_indented
 from onrecord.export.contract import HIDDEN_LINE_BREAKS
-from onrecord.export.encoding import write_attribution
 from onrecord.export.outline import find_extent
 from onrecord.export.tabular import COLUMNS, guard_cell, write_chain
 from onrecord.export.terminal_lines import clean_line
@@ -24,6 +23,7 @@ from onrecord.export.wording import (
     describe_source,
     quote_direct,
 )
+from onrecord.fields import Fields, article_fields, attribution_fields, plain_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,9 +36,6 @@ if TYPE_CHECKING:
         FoundFailure,
         FoundResponse,
     )
-    from onrecord.records import Spans
-
-Fields = dict[str, Any]
 
 _ARTICLE_FIELDS = (
     "id",
@@ -68,7 +65,7 @@ _FAILURE_FIELDS = (
 def write_articles(found: Sequence[FoundArticle], form: str) -> None:
     """Write articles to standard output."""
     if form != "text":
-        write_fields((_article_fields(article) for article in found), form, _ARTICLE_FIELDS)
+        write_fields((article_fields(article) for article in found), form, _ARTICLE_FIELDS)
         return
     console = open_console()
     for article in found:
@@ -168,32 +165,6 @@ def write_failures(found: Sequence[FoundFailure], form: str) -> None:
         print_indented(console, 2, (clean_line(one.failure.message), ""))
 
 
-def _article_fields(article: FoundArticle) -> Fields:
-    return {name: plain_value(getattr(article, name)) for name in _ARTICLE_FIELDS}
-
-
-def attribution_fields(found: FoundAttribution) -> Fields:
-    """An attribution in JSON: as in the JSON of a reading, with its words and its article."""
-    attribution = found.attribution
-    hops = (hop.entity_id for hop in attribution.chain)
-    names = dict(zip(hops, found.chain_names, strict=True))
-    return {
-        "id": attribution.id,
-        "article_id": attribution.article_id,
-        "title": found.title,
-        "publisher": found.publisher,
-        "published_on": plain_value(found.published_on),
-        "url": found.url,
-        **write_attribution(attribution, names),
-        "source_text": found.source_text,
-        "cue_text": found.cue_text,
-        "content_text": found.content_text,
-        "addressee_text": found.addressee_text,
-        "entity_name": found.entity_name,
-        "entity_kind": plain_value(found.entity_kind),
-    }
-
-
 def _attribution_cells(found: FoundAttribution) -> Fields:
     """The columns that `onrecord read --format csv` has."""
     attribution = found.attribution
@@ -229,19 +200,6 @@ def _failure_fields(found: FoundFailure) -> Fields:
         "count": found.count,
         "resolved_at": plain_value(found.resolved_at),
     }
-
-
-def _pairs(spans: Spans) -> list[list[int]]:
-    return [[span.start, span.end] for span in spans]
-
-
-def plain_value(value: Any) -> Any:
-    """A value as JSON knows it: dates and instants in ISO 8601."""
-    if value is None or isinstance(value, int):
-        return value
-    if isinstance(value, tuple):
-        return list(value)
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
 def write_fields(records: Iterable[Fields], form: str, columns: Sequence[str]) -> None:

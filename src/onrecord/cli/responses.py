@@ -6,10 +6,10 @@ import itertools
 from typing import TYPE_CHECKING
 
 from onrecord.cli.lines import join_facts, open_console, print_indented
-from onrecord.cli.listing import Fields, plain_value, print_article, write_fields
-from onrecord.export.encoding import write_response
+from onrecord.cli.listing import print_article, write_fields
 from onrecord.export.terminal_lines import clean_line
 from onrecord.export.wording import NO_SOURCE, RESPONSE_WORDS, date_in_words
+from onrecord.fields import response_fields
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ _FIELDS = (
 def write_responses(found: Sequence[FoundResponse], form: str) -> None:
     """Write responses to standard output, in the text format under their articles."""
     if form != "text":
-        write_fields((_response_fields(one) for one in found), form, _FIELDS)
+        write_fields((response_fields(one) for one in found), form, _FIELDS)
         return
     console = open_console()
     groups = itertools.groupby(found, key=lambda one: one.response.article_id)
@@ -69,22 +69,3 @@ def _head_of(found: FoundResponse) -> list[tuple[str, str]]:
     if found.response.as_of is not None:
         pieces.append((f" · as of {date_in_words(found.response.as_of)}", "dim"))
     return pieces
-
-
-def _response_fields(found: FoundResponse) -> Fields:
-    """A response in JSON: as in the JSON of a reading, with its words, claim and article."""
-    fields: Fields = {
-        **write_response(found.response),
-        "article_id": found.response.article_id,
-        "title": found.title,
-        "publisher": found.publisher,
-        "published_on": plain_value(found.published_on),
-        "url": found.url,
-        "party_name": found.party_name,
-        "spokesperson_name": found.spokesperson_name,
-        "evidence_text": found.evidence_text,
-        "claim_source": found.claim_source,
-        "claim_text": found.claim_text,
-        "about_text": found.about_text,
-    }
-    return {name: fields[name] for name in _FIELDS}

@@ -12,7 +12,7 @@ import click
 
 from onrecord.articles.sentences import split_paragraphs
 from onrecord.cli.lines import join_facts, open_console, print_indented
-from onrecord.cli.listing import attribution_fields, content_of, facts_of, head_of
+from onrecord.cli.listing import content_of, facts_of, head_of
 from onrecord.export.contract import render_json
 from onrecord.export.digest import digest_reading
 from onrecord.export.encoding import write_response
@@ -21,6 +21,7 @@ from onrecord.export.passages import Part, Passage, cut_segments
 from onrecord.export.terminal import render_text
 from onrecord.export.terminal_lines import clean_line
 from onrecord.export.wording import FORM_WORDS, KIND_WORDS, count_in_words, score_in_words
+from onrecord.fields import attribution_fields
 from onrecord.ledger.found import find_in_reading
 from onrecord.records import Attribution, Span
 

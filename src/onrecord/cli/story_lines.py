@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.claim_lines import claim_fields, count_reports
+from onrecord.cli.claim_lines import count_reports
 from onrecord.cli.lines import join_facts, open_console, print_indented
-from onrecord.cli.listing import plain_value
 from onrecord.export.terminal_lines import clean_line
 from onrecord.export.wording import RESPONSE_WORDS, count_in_words, date_in_words
+from onrecord.fields import story_fields
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -26,34 +26,7 @@ _LONGEST_WORDS = 140
 def write_story(story: Story, form: str) -> None:
     """Write a story to standard output."""
     if form == "json":
-        fields = {
-            "claims": [claim_fields(one, None) for one in story.claims],
-            "timeline": [
-                {
-                    "day": plain_value(one.day),
-                    "lane": one.lane.value,
-                    "who": one.who,
-                    "kind": None if one.kind is None else one.kind.value,
-                    "words": one.words,
-                    "claim_id": one.claim_id,
-                    "id": one.id,
-                }
-                for one in story.events
-            ],
-            "positions": [
-                {
-                    "party": one.party,
-                    "proposition": one.proposition,
-                    "stance": one.stance.value,
-                    "first_hand": one.first_hand,
-                    "articles": one.articles,
-                    "positions": list(one.positions),
-                }
-                for one in story.matrix
-            ],
-            "outlets": [{"publisher": name, "reports": count} for name, count in story.outlets],
-        }
-        click.echo(json.dumps(fields, ensure_ascii=False, indent=1))
+        click.echo(json.dumps(story_fields(story), ensure_ascii=False, indent=1))
         return
     console = open_console()
     _print_claims(console, story)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from onrecord.ledger.ledger import Ledger
     from onrecord.ledger.versions import FoundVersion, Page
-    from onrecord.matches.told import Place
     from onrecord.matches.versions import Revision
 
 _FIELDS = ("url", "publisher", "title", "versions", "first_on", "last_on", "article_id")
@@ -60,9 +59,10 @@ def _find_article(ledger: Ledger, page: str) -> str:
 
 def _write_pages(found: Sequence[Sequence[FoundVersion]], form: str) -> None:
     from onrecord.cli.lines import join_facts, open_console, print_indented
-    from onrecord.cli.listing import plain_value, write_fields
+    from onrecord.cli.listing import write_fields
     from onrecord.export.terminal_lines import clean_line
     from onrecord.export.wording import count_in_words
+    from onrecord.fields import plain_value
 
     if form != "text":
         rows = (
@@ -92,53 +92,19 @@ def _write_page(page: Page, form: str) -> None:
     if form == "text":
         _print_page(page)
         return
-    from onrecord.cli.listing import plain_value, write_fields
+    from onrecord.cli.listing import write_fields
+    from onrecord.fields import page_fields
 
-    rows = [
-        {
-            "day": plain_value(version.day),
-            "shift": one.shift.value,
-            "message": one.message,
-            "before": _show(one.before),
-            "after": _show(one.after),
-            "before_id": one.before.record_id if one.before else None,
-            "after_id": one.after.record_id if one.after else None,
-            "article_id": version.article_id,
-        }
-        for version, revisions in zip(page.versions[1:], page.revisions, strict=True)
-        for one in revisions
-    ]
+    fields = page_fields(page)
     if form == "json":
-        fields = {
-            "versions": [_version_fields(one) for one in page.versions],
-            "revisions": rows,
-        }
         click.echo(json.dumps(fields, ensure_ascii=False, indent=1))
         return
-    write_fields(iter(rows), form, _REVISION_FIELDS)
+    write_fields(fields["revisions"], form, _REVISION_FIELDS)
 
 
 _REVISION_FIELDS = (
     "day", "shift", "message", "before", "after", "before_id", "after_id", "article_id",
 )  # fmt: skip
-
-
-def _version_fields(one: FoundVersion) -> dict[str, Any]:
-    from onrecord.cli.listing import plain_value
-
-    return {
-        "article_id": one.article_id,
-        "url": one.url,
-        "publisher": one.publisher,
-        "title": one.title,
-        "published_on": plain_value(one.published_on),
-        "updated_on": plain_value(one.updated_on),
-        "fetched_at": plain_value(one.fetched_at),
-    }
-
-
-def _show(place: Place | None) -> str | None:
-    return None if place is None else place.words
 
 
 def _print_page(page: Page) -> None:

@@ -42,7 +42,7 @@ def who(name: tuple[str, ...], path: Path | str | None, form: str) -> None:
 
 
 def _fields(one: Identity) -> dict[str, Any]:
-    from onrecord.cli.listing import plain_value
+    from onrecord.fields import plain_value
 
     return {
         "id": one.id,

@@ -12,7 +12,7 @@ from fastapi import HTTPException, Request, Response
 
 from onrecord.export.contract import HIDDEN_LINE_BREAKS
 from onrecord.export.tabular import guard_cell
-from onrecord.web.api.encoding import Fields
+from onrecord.fields import Fields
 from onrecord.web.desk import desk_of
 from onrecord.web.record import version_of
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from onrecord import review
+from onrecord import fields, review
 from onrecord.export.contract import render_json
 from onrecord.ledger.claim_queries import ClaimQuery
 from onrecord.ledger.facets import find_passages
@@ -83,7 +83,7 @@ def list_articles(
     return answer_list(
         request,
         lambda: [
-            encoding.article_fields(one)
+            fields.article_fields(one)
             for one in find_articles(desk.ledger, query, after=after or None)
         ],
         limit=limit,
@@ -102,7 +102,7 @@ def read_article(request: Request, identity: str, desk: TheDesk) -> Response:
 def read_versions(request: Request, identity: str, desk: TheDesk) -> Response:
     """The versions of the page that an article stood on, and what became of its claims."""
     return answer_one(
-        request, lambda: encoding.page_fields(record.load_versions(desk.ledger, identity))
+        request, lambda: fields.page_fields(record.load_versions(desk.ledger, identity))
     )
 
 
@@ -114,7 +114,7 @@ def list_attributions(
     return answer_list(
         request,
         lambda: [
-            encoding.attribution_fields(one)
+            fields.attribution_fields(one)
             for one in (
                 find_passages(desk.ledger, query, limit=limit + 1, after=after or None)
                 if not query.words or has_word(query.words)
@@ -147,7 +147,7 @@ def list_responses(
     return answer_list(
         request,
         lambda: [
-            encoding.response_fields(one)
+            fields.response_fields(one)
             for one in find_responses(desk.ledger, query, after=after or None)
         ],
         limit=limit,
@@ -187,7 +187,7 @@ def list_claims(
     return answer_list(
         request,
         lambda: [
-            encoding.claim_fields(one, day)
+            fields.claim_fields(one, day)
             for one in (record.list_claims(desk.ledger, query) if not q or has_word(q) else ())
         ],
         limit=limit,
@@ -200,7 +200,7 @@ def read_claim(request: Request, identity: str, desk: TheDesk, as_of: Day = "") 
     day = parse_day(as_of, "as_of")
     return answer_one(
         request,
-        lambda: encoding.whole_claim_fields(record.load_claim(desk.ledger, identity, day), day),
+        lambda: fields.whole_claim_fields(record.load_claim(desk.ledger, identity, day), day),
     )
 
 
@@ -216,8 +216,7 @@ def list_changes(
     return answer_list(
         request,
         lambda: [
-            encoding.change_fields(*one)
-            for one in record.list_changes(desk.ledger, day, limit=limit)
+            fields.change_fields(*one) for one in record.list_changes(desk.ledger, day, limit=limit)
         ],
         limit=limit,
         key="fact_id",
@@ -235,7 +234,7 @@ def read_story(
     words, first, last = q.strip(), parse_day(since, "since"), parse_day(until, "until")
     return answer_one(
         request,
-        lambda: encoding.story_fields(
+        lambda: fields.story_fields(
             record.load_story(desk.ledger, words, since=first, until=last)
             if not words or has_word(words)
             else Story((), (), (), ())
@@ -264,7 +263,7 @@ def list_judgements(
 ) -> Response:
     """Every judgement ever made, in the order of their instants."""
 
-    def make_rows() -> list[encoding.Fields]:
+    def make_rows() -> list[fields.Fields]:
         made = review.list_judgements(desk.ledger)
         place = next((n for n, one in enumerate(made, start=1) if one.id == after), 0)
         start = len(made) if after and not place else place
