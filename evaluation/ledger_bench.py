@@ -24,11 +24,12 @@ import sqlalchemy as sa
 
 from evaluation.synthetic import ATTRIBUTIONS, write_readings
 from onrecord.ledger.claim_queries import ClaimQuery, list_claims, load_claim, load_story
+from onrecord.ledger.claim_tables import claims
 from onrecord.ledger.found import AttributionQuery
 from onrecord.ledger.gathering import gather_pending
 from onrecord.ledger.ledger import Ledger, open_ledger, store_reading
 from onrecord.ledger.queries import find_attributions
-from onrecord.ledger.tables import claims, entities
+from onrecord.ledger.tables import entities
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -17,12 +17,13 @@ from evaluation.synthetic import write_readings
 from ledger_examples import NOON, make_capture
 from ledger_processes import RUNS, Tell, ingest, make_readings, start
 from onrecord.ledger import gathering
+from onrecord.ledger.claim_tables import claims, members
 from onrecord.ledger.found import ArticleQuery, AttributionQuery
 from onrecord.ledger.gathering import count_pending, forget_claims, gather_pending
 from onrecord.ledger.ledger import Ledger, open_ledger, store_reading
 from onrecord.ledger.loading import find_captures, load_capture, load_readings
 from onrecord.ledger.queries import find_articles, find_attributions
-from onrecord.ledger.tables import claims, members, metadata
+from onrecord.ledger.tables import metadata
 from onrecord.matches.members import read_members
 from postgres_server import Server
 

@@ -9,12 +9,13 @@ import sqlalchemy as sa
 from onrecord.dates import PartialDate
 from onrecord.errors import LedgerError, SettingsError
 from onrecord.ledger.claim_rows import load_claims, load_members, load_names
+from onrecord.ledger.claim_tables import claims, members
 from onrecord.ledger.columns import OrderedText
 from onrecord.ledger.ledger import Ledger, reading_from
 from onrecord.ledger.queries import begins_until, ends_from
 from onrecord.ledger.search import claims_with
 from onrecord.ledger.selecting import select_in
-from onrecord.ledger.tables import articles, claims, entities, members, positions, readings
+from onrecord.ledger.tables import articles, entities, positions, readings
 from onrecord.matches.members import list_known
 from onrecord.matches.parties import Parties
 from onrecord.matches.polarity import settle

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from onrecord.dates import PartialDate
+from onrecord.ledger.claim_tables import claims, members
 from onrecord.ledger.copying import load_copies
 from onrecord.ledger.judgements import load_judgements_about
 from onrecord.ledger.packing import pack_member, unpack_member
 from onrecord.ledger.search import index_claims
 from onrecord.ledger.selecting import select_in
-from onrecord.ledger.tables import claims, entities, members, readings
+from onrecord.ledger.tables import entities, readings
 from onrecord.matches.members import Member
 from onrecord.matches.polarity import settle
 from onrecord.matches.record import Claim, Names, is_kept, make_claim, name_claim, weigh

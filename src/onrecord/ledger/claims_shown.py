@@ -8,11 +8,12 @@ import sqlalchemy as sa
 
 from onrecord.dates import PartialDate
 from onrecord.ledger.claim_queries import load_keys, summary_of
+from onrecord.ledger.claim_tables import claims, members
 from onrecord.ledger.ledger import Ledger, reading_from
 from onrecord.ledger.packing import unpack_member
 from onrecord.ledger.queries import ends_from
 from onrecord.ledger.selecting import select_in
-from onrecord.ledger.tables import articles, attributions, claims, entities, members, readings
+from onrecord.ledger.tables import articles, attributions, entities, readings
 from onrecord.matches.record import Claim, Summary, list_changes_since
 from onrecord.matches.statements import Statement
 from onrecord.matches.status import Change

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 
 import sqlalchemy as sa
 
+from onrecord.ledger.claim_tables import copies, members, sketches
 from onrecord.ledger.packing import pack_digest, unpack_digest
 from onrecord.ledger.selecting import select_in
-from onrecord.ledger.tables import articles, copies, members, sketches
+from onrecord.ledger.tables import articles
 from onrecord.ledger.upserts import insert_new
 from onrecord.matches.copies import (
     UNSURE,

@@ -10,22 +10,21 @@ from collections.abc import Callable, Sequence
 import sqlalchemy as sa
 
 from onrecord.ledger.claim_rows import refresh_stale
-from onrecord.ledger.judgements import insert_judgement, is_correction
-from onrecord.ledger.ledger import Ledger, reading_from, writing_to
-from onrecord.ledger.loading import load_latest_of
-from onrecord.ledger.placing import Placing
-from onrecord.ledger.tables import (
-    attributions,
+from onrecord.ledger.claim_tables import (
     claims,
     copies,
     gatherings,
     member_words,
     members,
     pending,
-    readings,
     sketches,
     word_counts,
 )
+from onrecord.ledger.judgements import insert_judgement, is_correction
+from onrecord.ledger.ledger import Ledger, reading_from, writing_to
+from onrecord.ledger.loading import load_latest_of
+from onrecord.ledger.placing import Placing
+from onrecord.ledger.tables import attributions, readings
 from onrecord.ledger.upserts import insert_new
 from onrecord.records import Judgement
 

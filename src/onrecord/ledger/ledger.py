@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import finding_rows, postgres, rows, sqlite
+from onrecord.ledger.claim_tables import pending
 from onrecord.ledger.references import check_reading
 from onrecord.ledger.schema import is_current, upgrade_schema
 from onrecord.ledger.search import index_reading
@@ -27,7 +28,6 @@ from onrecord.ledger.tables import (
     failures,
     hops,
     mentions,
-    pending,
     positions,
     readings,
     responses,

@@ -7,20 +7,13 @@ import sqlalchemy as sa
 
 from onrecord.dates import PartialDate
 from onrecord.ledger.claim_rows import Row, blank_claim, member_row, refresh_claims
+from onrecord.ledger.claim_tables import claims, copies, member_words, members, pending, word_counts
 from onrecord.ledger.copying import note_copies
 from onrecord.ledger.judgements import load_judgements_about
 from onrecord.ledger.known_members import KnownMembers
 from onrecord.ledger.packing import number_word, unpack_member
 from onrecord.ledger.selecting import select_in
-from onrecord.ledger.tables import (
-    claims,
-    copies,
-    judgements,
-    member_words,
-    members,
-    pending,
-    word_counts,
-)
+from onrecord.ledger.tables import judgements
 from onrecord.ledger.upserts import insert_new, insert_or_add
 from onrecord.ledger.versions import find_versions, know_from
 from onrecord.matches.claims import (

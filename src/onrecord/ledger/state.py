@@ -4,16 +4,9 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from onrecord.ledger.claim_tables import claims, members, pending
 from onrecord.ledger.ledger import Ledger, reading_from
-from onrecord.ledger.tables import (
-    article_captures,
-    articles,
-    claims,
-    judgements,
-    members,
-    pending,
-    readings,
-)
+from onrecord.ledger.tables import article_captures, articles, judgements, readings
 
 _COUNTED = (readings, article_captures, members, claims, judgements)
 

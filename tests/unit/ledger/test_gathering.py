@@ -23,6 +23,7 @@ from onrecord.ledger.claim_queries import (
     load_claim,
     load_story,
 )
+from onrecord.ledger.claim_tables import claims, members, word_counts
 from onrecord.ledger.gathering import (
     count_pending,
     forget_claims,
@@ -32,7 +33,6 @@ from onrecord.ledger.gathering import (
 from onrecord.ledger.identities import load_identities
 from onrecord.ledger.judgements import load_judgements
 from onrecord.ledger.ledger import Ledger, open_ledger, store_reading
-from onrecord.ledger.tables import claims, members, word_counts
 from onrecord.ledger.versions import find_article_at, find_pages, load_page
 from onrecord.matches.record import Claim, gather_record
 from onrecord.records import Judgement, Reading, Run, Verdict
