@@ -21,7 +21,8 @@ from pathlib import Path
 import numpy as np
 from lxml import etree
 
-from onrecord.matches.compare import Aspect, compare
+from onrecord.matches.compare import compare
+from onrecord.matches.differences import Aspect
 from onrecord.matches.statements import read_sentence
 
 Pair = tuple[float, str, str]

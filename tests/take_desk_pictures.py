@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from browser.desk import find_chromium, open_browser, serve
 from onrecord.web.app import make_app
 from onrecord.web.settings import WebSettings
-from web_story import copy_story
+from story_ledger import copy_story
 
 IMAGES = Path(__file__).parents[1] / "docs/images"
 WIDTHS = {"desk": 1440, "tablet": 900, "phone": 360}

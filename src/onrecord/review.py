@@ -12,7 +12,8 @@ from onrecord.ledger.judgements import list_in_force, load_judgements
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.state import State, read_state
 from onrecord.matches.claims import Match, find_matches
-from onrecord.matches.compare import Aspect, Comparison, compare
+from onrecord.matches.compare import Comparison, compare
+from onrecord.matches.differences import Aspect
 from onrecord.matches.near import match_near
 from onrecord.matches.statements import Statement
 from onrecord.records import Judgement, Verdict

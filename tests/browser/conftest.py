@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from browser.desk import find_chromium, open_browser, serve
 from onrecord.web.app import make_app
 from onrecord.web.settings import WebSettings
-from web_story import copy_story
+from story_ledger import copy_story
 
 AXE = Path(__file__).parent / "vendor/axe.min.js"
 

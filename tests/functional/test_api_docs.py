@@ -8,7 +8,7 @@ from pathlib import Path
 from browser.desk import serve
 from onrecord.web.app import make_app
 from onrecord.web.settings import WebSettings
-from web_story import read_story
+from story_ledger import read_story
 
 DOCS = Path(__file__).parents[2] / "docs/api.md"
 

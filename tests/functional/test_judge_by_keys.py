@@ -1,6 +1,5 @@
 """`onrecord judge` on a terminal: suggestions one at a time, single keys, and a way back."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,23 +13,13 @@ from onrecord.ledger.judgements import list_in_force, load_judgements
 from onrecord.ledger.ledger import Ledger, open_ledger
 from onrecord.records import Verdict
 from onrecord.review import count_matches, count_suggestions, next_suggestion
-
-STORY = Path(__file__).parents[2] / "examples" / "dispatches"
-
-
-@pytest.fixture(scope="module")
-def read_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("keys") / "story.db"
-    assert run(["read", str(STORY), "--ledger", str(path), "-o", f"{path}.jsonl"]) == 0
-    with open_ledger(path) as opened:
-        gather_pending(opened)
-    return path
+from story_ledger import copy_story
 
 
 @pytest.fixture
-def ledger(read_once: Path, tmp_path: Path) -> Iterator[Ledger]:
-    shutil.copy(read_once, tmp_path / "story.db")
-    with open_ledger(tmp_path / "story.db") as opened:
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with open_ledger(copy_story(tmp_path)) as opened:
+        gather_pending(opened)
         yield opened
 
 
@@ -95,7 +84,7 @@ def test_a_terminal_that_goes_away_ends_it(ledger: Ledger) -> None:
 
 
 def test_without_a_terminal_it_says_what_to_give(
-    read_once: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["judge", "--by", "Ida Bell", "--ledger", str(read_once)]) == 1
+    assert run(["judge", "--by", "Ida Bell", "--ledger", str(copy_story(tmp_path))]) == 1
     assert "say what to decide" in capsys.readouterr().err

@@ -1,6 +1,5 @@
 """What is near in meaning waits in the queue after the matches, and a decision settles it."""
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -8,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.cli import run
 from onrecord.cli.asking import ask_all
 from onrecord.ledger.gathering import gather_pending
 from onrecord.ledger.judgements import load_judgements
@@ -22,23 +20,13 @@ from onrecord.review import (
     next_suggestion,
     take_back,
 )
-
-STORY = Path(__file__).parents[2] / "examples" / "dispatches"
-
-
-@pytest.fixture(scope="module")
-def read_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("near") / "story.db"
-    assert run(["read", str(STORY), "--ledger", str(path), "-o", f"{path}.jsonl"]) == 0
-    with open_ledger(path) as opened:
-        gather_pending(opened)
-    return path
+from story_ledger import copy_story
 
 
 @pytest.fixture
-def ledger(read_once: Path, tmp_path: Path) -> Iterator[Ledger]:
-    shutil.copy(read_once, tmp_path / "story.db")
-    with open_ledger(tmp_path / "story.db") as opened:
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with open_ledger(copy_story(tmp_path)) as opened:
+        gather_pending(opened)
         yield opened
 
 
@@ -89,14 +77,12 @@ def test_on_a_terminal_it_says_that_no_rule_matches(
 
 
 @pytest.mark.parametrize("words", [["--help"], ["claims"], ["changes"]])
-def test_whoever_does_not_ask_what_waits_loads_no_network(
-    read_once: Path, words: list[str]
-) -> None:
-    where = [] if words == ["--help"] else ["--ledger", str(read_once)]
+def test_whoever_does_not_ask_what_waits_loads_no_network(tmp_path: Path, words: list[str]) -> None:
+    where = [] if words == ["--help"] else ["--ledger", str(copy_story(tmp_path))]
     program = (
         "import sys\nfrom onrecord.cli import run\n"
         f"try:\n    run({[*words, *where]!r})\nexcept SystemExit:\n    pass\n"
-        "print('LOADED', [n for n in ('onnxruntime', 'usearch') if n in sys.modules])"
+        "print('LOADED', [n for n in ('onnxruntime',) if n in sys.modules])"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True

@@ -29,30 +29,20 @@ _LOOKED_AT = 12
 def find_near(vectors: Vectors, least: float) -> Iterator[tuple[int, int, float]]:
     """Pairs whose cosine reaches the least, each once, the nearest first.
 
-    Every row is compared with every other, which of a few thousand takes no longer than walking a
-    graph of neighbours and finds the same pairs whatever else is there.
+    Every row is compared with every other, which for a few thousand is one product of matrices and
+    finds the same pairs whatever else is there.
 
     Args:
         vectors: rows of unit length, or of nothing but 0, which is near to nothing.
         least: cosine from which two are near, above 0.
     """
-    from usearch.index import Index
-
-    if not len(vectors):
-        return
-    rows = np.arange(len(vectors))
-    index = Index(ndim=vectors.shape[1], metric="ip", dtype="f32")
-    index.add(rows, vectors, threads=1)
-    found = index.search(vectors, min(_LOOKED_AT, len(vectors)), exact=True, threads=1)
-    likeness = 1.0 - found.distances
-    pairs = {
-        (min(row, other), max(row, other)): near
-        for row, others, nears in zip(
-            rows.tolist(), found.keys.tolist(), likeness.tolist(), strict=True
-        )
-        for other, near in zip(others, nears, strict=True)
-        if other != row and near >= least
-    }
+    likeness = vectors @ vectors.T
+    np.fill_diagonal(likeness, 0.0)
+    pairs: dict[tuple[int, int], float] = {}
+    for row, nears in enumerate(likeness):
+        nearest = np.argsort(-nears, kind="stable")[:_LOOKED_AT]
+        for other in nearest[nears[nearest] >= least].tolist():
+            pairs[min(row, other), max(row, other)] = float(nears[other])
     yield from sorted(
         ((*pair, near) for pair, near in pairs.items()), key=lambda one: (-one[2], one[:2])
     )

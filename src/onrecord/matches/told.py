@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from onrecord.articles.sentences import split_sentences
 from onrecord.matches.actors import list_named
-from onrecord.matches.compare import Aspect, compare
+from onrecord.matches.compare import compare
+from onrecord.matches.differences import Aspect
 from onrecord.matches.statements import Statement, read_passage, read_statement
 from onrecord.matches.word_forms import head_of
 from onrecord.records import Act, Attribution, Entity, Reading, Span, Spans

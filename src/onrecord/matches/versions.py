@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.matches.compare import LEAST_SCORE, Aspect, Comparison, compare, find_match
+from onrecord.matches.compare import LEAST_SCORE, Comparison, compare, find_match
+from onrecord.matches.differences import Aspect
 from onrecord.matches.moods import Modality
 from onrecord.matches.parties import Parties
 from onrecord.matches.statements import Statement

@@ -5,7 +5,8 @@ from collections import Counter
 import pytest
 
 from onrecord.dates import PartialDate
-from onrecord.matches.compare import Aspect, compare
+from onrecord.matches.compare import compare
+from onrecord.matches.differences import Aspect
 from onrecord.matches.statements import Statement, read_sentence
 from unit.matches.perturbations import rephrasings, traps
 

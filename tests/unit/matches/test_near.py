@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from onrecord.attributions.neural.vectors import embed
-from onrecord.matches.compare import Aspect, compare
+from onrecord.matches.compare import compare
+from onrecord.matches.differences import Aspect
 from onrecord.matches.near import find_near, match_near
 from onrecord.matches.statements import read_sentence
 

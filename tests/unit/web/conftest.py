@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from web_story import copy_story, make_client, read_story
+from story_ledger import copy_story, read_story
+from web_story import make_client
 
 
 @pytest.fixture(scope="session")

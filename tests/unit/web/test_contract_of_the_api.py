@@ -15,7 +15,8 @@ from onrecord.web.api import reading, writing
 from onrecord.web.app import make_app
 from onrecord.web.pages import add
 from onrecord.web.settings import WebSettings
-from web_story import copy_story, make_tokens
+from story_ledger import copy_story
+from web_story import make_tokens
 
 REQUESTS = 25
 """For each operation, of valid and of invalid values; all together take about a minute."""

@@ -5,7 +5,8 @@ import json
 from lxml import html
 from starlette.testclient import TestClient
 
-from web_story import form_token_of, make_client, make_tokens, read_story
+from story_ledger import read_story
+from web_story import form_token_of, make_client, make_tokens
 
 WHO = "Ada Quill"
 

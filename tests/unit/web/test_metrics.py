@@ -9,7 +9,8 @@ import pytest
 
 from onrecord.cli import run
 from onrecord.errors import SettingsError
-from web_story import DISPATCHES, copy_story, make_client, make_tokens, read_story
+from story_ledger import DISPATCHES, copy_story, read_story
+from web_story import make_client, make_tokens
 
 needs_client = pytest.mark.skipif(
     importlib.util.find_spec("prometheus_client") is None,

@@ -230,7 +230,7 @@ def test_a_fault_says_what_to_do(
 def test_figures_on_the_method_page_are_those_of_the_model_card(
     reading_client: TestClient,
 ) -> None:
-    from web_story import DISPATCHES
+    from story_ledger import DISPATCHES
 
     card = (DISPATCHES.parents[1] / "docs/model.md").read_text("utf-8")
     page = html.fromstring(reading_client.get("/method").text)

@@ -10,7 +10,8 @@ from onrecord.ledger.ledger import open_ledger
 from onrecord.operations import expand_inputs, open_reader, read_inputs
 from onrecord.settings import FetchSettings
 from postgres_server import Server
-from web_story import DISPATCHES, make_client
+from story_ledger import DISPATCHES
+from web_story import make_client
 
 PAGES = (
     "/",

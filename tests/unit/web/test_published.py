@@ -14,7 +14,8 @@ from onrecord.records import Capture
 from onrecord.web import published
 from onrecord.web.kept import Kept
 from onrecord.web.settings import WebSettings
-from web_story import copy_story, make_client, read_story
+from story_ledger import copy_story, read_story
+from web_story import make_client
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from onrecord.matches.compare import Aspect
+from onrecord.matches.differences import Aspect
 from onrecord.matches.origins import Tie
 from onrecord.matches.status import Status
 from onrecord.matches.stories import Lane

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.ledger.found import FoundAttribution
-from onrecord.matches.compare import Aspect
+from onrecord.matches.differences import Aspect
 from onrecord.matches.word_forms import head_of
 from onrecord.review import Suggestion
 from onrecord.web.views.wording_diff import Piece
