@@ -15,7 +15,7 @@ from onrecord.ledger.response_queries import find_responses
 from onrecord.matches.stories import Story
 from onrecord.records import ResponseKind
 from onrecord.web import record
-from onrecord.web.api import encoding, shapes
+from onrecord.web.api import claim_shapes, encoding, shapes
 from onrecord.web.api.answers import answer_list, answer_one
 from onrecord.web.pages.articles import load_article
 from onrecord.web.pages.search import Asked
@@ -98,7 +98,7 @@ def read_article(request: Request, identity: str, desk: TheDesk) -> Response:
     )
 
 
-@router.get("/articles/{identity}/versions", response_model=shapes.WholePage, responses=_ONE)
+@router.get("/articles/{identity}/versions", response_model=claim_shapes.WholePage, responses=_ONE)
 def read_versions(request: Request, identity: str, desk: TheDesk) -> Response:
     """The versions of the page that an article stood on, and what became of its claims."""
     return answer_one(
@@ -172,7 +172,7 @@ def list_sources(
     )
 
 
-@router.get("/claims", response_model=shapes.Page[shapes.ClaimItem], responses=_LIST)
+@router.get("/claims", response_model=shapes.Page[claim_shapes.ClaimItem], responses=_LIST)
 def list_claims(
     request: Request,
     desk: TheDesk,
@@ -194,7 +194,7 @@ def list_claims(
     )
 
 
-@router.get("/claims/{identity}", response_model=shapes.WholeClaim, responses=_ONE)
+@router.get("/claims/{identity}", response_model=claim_shapes.WholeClaim, responses=_ONE)
 def read_claim(request: Request, identity: str, desk: TheDesk, as_of: Day = "") -> Response:
     """A claim with everything on record about it at the end of a day."""
     day = parse_day(as_of, "as_of")
@@ -204,7 +204,7 @@ def read_claim(request: Request, identity: str, desk: TheDesk, as_of: Day = "") 
     )
 
 
-@router.get("/changes", response_model=shapes.Page[shapes.ChangeItem], responses=_LIST)
+@router.get("/changes", response_model=shapes.Page[claim_shapes.ChangeItem], responses=_LIST)
 def list_changes(
     request: Request,
     desk: TheDesk,
@@ -223,7 +223,7 @@ def list_changes(
     )
 
 
-@router.get("/story", response_model=shapes.StoryItem, responses=_ONE)
+@router.get("/story", response_model=claim_shapes.StoryItem, responses=_ONE)
 def read_story(
     request: Request, desk: TheDesk, q: Words = "", since: Day = "", until: Day = ""
 ) -> Response:
