@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.findings.content_words import stem_word
 from onrecord.findings.members import Members
-from onrecord.findings.propositions import is_bare, is_same_proposition, is_thing, key_stems
+from onrecord.findings.propositions import is_thing
+from onrecord.findings.same_propositions import is_bare, is_same_proposition, key_stems
 from onrecord.findings.stance_sites import StanceSite
 from onrecord.findings.stances import find_stances
 from onrecord.records import Article, Attribution, Entity, EntityKind, Position, Proposition

@@ -1,4 +1,4 @@
-"""What could be done or agreed: which words name a proposition, and which name the same one."""
+"""What could be done or agreed: which words name a proposition."""
 
 import importlib.resources
 import itertools
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.findings.content_words import content_stems, stem_word
+from onrecord.findings.content_words import stem_word
 from onrecord.records import Span, Stance
 from onrecord.resolution.layout import Layout, Word, split_words
 from onrecord.resolution.lexicon import Lexicon
@@ -25,15 +25,6 @@ _STOPS = frozenset(
     after before until saying said says adding noting arguing as including""".split()
 )
 _ABBREVIATED = frozenset("mr mrs ms dr sen rep gov st u.s u.n no gen".split())
-# Words that a proposition shares with every other.
-_WEAK_STEMS = frozenset(
-    """plan proposal propos bill law legislation act measure deal agreement policy program effort
-    idea call need us u.s american america country united state states new full current""".split()
-)
-_REVERSALS = frozenset(
-    """prevent block ban bar stop halt reject oppos abolish repeal cancel suspend end forbid no
-    prohibit scrap drop withdraw without against""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,35 +340,3 @@ def split_propositions(layout: Layout, span: Span) -> list[Span]:
             pieces.append(Span(start, joint.start()))
             start = joint.end()
     return [*pieces, Span(start, span.end)]
-
-
-def is_bare(layout: Layout, span: Span) -> bool:
-    """Whether the words say only that there is a proposition: "the deal", "her proposals"."""
-    stems = content_stems(split_words(layout.text, span.start, span.end))
-    return len(stems) == 1 and stems[0] in _BARE
-
-
-_BARE = frozenset(
-    map(
-        stem_word,
-        """plan plans proposal proposals bill bills law laws legislation act measure measures deal
-        deals agreement treaty pact policy policies rule rules regulation regulations program
-        talks initiative resolution reform amendment project order ban strategy""".split(),
-    )
-)
-
-
-def key_stems(layout: Layout, span: Span) -> frozenset[str]:
-    """The stems by which two namings of one proposition are known."""
-    stems = frozenset(content_stems(split_words(layout.text, span.start, span.end)))
-    return stems - _WEAK_STEMS or stems
-
-
-def is_same_proposition(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two namings share most of the words that matter, and are not each other's reverse."""
-    if bool(one & _REVERSALS) != bool(other & _REVERSALS):
-        return False
-    one, other = one - _REVERSALS, other - _REVERSALS
-    smaller = min(len(one), len(other))
-    shared = len(one & other)
-    return smaller > 0 and (shared >= max(2, 0.6 * smaller) or (smaller == 1 and shared == 1))

@@ -4,10 +4,17 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from onrecord.findings.party_phrases import (
+    end_of_clause,
+    phrase_after,
+    phrase_before,
+    phrases_after,
+    starts_a_party,
+)
 from onrecord.findings.propositions import read_proposition
 from onrecord.findings.stance_sites import StanceSite
 from onrecord.records import Span, Stance
-from onrecord.resolution.layout import Layout, Word
+from onrecord.resolution.layout import Layout
 from onrecord.resolution.parties import Party
 
 _AGAINST = (
@@ -60,7 +67,6 @@ _OWNED = re.compile(
     r"(?:\s(?:for|to|of|that|on)\s|\s?[-\u2013\u2014]\s?(?=\w+ing\b))"
 )
 _DETERMINER = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s")
-_JOINED = re.compile(r",?\s(?:and|including)\s")
 _SIDES = re.compile(
     r"\b(?P<noun>(?:(?P<against>critics?|opponents?|foes?)|(?P<favour>supporters?|backers?|"
     r"sponsors?|"
@@ -74,17 +80,6 @@ _BACKED = re.compile(
     r"broad\s)*(?:(?P<favour>backing|support|"
     r"endorsement|blessing)|(?P<against>opposition|resistance))\s(?:of|from|among)\s"
 )
-_WORDS = re.compile(r"[\w’'.-]+")
-_QUANTIFIERS = frozenset(
-    """the a an many most some several few all both each every these those his her their its our
-    top leading senior other""".split()
-)
-_ENDS = frozenset(
-    """which who whom that has have had is are was were will would could should may might as and or
-    but said says when while after before because since in on at for to from by with than into
-    view views see sees among whose during over under against about""".split()
-)
-_STARTS = frozenset("from than that which is are was were as into about with and but".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +116,7 @@ def _read_passives(layout: Layout) -> Iterator[_Finding]:
         proposition = _subject_before(layout, match.start())
         if proposition is None:
             continue
-        for party in _phrases_after(layout, match.end()):
+        for party in phrases_after(layout, match.end()):
             stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
             doing = Span(match.start() + 1, match.end() - 1)
             yield _Finding(party, doing, proposition, stance)
@@ -133,14 +128,14 @@ def _read_reduced(layout: Layout) -> Iterator[_Finding]:
         start = max(0, match.start() - 20)
         if _HAS_BEEN.search(layout.text[start : match.start()]):
             continue
-        before = _phrase_before(layout, match.start())
+        before = phrase_before(layout, match.start())
         if before is not None:
             openings = list(_DETERMINER.finditer(layout.text, before.start, before.end))
             before = Span(openings[-1].start(), before.end) if openings else before
         proposition = None if before is None else read_proposition(layout, before)
         if proposition is None:
             continue
-        for party in _phrases_after(layout, match.end()):
+        for party in phrases_after(layout, match.end()):
             stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
             doing = Span(match.start() + 1, match.end() - 1)
             yield _Finding(party, doing, proposition, stance)
@@ -149,8 +144,8 @@ def _read_reduced(layout: Layout) -> Iterator[_Finding]:
 def _read_red_lines(layout: Layout) -> Iterator[_Finding]:
     """As in "P, which has been a red line for Q", "P is unacceptable to Q"."""
     for match in _FOR_PARTY.finditer(layout.text):
-        party = _phrase_after(layout, match.end())
-        before = _phrase_before(layout, match.start())
+        party = phrase_after(layout, match.end())
+        before = phrase_before(layout, match.start())
         proposition = before if match["which"] else _subject_before(layout, match.start())
         if party is not None and proposition is not None:
             doing = Span(match.start() + 1, match.end() - 1)
@@ -160,10 +155,8 @@ def _read_red_lines(layout: Layout) -> Iterator[_Finding]:
 def _read_views(layout: Layout) -> Iterator[_Finding]:
     """As in "Doing P would …, which many in Q view as an unacceptable concession"."""
     for match in _VIEWED.finditer(layout.text):
-        proposition = _subject_before(layout, match.start()) or _phrase_before(
-            layout, match.start()
-        )
-        if proposition is not None and _starts_a_party(match["party"]):
+        proposition = _subject_before(layout, match.start()) or phrase_before(layout, match.start())
+        if proposition is not None and starts_a_party(match["party"]):
             party = Span(*match.span("party"))
             doing = Span(match.end("party") + 1, match.end())
             yield _Finding(party, doing, proposition, Stance.OPPOSES)
@@ -173,7 +166,7 @@ def _read_seen(layout: Layout) -> Iterator[_Finding]:
     """As in "For Q, the prospect of P could be seen as a betrayal"."""
     for match in _SEEN_BY_FOR.finditer(layout.text):
         proposition = read_proposition(layout, _after_opening(layout, Span(*match.span("prop"))))
-        if proposition is not None and _starts_a_party(match["party"]):
+        if proposition is not None and starts_a_party(match["party"]):
             stance = Stance.CONDITIONAL if match["modal"] else Stance.OPPOSES
             party = Span(*match.span("party"))
             yield _Finding(party, Span(match.end("prop") + 1, match.end()), proposition, stance)
@@ -183,7 +176,7 @@ def _read_mirrors(layout: Layout) -> Iterator[_Finding]:
     """As in "Doing P mirrors Q's demands"."""
     for match in _MIRRORS.finditer(layout.text):
         sentence = layout.sentence_span(layout.sentence_at(match.start()))
-        if not _starts_a_party(match["party"]):
+        if not starts_a_party(match["party"]):
             continue
         for action in re.finditer(r"\b\w+ing\b", layout.text[sentence.start : match.start()]):
             start = sentence.start + action.start()
@@ -197,16 +190,16 @@ def _read_mirrors(layout: Layout) -> Iterator[_Finding]:
 def _read_owned(layout: Layout) -> Iterator[_Finding]:
     """As in "Q's demand for P", "Q's plan-doing P", "Q's opposition to P"."""
     for match in _OWNED.finditer(layout.text):
-        party = _phrase_before(layout, match.start(), longest=4)
+        party = phrase_before(layout, match.start(), longest=4)
         sentence = layout.sentence_span(layout.sentence_at(match.start()))
         start = match.end()
         if re.search(r"\sto\s$", match.group()) and match["own"]:
             start = match.end() - len("to ")
-        if party is None or start >= sentence.end or not _starts_a_party(
+        if party is None or start >= sentence.end or not starts_a_party(
             layout.text[party.start : party.end]
         ):  # fmt: skip
             continue
-        rest = Span(start, _end_of_clause(layout, start, sentence.end))
+        rest = Span(start, end_of_clause(layout, start, sentence.end))
         proposition = read_proposition(layout, rest)
         if proposition is not None:
             stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
@@ -218,7 +211,7 @@ def _read_sides(layout: Layout) -> Iterator[_Finding]:
     """As in "Q, another critic of P", "supporters of P"."""
     for match in _SIDES.finditer(layout.text):
         sentence = layout.sentence_span(layout.sentence_at(match.start()))
-        end = _end_of_clause(layout, match.end(), sentence.end)
+        end = end_of_clause(layout, match.end(), sentence.end)
         apposed = _APPOSED.search(layout.text, sentence.start, match.start())
         comma = layout.text.find(",", match.end(), end)
         if apposed is not None and comma >= 0:
@@ -229,7 +222,7 @@ def _read_sides(layout: Layout) -> Iterator[_Finding]:
         if proposition is None:
             continue
         if apposed is not None:
-            party = _phrase_before(layout, apposed.start(), longest=6)
+            party = phrase_before(layout, apposed.start(), longest=6)
             if party is not None and party.end - party.start < 3:
                 continue
         else:
@@ -245,7 +238,7 @@ def _read_backing(layout: Layout) -> Iterator[_Finding]:
         proposition = _subject_before(layout, match.start())
         if proposition is None:
             continue
-        for party in _phrases_after(layout, match.end()):
+        for party in phrases_after(layout, match.end()):
             stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
             doing = Span(match.start() + 1, match.end() - 1)
             yield _Finding(party, doing, proposition, stance)
@@ -264,91 +257,6 @@ _READERS: tuple[Callable[[Layout], Iterator[_Finding]], ...] = (
 )
 
 
-def _end_of_clause(layout: Layout, start: int, end: int) -> int:
-    """Where a clause's verb begins: "… neutrality and denazification | has been rejected"."""
-    verb = re.compile(
-        r"\s(?:has|have|had|is|are|was|were|will|would|could|should|might|raises?|ha[sd])\s"
-    ).search(layout.text, start, end)
-    return verb.start() if verb is not None else end
-
-
-def _starts_a_party(words: str) -> bool:
-    """Whether words can name somebody: a capital or a quantifier, and no verb inside."""
-    found = _WORDS.findall(words)
-    if not found or len(found) > 14 or len(words) < 3:
-        return False
-    first = found[0]
-    named = any(word[0].isupper() for word in found)
-    return named or (first.lower() in _QUANTIFIERS and len(found) > 1)
-
-
-def _phrases_after(layout: Layout, position: int) -> Iterator[Span]:
-    """The names or groups that begin at a position, joined by "and"."""
-    for _ in range(_MOST_JOINED):
-        found = _phrase_after(layout, position)
-        if found is None:
-            return
-        yield found
-        joint = _JOINED.match(layout.text, found.end)
-        if joint is None:
-            return
-        position = joint.end()
-
-
-_MOST_JOINED = 4
-
-
-def _phrase_after(layout: Layout, position: int) -> Span | None:
-    """The name or group that begins at a position: "the Ukrainian government", "many in Q"."""
-    kept: list[Word] = []
-    for word in layout.words[layout.word_number(position) : layout.word_number(position) + 9]:
-        gap = layout.text[kept[-1].end if kept else position : word.start]
-        place = word.lower in {"in", "of"} and kept
-        if (kept and gap not in {" ", "-", "’s ", "'s ", "’ ", "' "}) or (
-            word.lower in _ENDS and not place
-        ):
-            break
-        kept.append(word)
-        is_head = len(kept) > 1 and kept[-2].lower not in _QUANTIFIERS and not word.is_capitalised
-        if is_head and not place and not _continues(layout, word):
-            break
-    while kept and kept[-1].lower in {"in", "of"} | _QUANTIFIERS:
-        kept.pop()
-    span = Span(kept[0].start, kept[-1].end) if kept else None
-    return span if span and _starts_a_party(layout.text[span.start : span.end]) else None
-
-
-def _continues(layout: Layout, word: Word) -> bool:
-    """Whether a small word is followed by another of its phrase: "senior party | officials"."""
-    number = layout.word_number(word.start) + 1
-    following = layout.words[number] if number < len(layout.words) else None
-    return (
-        following is not None
-        and layout.text[word.end : following.start] == " "
-        and (following.lower in {"in", "of"} or following.lower.endswith("s"))
-        and not word.lower.endswith("s")
-    )
-
-
-def _phrase_before(layout: Layout, position: int, *, longest: int = 9) -> Span | None:
-    """The phrase that ends at a position: "full membership for Q" of "distinct from full …"."""
-    number = layout.word_number(position) - 1
-    if number < 0:
-        return None
-    last = first = layout.words[number]
-    for word in reversed(layout.words[max(0, number - longest + 1) : number + 1]):
-        gap = layout.text[word.end : first.start] if word is not first else " "
-        if gap not in {" ", "-", "’s ", "'s ", "’ "} or word.lower in _STARTS:
-            break
-        first = word
-        if longest < 5 and not word.is_capitalised and word.lower in _QUANTIFIERS:
-            break
-        if longest < 5 and not word.is_capitalised and word is not last:
-            first = layout.words[layout.word_number(word.start) + 1]
-            break
-    return Span(first.start, last.end)
-
-
 def _subject_before(layout: Layout, position: int) -> Span | None:
     """The subject of the clause whose verb begins at a position, if it names a proposition."""
     sentence = layout.sentence_span(layout.sentence_at(max(0, position - 1)))
@@ -363,7 +271,7 @@ def _subject_before(layout: Layout, position: int) -> Span | None:
     owned = _OWNED.search(layout.text, span.start, span.end)
     if owned is not None and owned.end() < span.end:
         span = Span(owned.end(), span.end)
-    return read_proposition(layout, Span(span.start, _end_of_clause(layout, span.start, span.end)))
+    return read_proposition(layout, Span(span.start, end_of_clause(layout, span.start, span.end)))
 
 
 def _after_opening(layout: Layout, span: Span) -> Span:

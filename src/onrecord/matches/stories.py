@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from onrecord.dates import PartialDate
-from onrecord.findings.propositions import is_same_proposition, key_stems
+from onrecord.findings.same_propositions import is_same_proposition, key_stems
 from onrecord.matches.members import Member, name_member
 from onrecord.matches.parties import Parties
 from onrecord.matches.record import Summary

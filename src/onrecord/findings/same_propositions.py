@@ -1,0 +1,47 @@
+"""Which words name the same proposition, and which name none by themselves."""
+
+from onrecord.findings.content_words import content_stems, stem_word
+from onrecord.records import Span
+from onrecord.resolution.layout import Layout, split_words
+
+# Words that a proposition shares with every other.
+_WEAK_STEMS = frozenset(
+    """plan proposal propos bill law legislation act measure deal agreement policy program effort
+    idea call need us u.s american america country united state states new full current""".split()
+)
+_REVERSALS = frozenset(
+    """prevent block ban bar stop halt reject oppos abolish repeal cancel suspend end forbid no
+    prohibit scrap drop withdraw without against""".split()
+)
+
+
+def is_bare(layout: Layout, span: Span) -> bool:
+    """Whether the words say only that there is a proposition: "the deal", "her proposals"."""
+    stems = content_stems(split_words(layout.text, span.start, span.end))
+    return len(stems) == 1 and stems[0] in _BARE
+
+
+_BARE = frozenset(
+    map(
+        stem_word,
+        """plan plans proposal proposals bill bills law laws legislation act measure measures deal
+        deals agreement treaty pact policy policies rule rules regulation regulations program
+        talks initiative resolution reform amendment project order ban strategy""".split(),
+    )
+)
+
+
+def key_stems(layout: Layout, span: Span) -> frozenset[str]:
+    """The stems by which two namings of one proposition are known."""
+    stems = frozenset(content_stems(split_words(layout.text, span.start, span.end)))
+    return stems - _WEAK_STEMS or stems
+
+
+def is_same_proposition(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two namings share most of the words that matter, and are not each other's reverse."""
+    if bool(one & _REVERSALS) != bool(other & _REVERSALS):
+        return False
+    one, other = one - _REVERSALS, other - _REVERSALS
+    smaller = min(len(one), len(other))
+    shared = len(one & other)
+    return smaller > 0 and (shared >= max(2, 0.6 * smaller) or (smaller == 1 and shared == 1))
