@@ -1,10 +1,12 @@
 """Browsers without scripts, at the page over a ledger."""
 
+import time
 from pathlib import Path
 
 from starlette.testclient import TestClient
 
 from onrecord.web.app import make_app
+from onrecord.web.jobs import Job
 from onrecord.web.settings import WebSettings
 from onrecord.web.tokens import Scope, Token, make_token
 
@@ -30,3 +32,11 @@ def form_token_of(client: TestClient, path: str) -> str:
     """The token in the first form of a page."""
     page = client.get(path).text
     return page.split('name="form_token" value="', 1)[1].split('"', 1)[0]
+
+
+def wait_for(job: Job, seconds: float = 30) -> bool:
+    """Wait until a job has ended; False where it has not after so many seconds."""
+    end = time.monotonic() + seconds
+    while not job.is_ended and time.monotonic() < end:
+        time.sleep(0.02)
+    return job.is_ended

@@ -1,16 +1,17 @@
 """Readings that were asked for on the page: one at a time, with progress, and cancelled at will."""
 
+import contextlib
 import secrets
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
-from onrecord.errors import LedgerError, OnrecordError
+from onrecord.errors import OnrecordError
 from onrecord.ledger.gathering import count_pending, gather_pending
 from onrecord.ledger.ledger import Ledger, store_failure, store_reading
 from onrecord.operations import open_reader, utc_now
@@ -56,10 +57,13 @@ class Intake:
 
     Attributes:
         name: what the page calls it.
+        origin: what its capture has as its origin, and its failure too: a later good reading
+            closes the failure.
         take: takes it in; called where it is read.
     """
 
     name: str
+    origin: str
     take: Callable[[], Capture] = field(repr=False)
 
 
@@ -82,27 +86,35 @@ class Progress:
     is_new: bool = False
 
 
+def is_ended(progress: Sequence[Progress]) -> bool:
+    """Whether nothing is left to do of inputs that have come so far."""
+    return all(one.step in ENDED for one in progress)
+
+
 class Job:
-    """Some inputs that are read one after the other."""
+    """Some inputs that are read one after the other.
+
+    Attributes:
+        intakes: what is to be read; nothing once all is: a job is kept, its bodies are not.
+    """
 
     def __init__(self, intakes: Sequence[Intake]) -> None:
         self.id = secrets.token_urlsafe(12)
         self.intakes = tuple(intakes)
         self.cancelled = threading.Event()
         self._progress = [Progress(one.name) for one in intakes]
-        self._changed = threading.Condition()
-        self._version = 0
+        self._lock = threading.Lock()
 
     @property
     def progress(self) -> tuple[Progress, ...]:
         """How far each input has come."""
-        with self._changed:
+        with self._lock:
             return tuple(self._progress)
 
     @property
     def is_ended(self) -> bool:
         """Whether nothing is left to do."""
-        return all(one.step in ENDED for one in self.progress)
+        return is_ended(self.progress)
 
     def cancel(self) -> None:
         """Leave out what is not stored yet; a reading that runs is thrown away when it ends."""
@@ -111,25 +123,18 @@ class Job:
             if one.step is Step.WAITING:
                 self.tell(number, replace(one, step=Step.CANCELLED))
 
+    def fail(self, message: str) -> None:
+        """Say of all that has not ended why it never will."""
+        for number, one in enumerate(self.progress):
+            if one.step not in ENDED:
+                self.tell(number, Progress(one.name, Step.FAILED, message=message))
+
     def tell(self, number: int, progress: Progress) -> None:
         """Say how far an input has come."""
-        with self._changed:
+        with self._lock:
             self._progress[number] = progress
-            self._version += 1
-            self._changed.notify_all()
-
-    def watch(self, *, beat: float = 10.0) -> Iterator[tuple[Progress, ...] | None]:
-        """The progress now and after each change, to the end; None for a while without one."""
-        seen = -1
-        while True:
-            with self._changed:
-                if self._version == seen and not self._changed.wait(timeout=beat):
-                    found = None
-                else:
-                    seen, found = self._version, tuple(self._progress)
-            yield found
-            if found is not None and all(one.step in ENDED for one in found):
-                return
+            if is_ended(self._progress):
+                self.intakes = ()
 
 
 class Jobs:
@@ -144,6 +149,7 @@ class Jobs:
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
         self._reader: Reader | None = None
+        self._looked_at = 0.0
 
     def add(self, intakes: Sequence[Intake]) -> Job:
         """Have inputs read.
@@ -169,11 +175,13 @@ class Jobs:
         return job
 
     def start(self) -> None:
-        """Begin to look for what other processes put on record."""
+        """Begin to read, and to look for what others put on record; again where a bug ended it."""
         with self._lock:
             self._start()
 
     def _start(self) -> None:
+        if self._stopping.is_set():
+            return
         if self._thread is None or not self._thread.is_alive():
             self._thread = threading.Thread(target=self._work, name="reading", daemon=True)
             self._thread.start()
@@ -181,37 +189,49 @@ class Jobs:
     def find(self, identity: str) -> Job | None:
         """A job by its id; None where it is long over, or never was."""
         with self._lock:
+            # Whoever asks may be waiting behind a job whose reading ended the thread.
+            self._start()
             return self._jobs.get(identity)
 
     def stop(self) -> None:
         """Read nothing more."""
         self._stopping.set()
-        for job in list(self._jobs.values()):
+        with self._lock:
+            jobs = list(self._jobs.values())
+        for job in jobs:
             job.cancel()
         if self._thread is not None:
             self._thread.join(timeout=5)
 
     def _work(self) -> None:
-        looked_at = 0.0
         while not self._stopping.is_set():
             try:
                 job = self._queue.get(timeout=_PAUSE)
             except Empty:
-                if time.monotonic() - looked_at >= _LOOK_EVERY:
+                if time.monotonic() - self._looked_at >= _LOOK_EVERY:
+                    # Noted before: what breaks here does not break at once again.
+                    self._looked_at = time.monotonic()
                     self._gather()
-                    looked_at = time.monotonic()
-                continue
-            for number, intake in enumerate(job.intakes):
-                self._read(job, number, intake)
+            else:
+                self._read_all(job)
+                del job
 
     def _gather(self) -> None:
-        """Bring claims and counts up to date; where the ledger is busy, the next time will do."""
+        """Bring claims and counts up to date; where that fails, the next time will do."""
         try:
             if not self._settings.read_only and count_pending(self._ledger):
                 gather_pending(self._ledger)
             warm(self._ledger)
-        except LedgerError:
+        except OnrecordError:
             return
+
+    def _read_all(self, job: Job) -> None:
+        try:
+            for number, intake in enumerate(job.intakes):
+                self._read(job, number, intake)
+        finally:
+            # A bug ends this thread, and whoever asks next begins another; who waits is told.
+            job.fail(_OUR_MISTAKE)
 
     def _read(self, job: Job, number: int, intake: Intake) -> None:
         """Read one input; an expected error is told, and the others go on."""
@@ -244,10 +264,6 @@ class Jobs:
                     is_new=is_new,
                 ),
             )
-        finally:
-            # A bug ends this thread, and the next job begins another; who waits is told.
-            if job.progress[number].step not in ENDED:
-                job.tell(number, Progress(intake.name, Step.FAILED, message=_OUR_MISTAKE))
 
     def _make_reading(self, capture: Capture, tell: Callable[[Step], None]) -> Reading:
         from onrecord.articles.extraction import extract_article
@@ -261,20 +277,11 @@ class Jobs:
         return read_article(article, self._reader)
 
     def _fail(self, job: Job, number: int, intake: Intake, message: str, kind: str) -> None:
+        # Stored first: whoever is told can look it up.
+        with contextlib.suppress(OnrecordError):
+            store_failure(self._ledger, Failure(intake.origin, kind, message, utc_now()))
         job.tell(number, Progress(intake.name, Step.FAILED, message=message))
-        try:
-            store_failure(self._ledger, Failure(intake.name, kind, message, utc_now()))
-        except OnrecordError:
-            return
 
 
 class _CancelledError(Exception):
     """Somebody has cancelled the job."""
-
-
-def wait_for(job: Job, seconds: float) -> bool:
-    """Wait until a job has ended; False where it has not after so many seconds."""
-    end = time.monotonic() + seconds
-    while not job.is_ended and time.monotonic() < end:
-        time.sleep(_PAUSE / 10)
-    return job.is_ended

@@ -18,9 +18,8 @@ from starlette.testclient import TestClient
 
 from onrecord.web import tokens
 from onrecord.web.guard import POLICY
-from onrecord.web.jobs import wait_for
 from story_ledger import copy_story
-from web_story import form_token_of, make_client, make_tokens
+from web_story import form_token_of, make_client, make_tokens, wait_for
 
 PUBLIC = "93.184.215.14"
 PATHS = (

@@ -4,7 +4,7 @@ from onrecord.fields import Fields, attribution_fields
 from onrecord.ledger.sources import FoundSource
 from onrecord.records import Judgement
 from onrecord.review import Suggestion
-from onrecord.web.jobs import ENDED, Job
+from onrecord.web.jobs import Job, is_ended
 
 
 def source_fields(found: FoundSource) -> Fields:
@@ -51,7 +51,7 @@ def job_fields(job: Job) -> Fields:
     progress = job.progress
     return {
         "id": job.id,
-        "is_ended": all(one.step in ENDED for one in progress),
+        "is_ended": is_ended(progress),
         "inputs": [
             {
                 "name": one.name,

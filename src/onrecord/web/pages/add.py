@@ -2,22 +2,25 @@
 
 import json
 import re
-from collections.abc import Iterator
+import time
+from collections.abc import AsyncIterator
 from functools import partial
 from typing import Annotated
 
+import anyio
 from fastapi import APIRouter, Depends, Form, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 
 from onrecord.captures.files import MAX_FILE_BYTES, MEDIA_TYPES
 from onrecord.captures.signatures import check_text
 from onrecord.errors import CaptureError, SettingsError
+from onrecord.export.wording import count_in_words
 from onrecord.operations import is_url, utc_now
 from onrecord.records import Capture
 from onrecord.settings import FetchSettings
 from onrecord.web import record
 from onrecord.web.desk import Desk
-from onrecord.web.jobs import ENDED, Intake, Job, Progress, Step
+from onrecord.web.jobs import Intake, Job, Jobs, Progress, Step, is_ended
 from onrecord.web.rendering import render_page
 from onrecord.web.tokens import Scope
 from onrecord.web.visitors import PageVisitor, TheDesk, check_form, need
@@ -28,6 +31,8 @@ _AFTER_HOST = re.compile(r"[/?#\\]")
 _MOST_AT_ONCE = 20
 _LONGEST_ADDRESS = 2000
 _LONGEST_NAME = 120
+_LOOK_EVERY, _BEAT = 0.2, 10.0
+"""Seconds between two looks at a job that is watched, and between two signs of life."""
 
 STEP_WORDS = {
     Step.WAITING: "waits its turn",
@@ -68,8 +73,15 @@ def show_job(request: Request, identity: str, desk: TheDesk, visitor: PageVisito
     """How far the reading has come."""
     need(visitor, Scope.ADD)
     job = find_job(desk, identity)
+    progress = job.progress
     return render_page(
-        request, "job", visitor, job=job, progress=job.progress, words=STEP_WORDS, ended=ENDED
+        request,
+        "job",
+        visitor,
+        job=job,
+        is_ended=is_ended(progress),
+        progress=progress,
+        describe=describe_progress,
     )
 
 
@@ -79,7 +91,7 @@ def stream_job(identity: str, desk: TheDesk, visitor: PageVisitor) -> Response:
     need(visitor, Scope.ADD)
     job = find_job(desk, identity)
     return StreamingResponse(
-        _write_events(job),
+        _write_events(desk.jobs, job),
         media_type="text/event-stream",
         headers={"cache-control": "no-store", "x-accel-buffering": "no"},
     )
@@ -129,7 +141,7 @@ def list_intakes(
             raise SettingsError(
                 "an address with a name or password in it is not taken: give it without them"
             )
-        intakes.append(Intake(address, partial(_fetch, address, settings)))
+        intakes.append(Intake(address, address, partial(_fetch, address, settings)))
     intakes.extend(_intake_file(one) for one in files if one.filename)
     if not intakes:
         raise SettingsError("there is nothing to read: paste a text, or give a file or an address")
@@ -146,7 +158,7 @@ def _intake_text(text: str) -> Intake:
     capture = Capture(
         origin="pasted", body=body, fetched_at=utc_now(), media_type="text/plain", charset="utf-8"
     )
-    return Intake("pasted text", lambda: _check(capture))
+    return Intake("pasted text", capture.origin, lambda: _check(capture))
 
 
 def _intake_file(upload: UploadFile) -> Intake:
@@ -163,7 +175,7 @@ def _intake_file(upload: UploadFile) -> Intake:
         fetched_at=utc_now(),
         media_type=MEDIA_TYPES.get(suffix, ""),
     )
-    return Intake(name, lambda: _check(capture))
+    return Intake(name, capture.origin, lambda: _check(capture))
 
 
 def _check(capture: Capture) -> Capture:
@@ -177,9 +189,26 @@ def _fetch(address: str, settings: FetchSettings) -> Capture:
     return fetch_url(address, settings, fetched_at=utc_now())
 
 
-def _write_events(job: Job) -> Iterator[str]:
-    for found in job.watch():
-        yield ": still here\n\n" if found is None else _write_event(found)
+async def _write_events(jobs: Jobs, job: Job) -> AsyncIterator[str]:
+    """The progress now and after each change, to the end; now and then a sign of life.
+
+    It looks again and again instead of waiting in a thread: there are few threads, and many may
+    watch.
+    """
+    seen: tuple[Progress, ...] | None = None
+    told_at = 0.0
+    while True:
+        found = job.progress
+        if found != seen:
+            seen, told_at = found, time.monotonic()
+            yield _write_event(found)
+            if is_ended(found):
+                return
+        elif time.monotonic() - told_at >= _BEAT:
+            told_at = time.monotonic()
+            jobs.start()
+            yield ": still here\n\n"
+        await anyio.sleep(_LOOK_EVERY)
 
 
 def _write_event(progress: tuple[Progress, ...]) -> str:
@@ -193,7 +222,7 @@ def _write_event(progress: tuple[Progress, ...]) -> str:
             }
             for one in progress
         ],
-        "is_ended": all(one.step in ENDED for one in progress),
+        "is_ended": is_ended(progress),
     }
     return f"event: progress\ndata: {json.dumps(told, ensure_ascii=True)}\n\n"
 
@@ -204,5 +233,5 @@ def describe_progress(one: Progress) -> str:
         return f"could not be read: {one.message}"
     if one.step is Step.DONE:
         known = "" if one.is_new else ", as before"
-        return f"on record{known}: {one.attributions} attributions"
+        return f"on record{known}: {count_in_words(one.attributions, 'attribution')}"
     return STEP_WORDS[one.step]
