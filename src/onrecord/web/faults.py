@@ -57,7 +57,14 @@ def add_fault_pages(app: FastAPI) -> None:
 
 
 def answer_fault(request: Request, fault: Fault, error: Exception | None = None) -> Response:
-    """The answer to a request that failed."""
+    """The answer to a request that failed.
+
+    It is dressed here: where a bug is caught, it does not pass the guard any more.
+    """
+    return dress(_write_fault(request, fault, error))
+
+
+def _write_fault(request: Request, fault: Fault, error: Exception | None) -> Response:
     headers = {}
     if isinstance(error, RefusedError) and error.wait:
         headers["retry-after"] = str(int(error.wait) + 1)
@@ -67,8 +74,7 @@ def answer_fault(request: Request, fault: Fault, error: Exception | None = None)
         return write_problem(request, fault, headers)
     page = render_page(request, "fault", _find_visitor(request), status=fault.status, fault=fault)
     page.headers.update(headers)
-    # Where a bug is caught, the answer does not pass the guard any more.
-    return dress(page) if fault.status == HTTPStatus.INTERNAL_SERVER_ERROR else page
+    return page
 
 
 def _is_for_programs(request: Request) -> bool:

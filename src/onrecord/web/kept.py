@@ -9,6 +9,9 @@ from collections.abc import MutableMapping
 from dataclasses import dataclass
 from typing import Any
 
+import anyio.to_thread
+
+from onrecord.errors import LedgerError
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.state import State, read_state
 from onrecord.web.guard import App, Message, Receive, Send
@@ -44,7 +47,12 @@ class Kept:
         if scope["type"] != "http" or not _may_be_kept(scope):
             await self._app(scope, receive, send)
             return
-        self._look()
+        try:
+            await self._look()
+        except LedgerError:
+            # Where the ledger cannot be read the pages say so in their own words.
+            await self._app(scope, receive, send)
+            return
         key = _key_of(scope)
         page = self._pages.get(key)
         if page is not None:
@@ -71,11 +79,11 @@ class Kept:
             while len(self._pages) > _PAGES:
                 self._pages.popitem(last=False)
 
-    def _look(self) -> None:
+    async def _look(self) -> None:
         """Forget all pages where the record is another one."""
         if time.monotonic() - self._looked_at < _LOOK_EVERY:
             return
-        state = read_state(self._ledger)
+        state = await anyio.to_thread.run_sync(read_state, self._ledger)
         if state != self._state:
             self._pages.clear()
             self._state = state

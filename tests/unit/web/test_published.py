@@ -1,17 +1,19 @@
 """A published desk: the same pages for everybody, kept until the record changes."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord.errors import SettingsError
+from onrecord.errors import LedgerError, SettingsError
 from onrecord.ledger.gathering import gather_pending
 from onrecord.ledger.ledger import open_ledger, store_reading
 from onrecord.operations import open_reader, utc_now
 from onrecord.pipeline import read
 from onrecord.records import Capture
 from onrecord.web import published
+from onrecord.web.guard import POLICY
 from onrecord.web.kept import Kept
 from onrecord.web.settings import WebSettings
 from story_ledger import copy_story, read_story
@@ -98,3 +100,55 @@ def test_several_workers_only_publish(tmp_path: Path) -> None:
     done = CliRunner().invoke(serve, ["--workers", "2", "--ledger", str(tmp_path / "x.db")])
     assert isinstance(done.exception, SettingsError)
     assert "--read-only" in str(done.exception)
+
+
+def test_a_published_desk_says_when_its_ledger_cannot_be_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(_ledger: object) -> None:
+        raise LedgerError("the ledger is locked")
+
+    with make_client(read_story(), read_only=True) as client:
+        monkeypatch.setattr("onrecord.web.kept._LOOK_EVERY", 0.0)
+        monkeypatch.setattr("onrecord.web.kept.read_state", fail)
+        assert client.get("/method").status_code == 200
+        monkeypatch.setattr("onrecord.web.record.read_state", fail)
+        answer = client.get("/")
+        assert answer.status_code == 503
+        assert "the ledger is locked" in answer.text
+        assert answer.headers["content-security-policy"] == POLICY
+        assert client.get("/readyz").headers["content-type"] == "application/problem+json"
+
+
+def test_the_record_is_looked_at_beside_the_event_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    in_loop: list[bool] = []
+
+    def look(_ledger: object) -> object:
+        try:
+            asyncio.get_running_loop()
+        except RuntimeError:
+            in_loop.append(False)
+        else:
+            in_loop.append(True)
+        return None
+
+    monkeypatch.setattr("onrecord.web.kept.read_state", look)
+    with make_client(read_story(), read_only=True) as client:
+        client.get("/method")
+    assert in_loop == [False]
+
+
+@pytest.mark.parametrize("path", ["/sources", "/api/v1/sources"])
+def test_what_is_answered_where_a_bug_is_caught_is_dressed(
+    monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    def fail(*_: object, **_options: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("onrecord.web.pages.sources.render_page", fail)
+    monkeypatch.setattr("onrecord.web.api.encoding.source_fields", fail)
+    with make_client(read_story()) as client:
+        bare = TestClient(client.app, base_url="http://localhost", raise_server_exceptions=False)
+        answer = bare.get(path)
+    assert answer.status_code == 500
+    assert answer.headers["content-security-policy"] == POLICY
