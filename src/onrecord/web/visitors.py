@@ -121,15 +121,19 @@ async def check_form(request: Request) -> None:
     take_turn(request)
 
 
-def take_turn(request: Request) -> None:
+def take_turn(request: Request, owner: str = "") -> None:
     """Count one change of a client.
+
+    Args:
+        request: the change.
+        owner: of the token that it was asked with; without one the address counts, and nothing
+            that the client itself can choose.
 
     Raises:
         RefusedError: the client made too many in the last minute.
     """
-    desk = desk_of(request)
-    client = request.client.host if request.client else ""
-    wait = desk.rates.take(request.headers.get("authorization", "") or client)
+    address = request.client.host if request.client else ""
+    wait = desk_of(request).rates.take(f"token {owner}" if owner else f"address {address}")
     if wait:
         raise RefusedError(
             f"Too many changes in a short time: try again in {wait:.0f} s.", status=429, wait=wait

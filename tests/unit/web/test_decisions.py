@@ -83,3 +83,24 @@ def test_judgements_are_exported_with_both_passages(client: TestClient) -> None:
     assert rows[0]["first"]["content"]
     assert rows[0]["second"]["content"]
     assert rows[0]["first"]["article_id"] != rows[0]["second"]["article_id"]
+
+
+@pytest.mark.parametrize("missing", ["claim", "first", "second"])
+def test_nothing_is_recorded_of_origins_that_are_not_of_the_claim(
+    client: TestClient, missing: str
+) -> None:
+    claim = find_call(client)
+    reports = [one["id"] for one in list(claim["reports"])]
+    others = client.get("/api/v1/attributions", params={"limit": 200}).json()["items"]
+    stranger = next(one["id"] for one in others if one["id"] not in reports)
+    fields = {
+        "form_token": form_token_of(client, "/review"),
+        "first": stranger if missing == "first" else reports[0],
+        "second": stranger if missing == "second" else reports[1],
+        "verdict": "two_origins",
+        "who": "Ada Quill",
+    }
+    identity = "clm_0000000000000000" if missing == "claim" else claim["id"]
+    answer = client.post(f"/claims/{identity}/origins", data=fields)
+    assert answer.status_code == 404
+    assert client.get("/review/judgements.jsonl").text == ""

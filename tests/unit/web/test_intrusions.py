@@ -275,6 +275,30 @@ def test_who_changes_too_much_has_to_wait(tmp_path: Path) -> None:
         assert int(answers[-1].headers["retry-after"]) > 0
 
 
+def test_whoever_changes_the_header_of_each_request_has_to_wait_as_well(tmp_path: Path) -> None:
+    with make_client(copy_story(tmp_path), writes_a_minute=5) as client:
+        statuses = []
+        for number in range(7):
+            fields = {"form_token": form_token_of(client, "/review"), "who": "Ada"}
+            headers = {"authorization": f"Bearer onr_{number}"}
+            answer = client.post("/review/undo", data=fields, headers=headers)
+            statuses.append(answer.status_code)
+        assert statuses == [404] * 5 + [429] * 2
+
+
+def test_each_owner_of_a_token_has_a_turn_however_it_is_sent(tmp_path: Path) -> None:
+    known, secrets = make_tokens()
+    with make_client(copy_story(tmp_path), writes_a_minute=5, tokens=known) as client:
+
+        def withdraw(header: str) -> int:
+            path = "/api/v1/judgements/jdg_0000000000000000/withdrawal"
+            return int(client.post(path, headers={"authorization": header}).status_code)
+
+        spaced = [f"Bearer {' ' * number}{secrets['all']}" for number in range(7)]
+        assert [withdraw(one) for one in spaced] == [404] * 5 + [429] * 2
+        assert withdraw(f"Bearer {secrets['judge']}") == 404
+
+
 # SSRF
 
 INSIDE = (

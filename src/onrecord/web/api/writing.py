@@ -30,7 +30,7 @@ def check_writer(request: Request, visitor: ApiVisitor) -> None:
     """Refuse who has no token, and who writes too often."""
     if not visitor.is_known:
         raise SignInNeededError
-    take_turn(request)
+    take_turn(request, visitor.name)
 
 
 router = APIRouter(

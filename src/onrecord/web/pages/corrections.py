@@ -1,15 +1,16 @@
 """What is put right beside a passage: its source, its claim, whether two go back to one origin."""
 
 from typing import Annotated
-from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Form
 from fastapi.responses import RedirectResponse, Response
 
-from onrecord import judging, review
+from onrecord import judging
 from onrecord.errors import SettingsError
 from onrecord.ledger.by_id import find_article_of
 from onrecord.ledger.claim_queries import list_fellows
+from onrecord.ledger.ledger import Ledger
+from onrecord.matches.record import Claim
 from onrecord.records import Verdict
 from onrecord.web import record
 from onrecord.web.pages.signing import Field, Later, go_on, keep_name, name_of
@@ -49,9 +50,7 @@ def split(
     """Record that a report is of another claim than all else in this one."""
     need(visitor, Scope.JUDGE)
     name = name_of(visitor, who)
-    claim = record.load_claim(desk.ledger, identity)
-    if report not in {one.id for one in claim.reports}:
-        raise record.MissingError(f"No report with the id {report} is in this claim any more.")
+    claim = _load_claim_with(desk.ledger, identity, report)
     fellows = set(list_fellows(desk.ledger, report))
     judging.split_claim(desk.ledger, report, who=name)
     # The claim may have had its id from the report that left it.
@@ -75,7 +74,20 @@ def decide_origins(
     chosen = parse_kind(Verdict, verdict, "verdict")
     if chosen not in {Verdict.ONE_ORIGIN, Verdict.TWO_ORIGINS}:
         raise SettingsError(f"“verdict” can be one_origin or two_origins; not {verdict!r}")
-    pair = (min(first, second), max(first, second))
-    review.decide(desk.ledger, chosen, pair, who=name)
-    answer = RedirectResponse(f"/claims/{quote(identity, safe='')}", status_code=303)
-    return keep_name(answer, name, visitor)
+    claim = _load_claim_with(desk.ledger, identity, first, second)
+    judging.judge(desk.ledger, chosen, (first, second), who=name)
+    return keep_name(RedirectResponse(f"/claims/{claim.id}", status_code=303), name, visitor)
+
+
+def _load_claim_with(ledger: Ledger, identity: str, *report_ids: str) -> Claim:
+    """The claim of that id.
+
+    Raises:
+        MissingError: there is none, or one of these reports is not in it.
+    """
+    claim = record.load_claim(ledger, identity)
+    known = {one.id for one in claim.reports}
+    for one in report_ids:
+        if one not in known:
+            raise record.MissingError(f"No report with the id {one} is in this claim any more.")
+    return claim
