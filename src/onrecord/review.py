@@ -1,7 +1,7 @@
 """What waits for a person's decision, and what was decided."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from onrecord import judging
@@ -53,76 +53,101 @@ class Suggestion:
         return any(reason.aspect is Aspect.MEANING for reason in self.comparison.reasons)
 
 
-def list_suggestions(
-    ledger: Ledger, *, limit: int | None = None, after: str | None = None
-) -> tuple[Suggestion, ...]:
-    """What nobody has decided about: matches between articles, those that tell least first.
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What waits for decisions, as the ledger stood when it was opened.
 
-    After them comes what no rule matches and is near in meaning, the nearest first.
-
-    Args:
-        ledger: where to look.
-        limit: at most so many.
-        after: the id of the match that the page before ended with.
+    Attributes:
+        matches: between articles, those that tell least first; after them what no rule matches
+            and is near in meaning, the nearest first. What was decided stays among them.
+        in_force: the judgements that count.
     """
-    judged = _judged_pairs(ledger)
-    matches = _list_queue(ledger)
-    start = 0
-    if after is not None:
-        places = (number for number, one in enumerate(matches, start=1) if one.id == after)
-        start = next(places, len(matches))
-    waiting = [one for one in matches[start:] if _pair_of(one) not in judged]
-    return _dress(ledger, waiting[:limit])
+
+    ledger: Ledger = field(repr=False)
+    matches: tuple[Match, ...]
+    statements: Mapping[str, Statement] = field(repr=False)
+    in_force: tuple[Judgement, ...]
+
+    def list_waiting(
+        self, *, limit: int | None = None, after: str | None = None
+    ) -> tuple[Suggestion, ...]:
+        """What nobody has decided about.
+
+        Args:
+            limit: at most so many.
+            after: the id of the match that the page before ended with.
+        """
+        matches = self.matches
+        if after is not None:
+            places = (number for number, one in enumerate(matches, start=1) if one.id == after)
+            matches = matches[next(places, len(matches)) :]
+        judged = _judged_pairs(self.in_force)
+        return self._dress([one for one in matches if _pair_of(one) not in judged][:limit])
+
+    def count(self) -> tuple[int, int]:
+        """How many matches wait for a decision, and how many there are."""
+        judged = _judged_pairs(self.in_force)
+        return sum(_pair_of(one) not in judged for one in self.matches), len(self.matches)
+
+    def find_next(self, *, skip: Sequence[str] = ()) -> Suggestion | None:
+        """The first match that waits for a decision; None where none does.
+
+        Args:
+            skip: ids of matches that are to be passed over for now.
+        """
+        judged, passed = _judged_pairs(self.in_force), set(skip)
+        for match in self.matches:
+            if _pair_of(match) not in judged and match.id not in passed:
+                found = self._dress([match])
+                if found:
+                    return found[0]
+        return None
+
+    def find(self, identity: str) -> Suggestion | None:
+        """A match by its id, decided or not; None where there is none."""
+        found = self._dress([one for one in self.matches if one.id == identity])
+        return found[0] if found else None
+
+    def find_last_of(self, who: str) -> tuple[Judgement, ...]:
+        """What somebody decided last and is in force: one judgement, or several made at once."""
+        return _last_of(self.in_force, who)
+
+    def _dress(self, matches: Sequence[Match]) -> tuple[Suggestion, ...]:
+        """Matches with their passages and what was decided about them."""
+        ids = {name for match in matches for name in (match.first, match.second)}
+        found = find_attributions_by_id(self.ledger, ids)
+        passages = correct_passages(self.ledger, found, self.in_force)
+        decided = {(one.first_id, one.second_id): one for one in self.in_force}
+        return tuple(
+            Suggestion(
+                match,
+                # A match of the rules has no reasons yet.
+                match.comparison
+                if match.comparison.reasons
+                else compare(self.statements[match.first], self.statements[match.second]),
+                *_by_day(passages, match),
+                decided.get(_pair_of(match)),
+            )
+            for match in matches
+            if match.first in passages and match.second in passages
+        )
 
 
-def count_suggestions(ledger: Ledger) -> tuple[int, int]:
-    """How many matches wait for a decision, and how many there are."""
-    judged = _judged_pairs(ledger)
-    matches = _list_queue(ledger)
-    return sum(_pair_of(one) not in judged for one in matches), len(matches)
+def open_queue(ledger: Ledger) -> Queue:
+    """What waits now; the network looks for what is near where that is not known yet."""
+    state = read_state(ledger)
+    in_force = list_in_force(load_judgements(ledger))
+    return Queue(ledger, _queue(ledger, state), _match_newest(ledger, state).statements, in_force)
 
 
 def count_matches(ledger: Ledger) -> int:
-    """How many matches wait for a decision, without what is only near in meaning: a quick count."""
-    judged = _judged_pairs(ledger)
-    return sum(_pair_of(one) not in judged for one in _match_newest(ledger).matches)
+    """How many matches wait for a decision, without what is only near in meaning.
 
-
-def next_suggestion(ledger: Ledger, *, skip: Sequence[str] = ()) -> Suggestion | None:
-    """The first match that waits for a decision; None where none does.
-
-    Args:
-        ledger: where to look.
-        skip: ids of matches that are to be passed over for now.
+    No network runs for it, so a page may show it beside other things.
     """
-    judged, passed = _judged_pairs(ledger), set(skip)
-    for match in _list_queue(ledger):
-        if _pair_of(match) not in judged and match.id not in passed:
-            found = _dress(ledger, [match])
-            if found:
-                return found[0]
-    return None
-
-
-def find_suggestion(ledger: Ledger, identity: str) -> Suggestion | None:
-    """A match by its id, decided or not; None where there is none."""
-    found = _dress(ledger, [one for one in _list_queue(ledger) if one.id == identity])
-    return found[0] if found else None
-
-
-def list_judgements(ledger: Ledger) -> tuple[Judgement, ...]:
-    """Every judgement ever made, in the order of their instants."""
-    return load_judgements(ledger)
-
-
-def decide(ledger: Ledger, verdict: Verdict, pair: tuple[str, str], *, who: str) -> Judgement:
-    """Record what a person decided about two reports.
-
-    Raises:
-        SettingsError: nobody's name is given.
-        LedgerError: one of them is not in the ledger.
-    """
-    return judging.judge(ledger, verdict, pair, who=who)
+    judged = _judged_pairs(list_in_force(load_judgements(ledger)))
+    matches = _match_newest(ledger, read_state(ledger)).matches
+    return sum(_pair_of(one) not in judged for one in matches)
 
 
 def withdraw_one(ledger: Ledger, identity: str, *, who: str) -> Judgement | None:
@@ -133,75 +158,69 @@ def withdraw_one(ledger: Ledger, identity: str, *, who: str) -> Judgement | None
     return judging.withdraw_all(ledger, found, who=who)[0]
 
 
-def take_back(ledger: Ledger, pair: tuple[str, str], *, who: str) -> Judgement:
-    """Take back the last judgement in force about two reports; the record keeps both.
-
-    Raises:
-        LedgerError: there is none in force.
-    """
-    return judging.withdraw_judgement(ledger, pair, who=who)
+def take_back_last(ledger: Ledger, who: str) -> tuple[Judgement, ...]:
+    """Take back what somebody decided last; empty where nothing of theirs is in force."""
+    last = _last_of(list_in_force(load_judgements(ledger)), who)
+    return judging.withdraw_all(ledger, last, who=who) if last else ()
 
 
-def find_last_of(ledger: Ledger, who: str) -> tuple[Judgement, ...]:
-    """What somebody decided last and is in force: one judgement, or several made at once."""
-    own = [one for one in list_in_force(load_judgements(ledger)) if one.who == who]
+def _judged_pairs(in_force: Sequence[Judgement]) -> set[tuple[str, str]]:
+    """The pairs about which it is decided whether they state one claim."""
+    return {(one.first_id, one.second_id) for one in in_force if one.verdict not in _OF_ORIGINS}
+
+
+def _last_of(in_force: Sequence[Judgement], who: str) -> tuple[Judgement, ...]:
+    own = [one for one in in_force if one.who == who]
     last = max((one.made_at for one in own), default=None)
     return tuple(one for one in own if one.made_at == last)
 
 
-def take_back_last(ledger: Ledger, who: str) -> tuple[Judgement, ...]:
-    """Take back what somebody decided last; empty where nothing of theirs is in force."""
-    last = find_last_of(ledger, who)
-    return judging.withdraw_all(ledger, last, who=who) if last else ()
-
-
-def _judged_pairs(ledger: Ledger) -> set[tuple[str, str]]:
-    in_force = list_in_force(load_judgements(ledger))
-    return {(one.first_id, one.second_id) for one in in_force if one.verdict not in _OF_ORIGINS}
-
-
 @dataclass(frozen=True, slots=True)
 class _Newest:
-    """The statements that came last, what matches among them, and what is only near."""
+    """The statements that came last, and what matches among them.
+
+    Attributes:
+        holders: the article of each statement, by its id.
+        matched: every pair that a rule matches; of these `matches` has those to ask about.
+    """
 
     statements: Mapping[str, Statement]
+    holders: Mapping[str, str]
+    matched: frozenset[frozenset[str]]
     matches: tuple[Match, ...]
-    near: tuple[Match, ...]
-
-
-def _list_queue(ledger: Ledger) -> tuple[Match, ...]:
-    return _queue(ledger, read_state(ledger))
 
 
 @lru_cache(maxsize=2)
-def _queue(ledger: Ledger, state: State) -> tuple[Match, ...]:  # noqa: ARG001
+def _queue(ledger: Ledger, state: State) -> tuple[Match, ...]:
     """The matches, then of every two claims the nearest two reports; what is judged stays."""
-    newest = _match_newest(ledger)
-    judged = _judged_pairs(ledger)
-    keys = find_claim_keys(ledger, {name for one in newest.near for name in _pair_of(one)})
+    near = _find_near(ledger, _read_of(state))
+    judged = _judged_pairs(list_in_force(load_judgements(ledger)))
+    keys = find_claim_keys(ledger, {name for one in near for name in _pair_of(one)})
     kept: list[Match] = []
     asked: set[frozenset[int | str]] = set()
-    for match in sorted(newest.near, key=lambda one: _pair_of(one) not in judged):
+    for match in sorted(near, key=lambda one: _pair_of(one) not in judged):
         claims = frozenset[int | str](keys.get(name, name) for name in _pair_of(match))
         is_new = len(claims) > 1 and claims not in asked
         if is_new or _pair_of(match) in judged:
             kept.append(match)
             asked.add(claims)
-    return (*newest.matches, *sorted(kept, key=lambda one: (-one.comparison.score, one.id)))
+    matches = _match_newest(ledger, state).matches
+    return (*matches, *sorted(kept, key=lambda one: (-one.comparison.score, one.id)))
 
 
-def _match_newest(ledger: Ledger) -> _Newest:
+def _match_newest(ledger: Ledger, state: State) -> _Newest:
+    return _match(ledger, _read_of(state))
+
+
+def _read_of(state: State) -> tuple[int, ...]:
     # Judgements move members between claims, and make no new ones.
-    readings, captures, members, _claims = read_state(ledger).read
-    return _match(ledger, (readings, captures, members))
+    readings, captures, members, _claims = state.read
+    return readings, captures, members
 
 
 @lru_cache(maxsize=2)
 def _match(ledger: Ledger, read: tuple[int, ...]) -> _Newest:  # noqa: ARG001
     """Of each passage the likest in another article, those with the lowest score first."""
-    # The network is loaded by those alone who ask what waits.
-    from onrecord.attributions.neural.vectors import embed
-
     once = {
         # What an article repeats word for word would only match itself.
         (article_id, statement.text): (article_id, statement)
@@ -222,31 +241,22 @@ def _match(ledger: Ledger, read: tuple[int, ...]) -> _Newest:  # noqa: ARG001
     for match in matches:
         if holders[match.first] != holders[match.second]:
             best.setdefault(match.second, match)
-    found = sorted(best.values(), key=lambda one: (one.comparison.score, one.id))
-    matched = {frozenset((one.first, one.second)) for one in matches}
-    near = match_near(newest, holders, matched, embed=embed)
-    return _Newest({one.id: one for one in newest}, tuple(found), near)
-
-
-def _dress(ledger: Ledger, matches: Sequence[Match]) -> tuple[Suggestion, ...]:
-    """Matches with their passages and what was decided about them."""
-    ids = {name for match in matches for name in (match.first, match.second)}
-    passages = correct_passages(ledger, find_attributions_by_id(ledger, ids))
-    decided = {(one.first_id, one.second_id): one for one in list_in_force(load_judgements(ledger))}
-    statements = _match_newest(ledger).statements
-    return tuple(
-        Suggestion(
-            match,
-            # A match of the rules has no reasons yet.
-            match.comparison
-            if match.comparison.reasons
-            else compare(statements[match.first], statements[match.second]),
-            *_by_day(passages, match),
-            decided.get(_pair_of(match)),
-        )
-        for match in matches
-        if match.first in passages and match.second in passages
+    return _Newest(
+        {one.id: one for one in newest},
+        holders,
+        frozenset(frozenset((one.first, one.second)) for one in matches),
+        tuple(sorted(best.values(), key=lambda one: (one.comparison.score, one.id))),
     )
+
+
+@lru_cache(maxsize=2)
+def _find_near(ledger: Ledger, read: tuple[int, ...]) -> tuple[Match, ...]:
+    """What no rule matches and is near in meaning; the network is loaded for this alone."""
+    from onrecord.attributions.neural.vectors import embed
+
+    newest = _match(ledger, read)
+    statements = tuple(newest.statements.values())
+    return match_near(statements, newest.holders, newest.matched, embed=embed)
 
 
 def _by_day(

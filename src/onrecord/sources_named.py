@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 
 from onrecord.ledger.found import FoundAttribution, find_in_reading
-from onrecord.ledger.judgements import list_in_force, load_judgements
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.loading import load_reading_of
 from onrecord.matches.corrections import correct_sources
@@ -20,12 +19,14 @@ def list_names(ledger: Ledger, attribution_id: str) -> tuple[Entity, ...]:
     return tuple(sorted(named, key=lambda one: (one.name.casefold(), one.mentions[0].start)))
 
 
-def find_namings(ledger: Ledger, attribution_ids: Iterable[str]) -> dict[str, Judgement]:
-    """The judgements in force about the sources of some attributions, by the attributions' ids."""
+def find_namings(
+    in_force: Iterable[Judgement], attribution_ids: Iterable[str]
+) -> dict[str, Judgement]:
+    """Of judgements those about the sources of some attributions, by the attributions' ids."""
     wanted = set(attribution_ids)
     return {
         one.first_id: one
-        for one in list_in_force(load_judgements(ledger))
+        for one in in_force
         if one.verdict is Verdict.SOURCE and one.first_id in wanted
     }
 
@@ -37,11 +38,11 @@ def find_name_given(ledger: Ledger, naming: Judgement) -> str:
 
 
 def correct_passages(
-    ledger: Ledger, passages: Mapping[str, FoundAttribution]
+    ledger: Ledger, passages: Mapping[str, FoundAttribution], in_force: Iterable[Judgement]
 ) -> dict[str, FoundAttribution]:
-    """Passages by their ids, with the sources that people named where they did."""
+    """Passages by their ids, with the sources that people named where judgements say so."""
     corrected = dict(passages)
-    for name, naming in find_namings(ledger, passages).items():
+    for name, naming in find_namings(in_force, passages).items():
         reading = correct_sources(load_reading_of(ledger, name), {name: naming.second_id})
         corrected[name] = find_in_reading(reading, name)
     return corrected

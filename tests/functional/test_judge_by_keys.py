@@ -12,7 +12,7 @@ from onrecord.ledger.gathering import gather_pending
 from onrecord.ledger.judgements import list_in_force, load_judgements
 from onrecord.ledger.ledger import Ledger, open_ledger
 from onrecord.records import Verdict
-from onrecord.review import count_matches, count_suggestions, next_suggestion
+from onrecord.review import count_matches, open_queue
 from story_ledger import copy_story
 
 
@@ -41,33 +41,33 @@ def test_each_key_decides_what_is_shown(ledger: Ledger) -> None:
 def test_undo_takes_back_the_last_and_asks_again(
     ledger: Ledger, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    first = next_suggestion(ledger)
+    first = open_queue(ledger).find_next()
     assert ask_all(ledger, "Ida Bell", get_key=press("azzq")) == 0
     assert list_in_force(load_judgements(ledger)) == ()
     assert len(load_judgements(ledger)) == 2
-    assert next_suggestion(ledger) == first
+    assert open_queue(ledger).find_next() == first
     shown = capsys.readouterr().out
     assert "taken back" in shown
     assert "nothing of this session to take back" in shown
 
 
 def test_what_is_put_off_is_not_decided(ledger: Ledger) -> None:
-    waiting, _ = count_suggestions(ledger)
+    waiting, _ = open_queue(ledger).count()
     assert ask_all(ledger, "Ida Bell", get_key=press("sxs" + "q")) == 0
-    assert count_suggestions(ledger)[0] == waiting
+    assert open_queue(ledger).count()[0] == waiting
 
 
 def test_all_can_be_decided_and_the_last_taken_back(ledger: Ledger) -> None:
-    waiting, _ = count_suggestions(ledger)
+    waiting, _ = open_queue(ledger).count()
     made = ask_all(ledger, "Ida Bell", get_key=press("u" * waiting + "zuq"))
     assert made == waiting
-    assert count_suggestions(ledger)[0] == 0
+    assert open_queue(ledger).count()[0] == 0
 
 
 def test_what_is_shown_is_both_passages_and_the_reasons(
     ledger: Ledger, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    suggestion = next_suggestion(ledger)
+    suggestion = open_queue(ledger).find_next()
     assert suggestion is not None
     ask_all(ledger, "Ida Bell", get_key=press("q"))
     shown = capsys.readouterr().out

@@ -8,18 +8,12 @@ from pathlib import Path
 import pytest
 
 from onrecord.cli.asking import ask_all
+from onrecord.judging import judge, withdraw_judgement
 from onrecord.ledger.gathering import gather_pending
 from onrecord.ledger.judgements import load_judgements
 from onrecord.ledger.ledger import Ledger, open_ledger
 from onrecord.records import Verdict
-from onrecord.review import (
-    count_suggestions,
-    decide,
-    find_suggestion,
-    list_suggestions,
-    next_suggestion,
-    take_back,
-)
+from onrecord.review import open_queue
 from story_ledger import copy_story
 
 
@@ -31,15 +25,15 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 
 def test_what_is_near_comes_after_what_matches(ledger: Ledger) -> None:
-    kinds = [one.is_near for one in list_suggestions(ledger)]
+    kinds = [one.is_near for one in open_queue(ledger).list_waiting()]
     assert any(kinds)
     assert not all(kinds)
     assert kinds == sorted(kinds)
-    assert count_suggestions(ledger) == (len(kinds), len(kinds))
+    assert open_queue(ledger).count() == (len(kinds), len(kinds))
 
 
 def test_two_claims_are_asked_about_once_and_none_is_both_sides(ledger: Ledger) -> None:
-    near = [one for one in list_suggestions(ledger) if one.is_near]
+    near = [one for one in open_queue(ledger).list_waiting() if one.is_near]
     assert len({one.pair for one in near}) == len(near)
     for one in near:
         assert one.first.attribution.article_id != one.second.attribution.article_id
@@ -48,24 +42,24 @@ def test_two_claims_are_asked_about_once_and_none_is_both_sides(ledger: Ledger) 
 
 @pytest.mark.parametrize("verdict", [Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE])
 def test_a_decision_settles_it_and_can_be_taken_back(ledger: Ledger, verdict: Verdict) -> None:
-    before = list_suggestions(ledger)
+    before = open_queue(ledger).list_waiting()
     # One that no rule would join, had it looked.
     near = [one for one in before if one.is_near][-1]
-    decide(ledger, verdict, near.pair, who="Ida Bell")
-    assert near.pair not in {one.pair for one in list_suggestions(ledger)}
-    kept = find_suggestion(ledger, near.match.id)
+    judge(ledger, verdict, near.pair, who="Ida Bell")
+    assert near.pair not in {one.pair for one in open_queue(ledger).list_waiting()}
+    kept = open_queue(ledger).find(near.match.id)
     assert kept is not None
     assert kept.judgement is not None
     assert kept.judgement.verdict is verdict
-    take_back(ledger, near.pair, who="Ida Bell")
-    assert [one.pair for one in list_suggestions(ledger)] == [one.pair for one in before]
+    withdraw_judgement(ledger, near.pair, who="Ida Bell")
+    assert [one.pair for one in open_queue(ledger).list_waiting()] == [one.pair for one in before]
 
 
 def test_on_a_terminal_it_says_that_no_rule_matches(
     ledger: Ledger, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    matches = [one.match.id for one in list_suggestions(ledger) if not one.is_near]
-    first = next_suggestion(ledger, skip=matches)
+    matches = [one.match.id for one in open_queue(ledger).list_waiting() if not one.is_near]
+    first = open_queue(ledger).find_next(skip=matches)
     assert first is not None
     assert first.is_near
     keys = iter("s" * len(matches) + "uq")

@@ -30,33 +30,35 @@ def ask_all(ledger: Ledger, who: str, *, get_key: Callable[[], str] = click.getc
     Returns:
         How many decisions of this session stand.
     """
-    from onrecord.review import count_suggestions, decide, next_suggestion, take_back
+    from onrecord import judging
+    from onrecord.review import open_queue
 
     passed: list[str] = []
     made: list[tuple[str, str]] = []
     while True:
-        suggestion = next_suggestion(ledger, skip=passed)
+        queue = open_queue(ledger)
+        suggestion = queue.find_next(skip=passed)
         if suggestion is None:
             click.echo("nothing else waits for a decision")
             if not made or not _wants_undo(get_key):
                 return len(made)
             key = "z"
         else:
-            waiting, total = count_suggestions(ledger)
+            waiting, total = queue.count()
             _show(suggestion, f"{total - waiting} of {total} decided")
             key = _read_key(get_key)
         if key == "q":
             return len(made)
         if key == "z":
             if made:
-                take_back(ledger, made.pop(), who=who)
+                judging.withdraw_judgement(ledger, made.pop(), who=who)
                 click.echo("taken back\n")
             else:
                 click.echo("nothing of this session to take back\n")
         elif suggestion is not None and key == "s":
             passed.append(suggestion.match.id)
         elif suggestion is not None:
-            decide(ledger, _VERDICTS[key], suggestion.pair, who=who)
+            judging.judge(ledger, _VERDICTS[key], suggestion.pair, who=who)
             made.append(suggestion.pair)
             click.echo(f"{_VERDICTS[key].value}\n")
 

@@ -16,6 +16,7 @@ from onrecord.ledger.gathering import count_pending, gather_pending
 from onrecord.ledger.ledger import Ledger, store_failure, store_reading
 from onrecord.operations import open_reader, utc_now
 from onrecord.records import Capture, Failure, Reading
+from onrecord.review import count_matches
 from onrecord.web.record import warm
 from onrecord.web.settings import WebSettings
 
@@ -219,8 +220,10 @@ class Jobs:
     def _gather(self) -> None:
         """Bring claims and counts up to date; where that fails, the next time will do."""
         try:
-            if not self._settings.read_only and count_pending(self._ledger):
-                gather_pending(self._ledger)
+            if not self._settings.read_only:
+                if count_pending(self._ledger):
+                    gather_pending(self._ledger)
+                count_matches(self._ledger)
             warm(self._ledger)
         except OnrecordError:
             return

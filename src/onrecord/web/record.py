@@ -17,8 +17,6 @@ from onrecord.ledger.claims_shown import (
     find_coverage,
     find_latest_changes,
     find_speakers,
-    find_summaries_of,
-    load_claims_of,
 )
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.search import fold
@@ -29,7 +27,6 @@ from onrecord.matches.parties import Parties
 from onrecord.matches.record import Claim, Summary
 from onrecord.matches.status import Change
 from onrecord.matches.stories import Story
-from onrecord.review import count_matches
 
 _CLAIMS_OF_A_STORY = 40
 """More are no story that anybody can look over."""
@@ -48,7 +45,6 @@ class Counts:
 
     articles: int
     claims: int
-    suggestions: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +108,6 @@ def load_claim(ledger: Ledger, identity: str, as_of: PartialDate | None = None) 
         ) from error
 
 
-def find_claims_of(ledger: Ledger, report_ids: Collection[str]) -> dict[str, Summary]:
-    """The claims that attributions are reports of, by the attributions' ids."""
-    return find_summaries_of(ledger, report_ids)
-
-
-def load_histories_of(ledger: Ledger, report_ids: Collection[str]) -> dict[str, Claim]:
-    """The same, with everything on record about each."""
-    return load_claims_of(ledger, report_ids)
-
-
 def load_story(
     ledger: Ledger,
     words: str,
@@ -182,8 +168,7 @@ def find_names_of(ledger: Ledger, name: str) -> tuple[str, tuple[str, ...]]:
 
 def count_record(ledger: Ledger) -> Counts:
     """How much the ledger holds."""
-    articles, claims = _count(ledger, read_state(ledger))
-    return Counts(articles, claims, count_matches(ledger))
+    return _count(ledger, read_state(ledger))
 
 
 def version_of(ledger: Ledger) -> str:
@@ -236,5 +221,5 @@ def _list_sources(ledger: Ledger, state: State) -> tuple[FoundSource, ...]:  # n
 
 
 @lru_cache(maxsize=2)
-def _count(ledger: Ledger, state: State) -> tuple[int, int]:  # noqa: ARG001
-    return count_articles(ledger), count_claims(ledger)
+def _count(ledger: Ledger, state: State) -> Counts:  # noqa: ARG001
+    return Counts(count_articles(ledger), count_claims(ledger))

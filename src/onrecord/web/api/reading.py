@@ -5,15 +5,17 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from onrecord import fields, review
+from onrecord import fields
 from onrecord.export.contract import render_json
 from onrecord.ledger.claim_queries import ClaimQuery
 from onrecord.ledger.facets import find_passages
 from onrecord.ledger.found import ArticleQuery, ResponseQuery
+from onrecord.ledger.judgements import load_judgements
 from onrecord.ledger.queries import find_articles
 from onrecord.ledger.response_queries import find_responses
 from onrecord.matches.stories import Story
 from onrecord.records import ResponseKind
+from onrecord.review import open_queue
 from onrecord.web import record
 from onrecord.web.api import claim_shapes, encoding, shapes
 from onrecord.web.api.answers import answer_list, answer_one
@@ -251,7 +253,7 @@ def list_suggestions(
         request,
         lambda: [
             encoding.suggestion_fields(one)
-            for one in review.list_suggestions(desk.ledger, limit=limit + 1, after=after or None)
+            for one in open_queue(desk.ledger).list_waiting(limit=limit + 1, after=after or None)
         ],
         limit=limit,
     )
@@ -264,7 +266,7 @@ def list_judgements(
     """Every judgement ever made, in the order of their instants."""
 
     def make_rows() -> list[fields.Fields]:
-        made = review.list_judgements(desk.ledger)
+        made = load_judgements(desk.ledger)
         place = next((n for n, one in enumerate(made, start=1) if one.id == after), 0)
         start = len(made) if after and not place else place
         return [encoding.judgement_fields(one) for one in made[start : start + limit + 1]]

@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from onrecord.export.report import write_highlights
 from onrecord.ledger.by_id import find_article_of
+from onrecord.ledger.claims_shown import find_summaries_of
 from onrecord.ledger.found import ArticleQuery
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.loading import load_readings
@@ -61,7 +62,7 @@ def show_article(
 ) -> HTMLResponse:
     """One article with its marks and cards."""
     reading = load_article(desk.ledger, identity)
-    claims = record.find_claims_of(desk.ledger, [one.id for one in reading.attributions])
+    claims = find_summaries_of(desk.ledger, [one.id for one in reading.attributions])
     versions = count_versions(desk.ledger, reading.article.url)
     return render_page(
         request, "article", visitor, shown=make_article_view(reading, claims), versions=versions

@@ -8,12 +8,15 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from onrecord.dates import PartialDate
 from onrecord.ledger.by_id import find_absences_about, find_attributions_by_id
 from onrecord.ledger.claim_queries import ClaimQuery
+from onrecord.ledger.judgements import list_in_force, load_judgements
 from onrecord.matches.record import Claim
 from onrecord.matches.status import Change
+from onrecord.review import count_matches
 from onrecord.sources_named import correct_passages, find_namings
 from onrecord.web import record
 from onrecord.web.desk import Desk
 from onrecord.web.rendering import render_page
+from onrecord.web.tokens import Scope
 from onrecord.web.values import Day, parse_day
 from onrecord.web.views.claim import choose_shown, list_days, make_claim_view
 from onrecord.web.views.claim_row import make_row
@@ -47,6 +50,7 @@ def show_claims(
         next_after=found[_A_PAGE - 1].id if len(found) > _A_PAGE else "",
         changes=_list_latest(desk) if not q and not after else (),
         counts=record.count_record(desk.ledger),
+        suggestions=count_matches(desk.ledger) if Scope.JUDGE in visitor.scopes else 0,
     )
 
 
@@ -77,15 +81,17 @@ def show_claim(
     days = list_days(claim)
     if day is not None:
         claim = record.load_claim(desk.ledger, claim.id, day)
-    shown = [one.id for origin in choose_shown(claim, day) for one in origin.first]
+    choice = choose_shown(claim, day)
+    shown = [one.id for origin in choice.origins for one in origin.first]
     drifting = [name for one in claim.drifts for name in (one.first, one.second)]
     passages = find_attributions_by_id(desk.ledger, {*shown, *drifting[:_MOST_DRIFTING]})
+    in_force = list_in_force(load_judgements(desk.ledger))
     view = make_claim_view(
         claim,
+        choice,
         days,
-        correct_passages(desk.ledger, passages),
+        correct_passages(desk.ledger, passages, in_force),
         find_absences_about(desk.ledger, [one.id for one in claim.reports]),
-        day,
     )
     return render_page(
         request,
@@ -95,7 +101,7 @@ def show_claim(
         view=view,
         as_of=day,
         history=claim.history_as_of(day),
-        namings=find_namings(desk.ledger, shown),
+        namings=find_namings(in_force, shown),
         address=_address(request, claim.id, day),
     )
 

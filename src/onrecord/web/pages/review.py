@@ -6,9 +6,10 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, Response, StreamingResponse
 
-from onrecord import review
+from onrecord import judging, review
 from onrecord.errors import SettingsError
 from onrecord.ledger.by_id import find_attributions_by_id
+from onrecord.ledger.judgements import load_judgements
 from onrecord.records import Judgement, Verdict
 from onrecord.sources_named import find_name_given, list_names
 from onrecord.web import record
@@ -39,11 +40,12 @@ def show_review(
 ) -> HTMLResponse:
     """The suggestion with an id, else the next that nobody has decided about."""
     passed = skip.split(",")[:_MOST_SKIPPED] if skip else []
-    suggestion = review.find_suggestion(desk.ledger, match) if match else None
+    queue = review.open_queue(desk.ledger)
+    suggestion = queue.find(match) if match else None
     if suggestion is None or suggestion.judgement is not None:
-        suggestion = review.next_suggestion(desk.ledger, skip=passed)
-    waiting, total = review.count_suggestions(desk.ledger)
-    last = review.find_last_of(desk.ledger, visitor.name) if visitor.name else ()
+        suggestion = queue.find_next(skip=passed)
+    waiting, total = queue.count()
+    last = queue.find_last_of(visitor.name) if visitor.name else ()
     shown = (
         (suggestion.first, suggestion.second)
         if suggestion and Scope.JUDGE in visitor.scopes
@@ -60,7 +62,7 @@ def show_review(
         skip_next=",".join([*passed, suggestion.match.id]) if suggestion else "",
         last=describe_decision(desk.ledger, last),
         names={one.attribution.id: list_names(desk.ledger, one.attribution.id) for one in shown},
-        articles=record.count_record(desk.ledger).articles,
+        is_empty=not total and not record.count_record(desk.ledger).articles,
     )
 
 
@@ -78,13 +80,13 @@ def decide(
     name = name_of(visitor, who)
     if verdict not in _VERDICTS:
         raise SettingsError(f"“verdict” can be {', '.join(_VERDICTS)}; not {verdict!r}")
-    suggestion = review.find_suggestion(desk.ledger, match)
+    suggestion = review.open_queue(desk.ledger).find(match)
     if suggestion is None:
         raise record.MissingError(
             f"No suggestion has the id {match}. Its articles may have been read anew: go on with "
             "the next."
         )
-    review.decide(desk.ledger, _VERDICTS[verdict], suggestion.pair, who=name)
+    judging.judge(desk.ledger, _VERDICTS[verdict], suggestion.pair, who=name)
     return go_on(name, visitor, skip)
 
 
@@ -107,7 +109,7 @@ def undo(
 def export_judgements(desk: TheDesk, visitor: PageVisitor) -> Response:
     """Every judgement with both passages, a line each: to train and to measure with."""
     need(visitor, Scope.READ)
-    made = review.list_judgements(desk.ledger)
+    made = load_judgements(desk.ledger)
     lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in _describe(desk, made))
     return StreamingResponse(
         lines,

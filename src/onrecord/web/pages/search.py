@@ -10,10 +10,10 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
 from onrecord.errors import SettingsError
+from onrecord.ledger.claims_shown import find_summaries_of, load_claims_of
 from onrecord.ledger.facets import FacetQuery, count_facets, find_passages
 from onrecord.ledger.found import FoundAttribution
 from onrecord.records import Act, Basis, Form
-from onrecord.web import record
 from onrecord.web.rendering import render_page
 from onrecord.web.values import Day, has_word, list_values, parse_choice, parse_day, parse_kind
 from onrecord.web.visitors import PageVisitor, TheDesk
@@ -96,7 +96,7 @@ def show_search(
         values=write_values(query),
         passages=shown,
         facets=count_facets(desk.ledger, query),
-        claims=record.find_claims_of(desk.ledger, [one.attribution.id for one in shown]),
+        claims=find_summaries_of(desk.ledger, [one.attribution.id for one in shown]),
         after=after,
         next_after=shown[-1].attribution.id if len(found) > _A_PAGE else "",
     )
@@ -111,7 +111,7 @@ def feed_search(
 ) -> Response:
     """The newest passages that fit as an Atom feed, with how their claims stand."""
     passages = find_passages(desk.ledger, query, limit=_A_FEED)
-    claims = record.load_histories_of(desk.ledger, [one.attribution.id for one in passages])
+    claims = load_claims_of(desk.ledger, [one.attribution.id for one in passages])
     body = desk.templates.get_template("search.atom.xml.j2").render(
         base=str(request.base_url).rstrip("/"),
         values=write_values(query),

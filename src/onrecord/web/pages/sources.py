@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from onrecord.ledger.by_id import find_answers_by_id, find_positions_by_id
+from onrecord.ledger.claims_shown import find_summaries_of
 from onrecord.ledger.sources import (
     find_finding_ids,
     find_roles,
@@ -61,7 +62,7 @@ def show_source(
             f"Nothing is attributed to “{name}”. The list of sources can be searched by a part of "
             "a name."
         )
-    claims = record.find_claims_of(desk.ledger, [one.attribution.id for one in said[:_MOST_SAID]])
+    claims = find_summaries_of(desk.ledger, [one.attribution.id for one in said[:_MOST_SAID]])
     distinct = {claim.id: claim for claim in claims.values()}
     heaviest = sorted(distinct.values(), key=lambda one: (-one.reports, one.id))[:_MOST_CLAIMS]
     answers = find_answers_by_id(desk.ledger, response_ids).values()

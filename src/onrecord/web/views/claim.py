@@ -154,24 +154,42 @@ class ClaimView:
     undated: int
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An origin that a page shows: its reports by that day, and the first of them."""
+
+    origin: Origin
+    number: int | None
+    known: tuple[Report, ...]
+    first: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a page shows of a claim as of a day; None: of all days."""
+
+    as_of: PartialDate | None
+    origins: tuple[Shown, ...]
+
+
 def make_claim_view(
     claim: Claim,
+    choice: Choice,
     days: tuple[Day, ...],
     passages: Mapping[str, FoundAttribution],
     absences: Sequence[FoundAbsence],
-    as_of: PartialDate | None,
 ) -> ClaimView:
-    """Everything on record about a claim at the end of a day; None: of all days.
+    """Everything on record about a claim at the end of the day that was chosen.
 
     Args:
         claim: as it was known at the end of that day.
+        choice: the origins to show, of this claim.
         days: the days of the claim as it is known today.
         passages: its reports' words, by id.
         absences: what articles say is missing about them.
-        as_of: the day.
     """
+    as_of, shown = choice.as_of, choice.origins
     reports = {one.id: one for one in claim.reports_as_of(as_of)}
-    shown = choose_shown(claim, as_of)
     late = {one.silence.id for one in claim.stale}
     articles = {one.article_id for one in reports.values()}
     return ClaimView(
@@ -204,17 +222,7 @@ def list_days(claim: Claim) -> tuple[Day, ...]:
     return tuple(Day(day, claim.standing(day), day in changed) for day in days)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """An origin that a page shows: its reports by that day, and the first of them."""
-
-    origin: Origin
-    number: int | None
-    known: tuple[Report, ...]
-    first: tuple[Report, ...]
-
-
-def choose_shown(claim: Claim, as_of: PartialDate | None) -> tuple[Shown, ...]:
+def choose_shown(claim: Claim, as_of: PartialDate | None) -> Choice:
     """Origins with reports by that day: those that are known first, each with its number."""
     reports = {one.id: one for one in claim.reports_as_of(as_of)}
     found: list[Shown] = []
@@ -227,7 +235,7 @@ def choose_shown(claim: Claim, as_of: PartialDate | None) -> tuple[Shown, ...]:
         first = members[:_MOST_OF_AN_ORIGIN]
         count += len(first)
         found.append(Shown(origin, number if origin.known else None, members, first))
-    return tuple(found)
+    return Choice(as_of, tuple(found))
 
 
 def _make_origin(
