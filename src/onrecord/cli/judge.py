@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import sys
 from typing import TYPE_CHECKING
@@ -67,7 +68,7 @@ def judge(words: tuple[str, ...], who: str, why: str, path: Path | str | None) -
 def _decide(ledger: Ledger, words: Sequence[str], who: str, why: str) -> Sequence[Judgement]:
     from onrecord import judging
 
-    ids = [word for word in words if _ID.fullmatch(word)]
+    ids = tuple(itertools.takewhile(_ID.fullmatch, words))
     verdict, rest = (words[len(ids) :] or ("",))[0], words[len(ids) + 1 :]
     if not who.strip():
         raise SettingsError("a judgement needs the name of who makes it: give --by NAME")
@@ -75,7 +76,9 @@ def _decide(ledger: Ledger, words: Sequence[str], who: str, why: str) -> Sequenc
     if len(ids) == 1 and verdict == "split" and not rest:
         return judging.split_claim(ledger, found[0], who=who, why=why)
     if len(ids) == 1 and verdict == "source" and rest:
-        return [judging.name_source(ledger, found[0], " ".join(rest), who=who, why=why)]
+        name = " ".join(rest)
+        source = _complete(ledger, name) if _ID.fullmatch(name) else name
+        return [judging.name_source(ledger, found[0], source, who=who, why=why)]
     if len(ids) != 2 or rest or verdict not in {*_OF_TWO, "undo"}:
         raise SettingsError(_USAGE)
     pair = (found[0], found[1])
