@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.cli import run
+from onrecord.ledger.gathering import gather_pending
 from onrecord.ledger.judgements import load_judgements
 from onrecord.ledger.ledger import open_ledger
 from onrecord.records import Verdict
@@ -17,6 +18,7 @@ from story_ledger import copy_story
 def test_a_source_is_named_by_its_id_or_the_beginning_of_it(tmp_path: Path, kept: int) -> None:
     path = copy_story(tmp_path)
     with open_ledger(path) as ledger:
+        gather_pending(ledger)
         suggestion = open_queue(ledger).find_next()
         assert suggestion is not None
         report = suggestion.first.attribution
