@@ -16,6 +16,7 @@ from onrecord.web.desk import Desk
 from onrecord.web.environment import make_environment
 from onrecord.web.faults import add_fault_pages
 from onrecord.web.guard import Guard
+from onrecord.web.heads import Heads
 from onrecord.web.jobs import Jobs
 from onrecord.web.kept import Kept
 from onrecord.web.pages import (
@@ -77,6 +78,7 @@ def make_app(settings: WebSettings) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=_LEAST_BYTES)
     if settings.read_only:
         app.add_middleware(Kept, ledger=ledger)
+    app.add_middleware(Heads)
     app.add_middleware(Guard, settings=settings)
     if settings.metrics:
         _add_metrics(app)

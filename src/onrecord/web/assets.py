@@ -8,6 +8,8 @@ from importlib.resources import files
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
+from onrecord.web.entity_tags import ANY, list_known
+
 _TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -66,7 +68,7 @@ def serve_asset(name: str, request: Request) -> Response:
     if asset is None:
         raise HTTPException(404, f"there is no file {name!r} here")
     headers = {"etag": f'"{asset.digest}"', "cache-control": _YEAR}
-    if request.headers.get("if-none-match") == headers["etag"]:
+    if {headers["etag"], ANY} & list_known(request):
         return Response(status_code=304, headers=headers)
     return Response(asset.body, media_type=asset.media_type, headers=headers)
 

@@ -7,7 +7,6 @@ import json
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -17,11 +16,12 @@ from starlette.exceptions import HTTPException
 from onrecord.errors import LedgerError, OnrecordError, SettingsError
 from onrecord.web.guard import BodyTooLargeError, dress
 from onrecord.web.jobs import BusyError
+from onrecord.web.pages.sign_in import write_way_to_sign_in
 from onrecord.web.record import MissingError
 from onrecord.web.rendering import render_page
 from onrecord.web.visitors import RefusedError, SignInNeededError, Visitor, page_visitor
 
-API = "/api/"
+_API, _API_PAGE = "/api/", "/api/v1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,11 @@ def _write_fault(request: Request, fault: Fault, error: Exception | None) -> Res
 
 def _is_for_programs(request: Request) -> bool:
     path = request.url.path
-    return path.startswith(API) or path in {"/healthz", "/readyz", "/metrics"}
+    return (path.startswith(_API) and path != _API_PAGE) or path in {
+        "/healthz",
+        "/readyz",
+        "/metrics",
+    }
 
 
 def _find_visitor(request: Request) -> Visitor | None:
@@ -111,8 +115,7 @@ def _ask_to_sign_in(request: Request, _error: Exception) -> Response:
     if _is_for_programs(request):
         fault = Fault(401, "A token is needed", "Send a token as “Authorization: Bearer onr_…”.")
         return write_problem(request, fault, {"www-authenticate": "Bearer"})
-    target = request.url.path if request.method == "GET" else "/"
-    return RedirectResponse(f"/sign-in?to={quote(target)}", status_code=303)
+    return RedirectResponse(write_way_to_sign_in(request), status_code=303)
 
 
 def _describe(error: Exception) -> Fault:

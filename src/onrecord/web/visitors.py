@@ -1,7 +1,7 @@
 """Who is asking, and what they may do."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 from urllib.parse import unquote
 
@@ -19,6 +19,7 @@ from onrecord.web.tokens import Scope, Token, find_token
 
 _BEARER = "bearer "
 _LONGEST_NAME = 80
+_PUBLISHED = "This record is published read-only: nothing can be changed here."
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,16 @@ class Visitor:
     Attributes:
         name: what judgements are signed with; "" where nobody has said it yet.
         is_known: whether the name is a token's, and not one that was typed in.
+        is_reader: whether the desk is published: then no token allows more.
     """
 
     name: str
     scopes: frozenset[Scope]
     is_known: bool = False
+    is_reader: bool = False
+
+
+_READER = Visitor("", frozenset({Scope.READ}), is_reader=True)
 
 
 class SignInNeededError(Exception):
@@ -60,7 +66,7 @@ def page_visitor(request: Request) -> Visitor:
     """
     desk = desk_of(request)
     if desk.settings.read_only:
-        return Visitor("", frozenset({Scope.READ}))
+        return _READER
     token = _signed_in(desk, request.cookies.get(SIGN_IN_COOKIE, ""))
     if token is not None:
         return Visitor(token.name, token.scopes, is_known=True)
@@ -80,15 +86,16 @@ def api_visitor(request: Request) -> Visitor:
     header = request.headers.get("authorization", "")
     if header.lower().startswith(_BEARER):
         token = find_token(desk.settings.tokens, header[len(_BEARER) :].strip())
+        if desk.settings.read_only:
+            # Of several workers none knows a token, and what all may see needs none.
+            return _READER if token is None else replace(_READER, name=token.name, is_known=True)
         if token is None:
             raise SignInNeededError
-        if desk.settings.read_only:
-            return Visitor(token.name, frozenset({Scope.READ}), is_known=True)
         return Visitor(token.name, token.scopes, is_known=True)
     if desk.settings.asks_for_sign_in:
         # Whoever has signed in may follow the pages' links; to write takes a token each time.
         page_visitor(request)
-    return Visitor("", frozenset({Scope.READ}))
+    return Visitor("", frozenset({Scope.READ}), is_reader=desk.settings.read_only)
 
 
 def _signed_in(desk: Desk, cookie: str) -> Token | None:
@@ -107,7 +114,7 @@ async def check_form(request: Request) -> None:
     """
     desk = desk_of(request)
     if desk.settings.read_only:
-        raise RefusedError("This record is published read-only: nothing can be changed here.")
+        raise RefusedError(_PUBLISHED)
     if request.headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
         raise RefusedError("This came from another site: go to the page itself and do it there.")
     form = await request.form()
@@ -147,6 +154,8 @@ def need(visitor: Visitor, scope: Scope) -> None:
         RefusedError: they do not.
     """
     if scope not in visitor.scopes:
+        if visitor.is_reader:
+            raise RefusedError(_PUBLISHED)
         raise RefusedError(
             f"This needs a token with the scope “{scope.value}”: make one with "
             f"`onrecord token NAME --scope {scope.value}`."

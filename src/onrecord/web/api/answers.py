@@ -14,18 +14,17 @@ from onrecord.export.contract import HIDDEN_LINE_BREAKS
 from onrecord.export.tabular import guard_cell
 from onrecord.fields import Fields
 from onrecord.web.desk import desk_of
+from onrecord.web.entity_tags import ANY, list_known
 from onrecord.web.record import version_of
 
 JSON, CSV, LINES = "application/json", "text/csv", "application/jsonl"
-_KINDS = {
-    JSON: JSON,
-    "application/*": JSON,
-    "*/*": JSON,
-    CSV: CSV,
-    "text/*": CSV,
-    LINES: LINES,
-    "application/x-ndjson": LINES,
+_ANYTHING = "*/*"
+_NAMES = {
+    JSON: (JSON, "application/*", _ANYTHING),
+    CSV: (CSV, "text/*", _ANYTHING),
+    LINES: (LINES, "application/x-ndjson", "application/*", _ANYTHING),
 }
+"""How each kind is asked for, the most telling name first."""
 _PRIVATE = "private, no-cache"
 
 
@@ -47,12 +46,13 @@ def answer_list(
     """
     kind = _choose_kind(request, (JSON, CSV, LINES))
     tag = _tag(request, kind)
-    if _is_known(request, tag):
+    # There is always a list, if an empty one.
+    if {tag, ANY} & list_known(request):
         return _not_changed(tag)
     found = make_rows()
     rows, more = found[:limit], len(found) > limit
     following = _address(request, str(rows[-1][key])) if more and rows else None
-    headers = {"etag": tag, "cache-control": _PRIVATE, "vary": "accept"}
+    headers = _headers(tag)
     if following is not None:
         headers["link"] = f'<{following}>; rel="next"'
     if kind == JSON:
@@ -68,10 +68,13 @@ def answer_one(request: Request, make_fields: Callable[[], Any]) -> Response:
     """One record, as JSON."""
     _choose_kind(request, (JSON,))
     tag = _tag(request, JSON)
-    if _is_known(request, tag):
+    known = list_known(request)
+    if tag in known:
         return _not_changed(tag)
-    headers = {"etag": tag, "cache-control": _PRIVATE, "vary": "accept"}
-    return Response(_encode(_write_json(make_fields())), media_type=JSON, headers=headers)
+    fields = make_fields()
+    if ANY in known:
+        return _not_changed(tag)
+    return Response(_encode(_write_json(fields)), media_type=JSON, headers=_headers(tag))
 
 
 def answer_change(fields: Fields, status: int, headers: dict[str, str] | None = None) -> Response:
@@ -87,15 +90,19 @@ def _choose_kind(request: Request, offered: Sequence[str]) -> str:
     Raises:
         HTTPException: 406, where none is offered.
     """
-    wanted: list[tuple[float, int, str]] = []
-    for place, part in enumerate(request.headers.get("accept", "*/*").split(",")):
+    asked: dict[str, tuple[float, int]] = {}
+    for place, part in enumerate(request.headers.get("accept", _ANYTHING).split(",")):
         name, *parameters = (piece.strip().lower() for piece in part.split(";"))
-        kind = _KINDS.get(name or "*/*", "")
-        if kind in offered:
-            wanted.append((-_quality(parameters), place, kind))
+        asked.setdefault(name or _ANYTHING, (_quality(parameters), place))
+    wanted: list[tuple[float, int, int]] = []
+    for order, kind in enumerate(offered):
+        found = next((asked[name] for name in _NAMES[kind] if name in asked), None)
+        # A quality of 0 says that the kind is not wanted.
+        if found is not None and found[0] > 0:
+            wanted.append((-found[0], found[1], order))
     if not wanted:
         raise HTTPException(406, f"This is given as {', '.join(offered)}.")
-    return min(wanted)[2]
+    return offered[min(wanted)[2]]
 
 
 def _quality(parameters: Sequence[str]) -> float:
@@ -116,13 +123,12 @@ def _tag(request: Request, kind: str) -> str:
     return f'"{hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:20]}"'
 
 
-def _is_known(request: Request, tag: str) -> bool:
-    known = request.headers.get("if-none-match", "")
-    return any(one.strip().removeprefix("W/") in {tag, "*"} for one in known.split(","))
-
-
 def _not_changed(tag: str) -> Response:
-    return Response(status_code=304, headers={"etag": tag, "cache-control": _PRIVATE})
+    return Response(status_code=304, headers=_headers(tag))
+
+
+def _headers(tag: str) -> dict[str, str]:
+    return {"etag": tag, "cache-control": _PRIVATE, "vary": "accept"}
 
 
 def _address(request: Request, after: str) -> str:

@@ -2,6 +2,7 @@
 
 import time
 from typing import Annotated
+from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -13,9 +14,13 @@ from onrecord.web.visitors import TheDesk, check_form
 
 router = APIRouter(include_in_schema=False)
 
+_LONGEST_WAY = 4000
+
 
 @router.get("/sign-in")
-def show_sign_in(request: Request, to: Annotated[str, Query(max_length=300)] = "/") -> HTMLResponse:
+def show_sign_in(
+    request: Request, to: Annotated[str, Query(max_length=_LONGEST_WAY)] = "/"
+) -> HTMLResponse:
     """The form."""
     return render_page(request, "sign_in", to=_own_path(to), wrong=False)
 
@@ -25,7 +30,7 @@ def sign_in(
     request: Request,
     desk: TheDesk,
     token: Annotated[str, Form(max_length=200)] = "",
-    to: Annotated[str, Form(max_length=300)] = "/",
+    to: Annotated[str, Form(max_length=_LONGEST_WAY)] = "/",
 ) -> Response:
     """Give whoever has a token a cookie for half a day."""
     found = find_token(desk.settings.tokens, token.strip())
@@ -50,6 +55,19 @@ def sign_out() -> Response:
     answer = RedirectResponse("/sign-in", status_code=303)
     answer.delete_cookie(SIGN_IN_COOKIE)
     return answer
+
+
+def write_way_to_sign_in(request: Request) -> str:
+    """The address of the form, from which whoever signs in goes on to what they asked for."""
+    target = "/"
+    if request.method in {"GET", "HEAD"}:
+        # As it was sent: quoted once, and not taken apart.
+        raw = request.scope.get("raw_path") or quote(request.scope["path"]).encode()
+        query = request.scope["query_string"]
+        target = (raw + (b"?" + query if query else b"")).decode("latin-1")
+    if len(target) > _LONGEST_WAY:
+        target = "/"
+    return f"/sign-in?to={quote(target, safe='/')}"
 
 
 def _own_path(to: str) -> str:
