@@ -12,16 +12,15 @@ from onrecord.cli.options import ledger_option, open_gathered
 from onrecord.errors import SettingsError
 from onrecord.operations import ALIASES, READERS
 from onrecord.settings import default_ledger
+from onrecord.web.settings import DEFAULT_PORT
 
 if TYPE_CHECKING:
     from onrecord.web.settings import WebSettings
 
-_PORT = 8017
-
 
 @click.command()
 @ledger_option
-@click.option("--port", type=click.IntRange(0, 65535), default=_PORT, show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=DEFAULT_PORT, show_default=True)
 @click.option(
     "--host",
     default="127.0.0.1",
@@ -104,7 +103,8 @@ def serve(
     else:
         name = str(ledger)
     app = make_app(settings) if workers == 1 else "onrecord.web.published:make_published_app"
-    os.environ[PUBLISHED] = describe_published(settings)
+    if workers > 1:
+        os.environ[PUBLISHED] = describe_published(settings)
     click.echo(f"onrecord shows {name} at {_address(settings)} (Ctrl+C ends it)", err=True)
     uvicorn.run(
         app,

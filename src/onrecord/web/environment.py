@@ -24,6 +24,7 @@ from onrecord.export.wording import (
     date_in_words,
 )
 from onrecord.web.assets import asset_address
+from onrecord.web.seals import LONGEST_NAME
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SHORT_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -54,6 +55,7 @@ def make_environment() -> jinja2.Environment:
     )
     environment.globals.update(
         asset=asset_address,
+        LONGEST_NAME=LONGEST_NAME,
         RESPONSE_WORDS={kind.value: words for kind, words in RESPONSE_WORDS.items()},
         BASIS_WORDS={kind.value: words for kind, words in BASIS_WORDS.items()},
         FORM_WORDS={kind.value: words for kind, words in FORM_WORDS.items()},

@@ -13,6 +13,8 @@ from hashlib import sha256
 FORM_COOKIE = "onrecord_form"
 SIGN_IN_COOKIE = "onrecord_signed_in"
 NAME_COOKIE = "onrecord_name"
+LONGEST_NAME = 80
+"""Letters of a name that stands beside decisions."""
 SIGN_IN_SECONDS = 12 * 60 * 60
 
 _COOKIE = re.compile(r"[\w-]{20,64}")

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import secrets
+import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,7 +16,6 @@ from onrecord.errors import SettingsError
 
 _BYTES = 32
 _PREFIX = "onr_"
-_OWNER_ONLY = 0o600
 
 
 class Scope(StrEnum):
@@ -41,9 +41,15 @@ class Token:
 
 
 def make_token(name: str, scopes: Iterable[Scope]) -> tuple[Token, str]:
-    """A new token, and the secret that is told to nobody but its owner."""
+    """A new token, and the secret that is told to nobody but its owner.
+
+    Raises:
+        SettingsError: nobody's name is given.
+    """
+    if not name.strip():
+        raise SettingsError("a token needs the name of who has it: judgements carry the name")
     secret = _PREFIX + secrets.token_urlsafe(_BYTES)
-    return Token(name, frozenset(scopes) | {Scope.READ}, _digest(secret)), secret
+    return Token(name.strip(), frozenset(scopes) | {Scope.READ}, _digest(secret)), secret
 
 
 def find_token(tokens: Sequence[Token], secret: str) -> Token | None:
@@ -95,17 +101,26 @@ def load_tokens(path: Path) -> tuple[Token, ...]:
 def store_tokens(path: Path, tokens: Sequence[Token]) -> None:
     """Write tokens to a file that only its owner may read.
 
+    It is written beside the old one and then takes its place: what else may read the old one does
+    not read this one, and whatever breaks, one of the two is whole.
+
     Raises:
-        SettingsError: it cannot be written.
+        SettingsError: it cannot be written; the old one stays.
     """
     rows = [
         {"name": one.name, "scopes": sorted(one.scopes), "digest": one.digest} for one in tokens
     ]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _OWNER_ONLY)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
+        # It is made for its owner alone (0600).
+        descriptor, made = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+                file.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
+            Path(made).replace(path)
+        except BaseException:
+            Path(made).unlink(missing_ok=True)
+            raise
     except OSError as error:
         raise SettingsError(f"the tokens cannot be kept in {path}: {error.strerror}") from error
 

@@ -10,6 +10,7 @@ from fastapi import Depends, Request
 from onrecord.web.desk import Desk, desk_of
 from onrecord.web.seals import (
     FORM_COOKIE,
+    LONGEST_NAME,
     NAME_COOKIE,
     SIGN_IN_COOKIE,
     is_sealed_form,
@@ -18,7 +19,6 @@ from onrecord.web.seals import (
 from onrecord.web.tokens import Scope, Token, find_token
 
 _BEARER = "bearer "
-_LONGEST_NAME = 80
 _PUBLISHED = "This record is published read-only: nothing can be changed here."
 
 
@@ -72,7 +72,7 @@ def page_visitor(request: Request) -> Visitor:
         return Visitor(token.name, token.scopes, is_known=True)
     if desk.settings.asks_for_sign_in:
         raise SignInNeededError
-    name = unquote(request.cookies.get(NAME_COOKIE, ""))[:_LONGEST_NAME].strip()
+    name = unquote(request.cookies.get(NAME_COOKIE, ""))[:LONGEST_NAME].strip()
     return Visitor(name, frozenset(Scope))
 
 

@@ -265,3 +265,35 @@ def test_a_page_that_was_read_twice_tells_what_became_of_its_claims(
 def test_versions_of_an_unknown_article_are_not_on_record(reading_client: TestClient) -> None:
     assert reading_client.get("/articles/art_0000000000000000/versions").status_code == 404
     assert reading_client.get("/api/v1/articles/art_0000000000000000/versions").status_code == 404
+
+
+def test_a_source_s_page_says_there_is_more_only_where_there_is_and_links_what_it_shows(
+    reading_client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def open_source(did: str) -> html.HtmlElement:
+        answer = reading_client.get("/sources/Neda%20Orlasca", params={"did": did})
+        return html.fromstring(answer.text)
+
+    def links(page: html.HtmlElement) -> list[str]:
+        return [
+            str(one)
+            for one in page.xpath("//section[@aria-labelledby='said']//a/@href")
+            if one.startswith("/claims/")
+        ]
+
+    groups = [
+        one.partition("did=")[2] for one in open_source("").xpath("//nav[@class='switch']/a/@href")
+    ]
+    whole = {
+        did: (len(open_source(did).find_class("saying")), links(open_source(did))) for did in groups
+    }
+    assert len(groups) > 2
+    most = min(shown for did, (shown, _) in whole.items() if did)
+    monkeypatch.setattr("onrecord.web.pages.sources._MOST_SAID", most)
+    told = {did: "These are the newest" in open_source(did).text_content() for did in groups}
+    assert told == {did: shown > most for did, (shown, _) in whole.items()}
+    assert len(set(told.values())) == 2
+    small = [did for did, is_cut in told.items() if not is_cut]
+    assert any(whole[did][1] for did in small)
+    for did in small:
+        assert links(open_source(did)) == whole[did][1]

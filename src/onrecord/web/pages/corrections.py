@@ -13,7 +13,7 @@ from onrecord.ledger.ledger import Ledger
 from onrecord.matches.record import Claim
 from onrecord.records import Verdict
 from onrecord.web import record
-from onrecord.web.pages.signing import Field, Later, go_on, keep_name, name_of
+from onrecord.web.pages.signing import Field, Later, Name, go_on, keep_name, name_of
 from onrecord.web.tokens import Scope
 from onrecord.web.values import parse_kind
 from onrecord.web.visitors import PageVisitor, TheDesk, check_form, need
@@ -28,7 +28,7 @@ def name_source(
     attribution: Field,
     source: Annotated[str, Form(max_length=400)],
     match: Field = "",
-    who: Field = "",
+    who: Name = "",
     skip: Later = "",
 ) -> Response:
     """Record who a passage's source is: an entity of its article, by id or name."""
@@ -45,7 +45,7 @@ def name_source(
 
 @router.post("/claims/{identity}/split", dependencies=[Depends(check_form)])
 def split(
-    identity: str, desk: TheDesk, visitor: PageVisitor, report: Field, who: Field = ""
+    identity: str, desk: TheDesk, visitor: PageVisitor, report: Field, who: Name = ""
 ) -> Response:
     """Record that a report is of another claim than all else in this one."""
     need(visitor, Scope.JUDGE)
@@ -66,7 +66,7 @@ def decide_origins(
     first: Field,
     second: Field,
     verdict: Field,
-    who: Field = "",
+    who: Name = "",
 ) -> Response:
     """Record whether two reports of a claim are of one origin."""
     need(visitor, Scope.JUDGE)

@@ -14,7 +14,7 @@ from onrecord.records import Judgement, Verdict
 from onrecord.sources_named import find_name_given, list_names
 from onrecord.web import record
 from onrecord.web.desk import Desk
-from onrecord.web.pages.signing import Field, Later, go_on, name_of
+from onrecord.web.pages.signing import Field, Later, Name, go_on, name_of
 from onrecord.web.rendering import render_page
 from onrecord.web.tokens import Scope
 from onrecord.web.views.decision import describe_decision
@@ -72,7 +72,7 @@ def decide(
     visitor: PageVisitor,
     match: Field,
     verdict: Field,
-    who: Field = "",
+    who: Name = "",
     skip: Later = "",
 ) -> Response:
     """Record what somebody decided about a suggestion, and go on to the next."""
@@ -94,7 +94,7 @@ def decide(
 def undo(
     desk: TheDesk,
     visitor: PageVisitor,
-    who: Field = "",
+    who: Name = "",
     skip: Later = "",
 ) -> Response:
     """Take back the last decision of the same person; both stay in the record."""

@@ -7,12 +7,13 @@ from fastapi import Form
 from fastapi.responses import RedirectResponse, Response
 
 from onrecord.errors import SettingsError
-from onrecord.web.seals import NAME_COOKIE
+from onrecord.web.seals import LONGEST_NAME, NAME_COOKIE
 from onrecord.web.visitors import Visitor
 
 _MONTH = 60 * 60 * 24 * 30
 
 Field = Annotated[str, Form(max_length=100)]
+Name = Annotated[str, Form(max_length=LONGEST_NAME)]
 Later = Annotated[str, Form(max_length=6000)]
 
 

@@ -16,7 +16,7 @@ from onrecord.ledger.sources import (
 from onrecord.web import record
 from onrecord.web.rendering import render_page
 from onrecord.web.views.claim_row import make_row
-from onrecord.web.views.source import GROUPS, make_source_view
+from onrecord.web.views.source import make_source_view
 from onrecord.web.visitors import PageVisitor, TheDesk
 
 router = APIRouter(include_in_schema=False)
@@ -62,7 +62,7 @@ def show_source(
             f"Nothing is attributed to “{name}”. The list of sources can be searched by a part of "
             "a name."
         )
-    claims = find_summaries_of(desk.ledger, [one.attribution.id for one in said[:_MOST_SAID]])
+    claims = find_summaries_of(desk.ledger, [one.attribution.id for one in said])
     distinct = {claim.id: claim for claim in claims.values()}
     heaviest = sorted(distinct.values(), key=lambda one: (-one.reports, one.id))[:_MOST_CLAIMS]
     answers = find_answers_by_id(desk.ledger, response_ids).values()
@@ -72,11 +72,9 @@ def show_source(
         visitor,
         name=full,
         aliases=[one for one in names if one != full],
-        view=make_source_view(said, names, did, most=_MOST_SAID),
-        is_cut=len(said) > _MOST_SAID,
+        view=make_source_view(said, names, did, most=_MOST_SAID, more=total > len(said)),
         counted=len(said),
         total=total,
-        groups=GROUPS,
         did=did,
         roles=group_roles(find_roles(desk.ledger, names)),
         answers=sorted(answers, key=lambda one: str(one.as_of or ""), reverse=True),

@@ -59,6 +59,7 @@ class SourceView:
         naming: how the articles name it: by name, by a description, by a pronoun.
         forms: how much is in its own words.
         days: the newest first, of the chosen group.
+        is_cut: whether there may be more of the chosen group.
     """
 
     kinds: tuple[EntityKind, ...]
@@ -69,23 +70,30 @@ class SourceView:
     naming: tuple[Share, ...]
     forms: tuple[Share, ...]
     days: tuple[DayOfSource, ...]
+    is_cut: bool
     first_on: PartialDate | None
     last_on: PartialDate | None
 
 
 def make_source_view(
-    said: Sequence[FoundAttribution], names: Collection[str], group: str = "", *, most: int
+    said: Sequence[FoundAttribution],
+    names: Collection[str],
+    group: str = "",
+    *,
+    most: int,
+    more: bool,
 ) -> SourceView:
     """What is attributed to one source, of one kind of acts or of all.
 
     Args:
-        said: everything that is attributed to it, the newest article first.
+        said: what is attributed to it, the newest article first.
         names: the names that mean it.
         group: a key of `GROUPS`; "" for all.
         most: how many are shown, the newest.
+        more: whether more is attributed to it than `said`.
     """
     acts = next((acts for key, _, acts in GROUPS if key == group), frozenset(Act))
-    shown = [one for one in said if one.attribution.act in acts][:most]
+    chosen = [one for one in said if one.attribution.act in acts]
     days = sorted(one.published_on for one in said if one.published_on is not None)
     kinds = Counter(one.entity_kind for one in said if one.entity_kind is not None)
     outlets = Counter(one.publisher for one in said)
@@ -101,8 +109,9 @@ def make_source_view(
         forms=_share(_count_forms(said), len(said)),
         days=tuple(
             DayOfSource(day, tuple(found))
-            for day, found in itertools.groupby(shown, key=lambda one: one.published_on)
+            for day, found in itertools.groupby(chosen[:most], key=lambda one: one.published_on)
         ),
+        is_cut=more or len(chosen) > most,
         first_on=days[0] if days else None,
         last_on=days[-1] if days else None,
     )
