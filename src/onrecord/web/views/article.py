@@ -35,7 +35,6 @@ class ArticleView:
     """A reading with what the page adds to it.
 
     Attributes:
-        ids: of the attributions, by their numbers.
         walks: by the numbers of the attributions.
         claims: the claims that attributions are reports of, by their numbers.
         names: of the sources that have a page, by the numbers of their attributions.
@@ -43,7 +42,6 @@ class ArticleView:
     """
 
     reading: ReadingView
-    ids: Mapping[int, str]
     walks: Mapping[int, Walk]
     claims: Mapping[int, Summary]
     names: Mapping[int, str]
@@ -57,7 +55,6 @@ def make_article_view(reading: Reading, claims: Mapping[str, Summary]) -> Articl
     ids = {entry.number: entry.attribution.id for entry in entries}
     return ArticleView(
         reading=view,
-        ids=ids,
         walks=_make_walks(entries),
         claims={number: claims[one] for number, one in ids.items() if one in claims},
         names={entry.number: entry.speaker.name for entry in entries if entry.speaker is not None},

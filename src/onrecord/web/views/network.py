@@ -31,11 +31,9 @@ class Node:
     """An outlet or a speaker, as a bar.
 
     Attributes:
-        column: 0 for publishers, the last for who spoke.
         reports: how many came through it.
     """
 
-    column: int
     name: str
     reports: int
     x: float
@@ -148,7 +146,6 @@ def _lay_out(counts: Counter[_Place], depth: int, unnamed: set[str]) -> dict[_Pl
         for name, count in sorted(names, key=lambda one: (one[0] == _OTHERS, -one[1], one[0])):
             height = max(unit * count, 4.0)
             nodes[column, name] = Node(
-                column=column,
                 name=name,
                 reports=count,
                 x=_x_of(column, depth),

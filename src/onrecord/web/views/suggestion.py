@@ -53,7 +53,6 @@ class SuggestionView:
     id: str
     sides: tuple[Side, Side]
     reasons: tuple[ReasonLine, ...]
-    score: str
     is_near: bool
 
 
@@ -71,7 +70,6 @@ def make_suggestion_view(suggestion: Suggestion) -> SuggestionView:
             ReasonLine(ASPECT_WORDS[one.aspect], one.agrees, _describe(one.aspect, one.message))
             for one in comparison.reasons
         ),
-        score=f"{comparison.score:.2f}",
         is_near=suggestion.is_near,
     )
 
