@@ -192,12 +192,11 @@ def _queue(ledger: Ledger, state: State) -> tuple[Match, ...]:  # noqa: ARG001
 
 def _match_newest(ledger: Ledger) -> _Newest:
     # Judgements move members between claims, and make no new ones.
-    readings, captures, members, _claims = read_state(ledger).read
-    return _match(ledger, (readings, captures, members))
+    return _match(ledger, read_state(ledger).gathered)
 
 
 @lru_cache(maxsize=2)
-def _match(ledger: Ledger, read: tuple[int, ...]) -> _Newest:  # noqa: ARG001
+def _match(ledger: Ledger, gathered: int) -> _Newest:  # noqa: ARG001
     """Of each passage the likest in another article, those with the lowest score first."""
     # The network is loaded by those alone who ask what waits.
     from onrecord.attributions.neural.vectors import embed
