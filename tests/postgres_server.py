@@ -33,7 +33,7 @@ DO $$
 DECLARE name text;
 BEGIN
   FOR name IN SELECT tablename FROM pg_tables
-              WHERE schemaname = 'public' AND tablename <> 'schema_version'
+              WHERE schemaname = 'public' AND tablename NOT IN ('schema_version', 'marks')
   LOOP EXECUTE format('DELETE FROM %I', name); END LOOP;
 END $$
 """

@@ -193,7 +193,7 @@ class _Newest:
 @lru_cache(maxsize=2)
 def _queue(ledger: Ledger, state: State) -> tuple[Match, ...]:
     """The matches, then of every two claims the nearest two reports; what is judged stays."""
-    near = _find_near(ledger, _read_of(state))
+    near = _find_near(ledger, state.gathered)
     judged = _judged_pairs(list_in_force(load_judgements(ledger)))
     keys = find_claim_keys(ledger, {name for one in near for name in _pair_of(one)})
     kept: list[Match] = []
@@ -209,17 +209,12 @@ def _queue(ledger: Ledger, state: State) -> tuple[Match, ...]:
 
 
 def _match_newest(ledger: Ledger, state: State) -> _Newest:
-    return _match(ledger, _read_of(state))
-
-
-def _read_of(state: State) -> tuple[int, ...]:
     # Judgements move members between claims, and make no new ones.
-    readings, captures, members, _claims = state.read
-    return readings, captures, members
+    return _match(ledger, state.gathered)
 
 
 @lru_cache(maxsize=2)
-def _match(ledger: Ledger, read: tuple[int, ...]) -> _Newest:  # noqa: ARG001
+def _match(ledger: Ledger, gathered: int) -> _Newest:  # noqa: ARG001
     """Of each passage the likest in another article, those with the lowest score first."""
     once = {
         # What an article repeats word for word would only match itself.
@@ -250,11 +245,11 @@ def _match(ledger: Ledger, read: tuple[int, ...]) -> _Newest:  # noqa: ARG001
 
 
 @lru_cache(maxsize=2)
-def _find_near(ledger: Ledger, read: tuple[int, ...]) -> tuple[Match, ...]:
+def _find_near(ledger: Ledger, gathered: int) -> tuple[Match, ...]:
     """What no rule matches and is near in meaning; the network is loaded for this alone."""
     from onrecord.attributions.neural.vectors import embed
 
-    newest = _match(ledger, read)
+    newest = _match(ledger, gathered)
     statements = tuple(newest.statements.values())
     return match_near(statements, newest.holders, newest.matched, embed=embed)
 

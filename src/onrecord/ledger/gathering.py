@@ -24,7 +24,7 @@ from onrecord.ledger.judgements import insert_judgement, is_correction
 from onrecord.ledger.ledger import Ledger, reading_from, writing_to
 from onrecord.ledger.loading import load_latest_of
 from onrecord.ledger.placing import Placing
-from onrecord.ledger.tables import attributions, readings
+from onrecord.ledger.tables import attributions, marks, readings
 from onrecord.ledger.upserts import insert_new
 from onrecord.records import Judgement
 
@@ -62,12 +62,17 @@ def gather_pending(ledger: Ledger, *, told: Callable[[int], None] | None = None)
             if not _is_current(connection):
                 _forget(connection)
     gathered = 0
-    while some := _gather_some(ledger):
-        gathered += some
+    while _is_waiting(ledger):
+        gathered += _gather_some(ledger)
         if told is not None:
             told(gathered)
     _refresh(ledger)
     return gathered
+
+
+def _is_waiting(ledger: Ledger) -> bool:
+    with reading_from(ledger) as connection:
+        return connection.scalar(sa.select(pending.c.key).limit(1)) is not None
 
 
 def forget_claims(ledger: Ledger) -> None:
@@ -88,6 +93,11 @@ def _forget(connection: sa.Connection) -> None:
         .order_by(readings.c.published_on.nulls_first(), readings.c.article_id)
     )
     connection.execute(sa.insert(pending).from_select(["article_id"], waiting))
+    _count(connection)
+
+
+def _count(connection: sa.Connection) -> None:
+    connection.execute(sa.update(marks).values(gathered=marks.c.gathered + 1))
 
 
 def record_judgement(ledger: Ledger, judgement: Judgement) -> None:
@@ -117,8 +127,8 @@ def record_judgements(ledger: Ledger, made: Sequence[Judgement]) -> None:
         placing = Placing(connection)
         placing.regroup(touched)
         placing.finish()
-    while corrected and _gather_some(ledger):
-        pass
+    while corrected and _is_waiting(ledger):
+        _gather_some(ledger)
     _refresh(ledger)
 
 
@@ -165,4 +175,5 @@ def _gather_some(ledger: Ledger) -> int:
             if article_id in found:
                 placing.add_reading(found[article_id])
         placing.finish()
+        _count(connection)
         return len(waiting)

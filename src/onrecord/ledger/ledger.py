@@ -27,6 +27,7 @@ from onrecord.ledger.tables import (
     entities,
     failures,
     hops,
+    marks,
     mentions,
     positions,
     readings,
@@ -108,7 +109,7 @@ def _prepare_schema(ledger: Ledger, *, create: bool) -> None:
     if is_file:
         with _reporting_faults(ledger):
             sqlite.use_write_ahead_log(ledger.engine)
-    with writing_to(ledger) as connection:
+    with _locking(ledger) as connection:
         # Asked again: another process may have upgraded while this one waited for the lock.
         if not is_current(connection, ledger.name):
             upgrade_schema(connection)
@@ -146,7 +147,17 @@ def reading_from(ledger: Ledger) -> Iterator[sa.Connection]:
 
 @contextmanager
 def writing_to(ledger: Ledger) -> Iterator[sa.Connection]:
-    """A transaction that writes: all of it is stored, or nothing. Others that write wait."""
+    """A transaction that writes: all of it is stored, or nothing. Others that write wait.
+
+    It is counted, so that whoever keeps an answer knows that it is old (`state.read_state`).
+    """
+    with _locking(ledger) as connection:
+        yield connection
+        connection.execute(sa.update(marks).values(changes=marks.c.changes + 1))
+
+
+@contextmanager
+def _locking(ledger: Ledger) -> Iterator[sa.Connection]:
     with _reporting_faults(ledger), ledger.engine.connect() as connection:
         connection.execution_options(**{WRITING: True})
         with connection.begin():

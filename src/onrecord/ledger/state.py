@@ -1,44 +1,32 @@
-"""What a ledger holds, in figures: cheap enough to ask before every answer."""
+"""Whether a ledger has changed, and what it holds in figures."""
 
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from onrecord.ledger.claim_tables import claims, members, pending
+from onrecord.ledger.claim_tables import claims
 from onrecord.ledger.ledger import Ledger, reading_from
-from onrecord.ledger.tables import article_captures, articles, judgements, readings
-
-_COUNTED = (readings, article_captures, members, claims, judgements)
+from onrecord.ledger.tables import articles, marks
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Another one whenever something was stored, gathered or judged.
+    """Another one whenever anything was written.
 
     Attributes:
-        read: the last rows of what is read out of articles.
-        judged: the last judgement's row.
-        waiting: articles that are not gathered yet.
+        changes: transactions that wrote.
+        gathered: those of them that took contents into claims, or out of them.
     """
 
-    read: tuple[int, ...]
-    judged: int
-    waiting: int
+    changes: int
+    gathered: int
 
 
 def read_state(ledger: Ledger) -> State:
-    """The state of a ledger, by the ends of its tables."""
-    # SQLite numbers its rows, and finds the last at once; PostgreSQL counts them.
-    is_numbered = ledger.engine.dialect.name == "sqlite"
-    figure = sa.func.max(sa.literal_column("rowid")) if is_numbered else sa.func.count()
-    last = [
-        sa.select(sa.func.coalesce(figure, 0)).select_from(table).scalar_subquery()
-        for table in _COUNTED
-    ]
-    waiting = sa.select(sa.func.count()).select_from(pending).scalar_subquery()
+    """The state of a ledger: one row, cheap enough to ask before every answer."""
     with reading_from(ledger) as connection:
-        *read, judged, count = connection.execute(sa.select(*last, waiting)).one()
-    return State(tuple(read), judged, count)
+        row = connection.execute(sa.select(*marks.c["changes", "gathered"])).one()
+    return State(row.changes, row.gathered)
 
 
 def count_articles(ledger: Ledger) -> int:

@@ -289,3 +289,13 @@ failures = sa.Table(
     sa.Column("resolved_at", UtcInstant),
 )
 sa.Index("ix_failures_origin", failures.c.origin, postgresql_using="hash")
+
+marks = sa.Table(
+    "marks",
+    metadata,
+    # One row.
+    sa.Column("key", sa.Integer, primary_key=True, autoincrement=False),
+    # Transactions that wrote, and those that took contents into claims or out of them.
+    sa.Column("changes", sa.BigInteger, nullable=False),
+    sa.Column("gathered", sa.BigInteger, nullable=False),
+)

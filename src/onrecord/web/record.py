@@ -173,8 +173,7 @@ def count_record(ledger: Ledger) -> Counts:
 
 def version_of(ledger: Ledger) -> str:
     """A text that is another one whenever the ledger has changed."""
-    state = read_state(ledger)
-    return "-".join(map(str, (*state.read, state.judged, state.waiting)))
+    return str(read_state(ledger).changes)
 
 
 @lru_cache(maxsize=128)

@@ -34,6 +34,10 @@ def test_a_row_of_nothing_is_near_to_nothing() -> None:
     assert list(find_near(rows[:0], 0.1)) == []
 
 
+def test_one_row_alone_is_near_to_nothing() -> None:
+    assert list(find_near(np.ones((1, 1), dtype=np.float32), 0.1)) == []
+
+
 def test_what_is_said_in_other_words_is_found_with_reasons() -> None:
     (match,) = find(WITHDRAW, HERRING, BRING_DOWN)
     assert {match.first, match.second} == {WITHDRAW, BRING_DOWN}

@@ -38,7 +38,7 @@ def test_the_queue_asks_for_judgements_and_the_state_twice_at_most(
     with noting(client.app.state.desk.ledger) as asked:
         assert client.get("/review", params={"match": match}).status_code == 200
     judgements = [one for one in asked if "ORDER BY judgements.made_at" in one]
-    states = [one for one in asked if "FROM pending" in one]
+    states = [one for one in asked if "FROM marks" in one]
     assert 1 <= len(judgements) <= 2
     assert 1 <= len(states) <= 2
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib.resources
 import json
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -65,7 +66,12 @@ class Calibration:
 
 
 def open_session(graph: bytes, threads: int) -> InferenceSession:
-    """A graph ready to run on the CPU; 0 threads for one a core."""
+    """A graph ready to run on the CPU; 0 threads for one a core.
+
+    onnxruntime reports what it runs on to its maker unless this variable is set before it is
+    loaded; `disable_telemetry_events` comes too late. Nothing of ours leaves the machine.
+    """
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
