@@ -5,7 +5,7 @@ same answer.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.dates import PartialDate
@@ -53,23 +53,6 @@ class Listed:
 
     summary: Summary
     coverage: Coverage
-
-
-def list_claims(ledger: Ledger, query: ClaimQuery) -> tuple[Summary, ...]:
-    """The claims that a query asks for, the most reported first.
-
-    Raises:
-        SettingsError: there is no word in its words.
-    """
-    found: list[Summary] = []
-    while query.limit is None or len(found) < query.limit:
-        some = claim_queries.list_claims(ledger, query)
-        found += some
-        # As of a day fewer come than were asked for, though there may be more.
-        if query.as_of is None or not some:
-            break
-        query = replace(query, after=some[-1].id)
-    return tuple(found[: query.limit])
 
 
 def dress(ledger: Ledger, summaries: Collection[Summary]) -> tuple[Listed, ...]:

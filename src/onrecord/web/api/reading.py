@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from onrecord import fields
 from onrecord.export.contract import render_json
+from onrecord.ledger import claim_queries
 from onrecord.ledger.claim_queries import ClaimQuery
 from onrecord.ledger.facets import find_passages
 from onrecord.ledger.found import ArticleQuery, ResponseQuery
@@ -190,7 +191,9 @@ def list_claims(
         request,
         lambda: [
             fields.claim_fields(one, day)
-            for one in (record.list_claims(desk.ledger, query) if not q or has_word(q) else ())
+            for one in (
+                claim_queries.list_claims(desk.ledger, query) if not q or has_word(q) else ()
+            )
         ],
         limit=limit,
     )

@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from onrecord.dates import PartialDate
 from onrecord.ledger.by_id import find_absences_about, find_attributions_by_id
-from onrecord.ledger.claim_queries import ClaimQuery
+from onrecord.ledger.claim_queries import ClaimQuery, list_claims
 from onrecord.ledger.judgements import list_in_force, load_judgements
 from onrecord.matches.record import Claim
 from onrecord.matches.status import Change
@@ -38,7 +38,7 @@ def show_claims(
 ) -> HTMLResponse:
     """The heaviest claims, and beside them what changed lately."""
     query = ClaimQuery(q.strip(), limit=_A_PAGE + 1, after=after or None)
-    found = record.list_claims(desk.ledger, query)
+    found = list_claims(desk.ledger, query)
     rows = tuple(map(make_row, record.dress(desk.ledger, found[:_A_PAGE])))
     return render_page(
         request,
