@@ -10,6 +10,7 @@ from onrecord.ledger.claims_shown import find_claim_keys, list_newest_statements
 from onrecord.ledger.found import FoundAttribution
 from onrecord.ledger.judgements import list_in_force, load_judgements
 from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.namings import correct_passages
 from onrecord.ledger.state import State, read_state
 from onrecord.matches.claims import Match, find_matches
 from onrecord.matches.compare import Comparison, compare
@@ -17,7 +18,6 @@ from onrecord.matches.differences import Aspect
 from onrecord.matches.near import match_near
 from onrecord.matches.statements import Statement
 from onrecord.records import Judgement, Verdict
-from onrecord.sources_named import correct_passages
 
 _NEWEST = 2_000
 """Statements that are compared with each other: what came last is looked at."""
@@ -115,8 +115,7 @@ class Queue:
     def _dress(self, matches: Sequence[Match]) -> tuple[Suggestion, ...]:
         """Matches with their passages and what was decided about them."""
         ids = {name for match in matches for name in (match.first, match.second)}
-        found = find_attributions_by_id(self.ledger, ids)
-        passages = correct_passages(self.ledger, found, self.in_force)
+        passages = correct_passages(self.ledger, find_attributions_by_id(self.ledger, ids))
         decided = {(one.first_id, one.second_id): one for one in self.in_force}
         return tuple(
             Suggestion(

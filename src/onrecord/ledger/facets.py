@@ -11,6 +11,7 @@ from onrecord.dates import PartialDate
 from onrecord.ledger.found import AttributionQuery, FoundAttribution
 from onrecord.ledger.keyset import follows
 from onrecord.ledger.ledger import Ledger, reading_from
+from onrecord.ledger.namings import correct_found, has_source, load_namings
 from onrecord.ledger.queries import list_found, select_attributions
 from onrecord.ledger.search import count_matches, fold, matches_last
 from onrecord.ledger.tables import articles, attributions, checks, entities, readings, responses
@@ -82,6 +83,8 @@ def find_passages(
 ) -> tuple[FoundAttribution, ...]:
     """The wanted passages: newest article first, in the order of its text.
 
+    Each has the source that a person named, where one did.
+
     Args:
         ledger: where to look.
         query: which.
@@ -91,16 +94,16 @@ def find_passages(
     Raises:
         SettingsError: there is no word in `words`.
     """
-    statement = _select(query).limit(limit)
-    if after is not None:
-        statement = statement.where(follows(attributions, after))
     with reading_from(ledger) as connection:
+        statement = _select(connection, query).limit(limit)
+        if after is not None:
+            statement = statement.where(follows(attributions, after))
         # Most often the newest articles hold enough: then no others are looked at.
         if after is None:
             found = list_found(connection, _of_newest(statement, _NEWEST_FIRST))
             if len(found) == limit:
-                return found
-        return list_found(connection, statement)
+                return correct_found(connection, found)
+        return correct_found(connection, list_found(connection, statement))
 
 
 def count_facets(ledger: Ledger, query: FacetQuery) -> Facets:
@@ -109,23 +112,24 @@ def count_facets(ledger: Ledger, query: FacetQuery) -> Facets:
     Raises:
         SettingsError: there is no word in `words`.
     """
-    counted = _select(query).with_only_columns(
-        readings.c.article_id,
-        entities.c.name,
-        articles.c.publisher,
-        *attributions.c["act", "form", "basis"],
-        _is_answered().label("answered"),
-        _has_check().label("checked"),
-    )
     with reading_from(ledger) as connection:
+        counted = _select(connection, query).with_only_columns(
+            readings.c.article_id,
+            entities.c.name,
+            articles.c.publisher,
+            *attributions.c["id", "act", "form", "basis"],
+            _is_answered().label("answered"),
+            _has_check().label("checked"),
+        )
         rows, is_cut = _read_counted(connection, query, counted)
+        named = load_namings(connection, [row.id for row in rows])
     return Facets(
         len(rows),
         is_cut,
         articles=len({row.article_id for row in rows}),
         answered=sum(row.answered for row in rows),
         checked=sum(row.checked for row in rows),
-        source=_count(row.name for row in rows),
+        source=_count(named[row.id].name if row.id in named else row.name for row in rows),
         publisher=_count(row.publisher for row in rows),
         act=_count(row.act for row in rows),
         form=_count(row.form for row in rows),
@@ -166,13 +170,13 @@ def _count(values: Iterable[str | None]) -> tuple[Facet, ...]:
     return tuple(Facet(str(value), number) for value, number in ordered)
 
 
-def _select(query: FacetQuery) -> sa.Select[Any]:
+def _select(connection: sa.Connection, query: FacetQuery) -> sa.Select[Any]:
     statement = select_attributions(
         AttributionQuery(act=query.act, since=query.since, until=query.until, search=query.words)
     )
     conditions: list[sa.ColumnElement[bool]] = []
     if query.source is not None:
-        conditions.append(entities.c.folded_name == fold(query.source))
+        conditions.append(has_source(connection, [query.source]))
     if query.publisher is not None:
         conditions.append(articles.c.folded_publisher == fold(query.publisher))
     if query.form is not None:

@@ -114,6 +114,7 @@ class FoundAttribution:
         source_text: the words of the source, pieces joined by " … "; cue and content likewise.
         entity_name: the full name of the source; None where it has none or is not resolved.
         chain_names: the names of the chain's entities, from the page outward.
+        named_by: the person who named the source; None where it is as it was read.
     """
 
     attribution: Attribution
@@ -128,6 +129,7 @@ class FoundAttribution:
     publisher: str
     published_on: PartialDate | None
     url: str | None
+    named_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

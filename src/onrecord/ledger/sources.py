@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from onrecord.dates import PartialDate
 from onrecord.ledger.found import AttributionQuery, FoundAttribution
 from onrecord.ledger.ledger import Ledger, reading_from
+from onrecord.ledger.namings import correct_found, has_source
 from onrecord.ledger.queries import list_found, select_attributions
 from onrecord.ledger.search import fold
 from onrecord.ledger.tables import (
@@ -126,11 +127,10 @@ def find_said(
     ledger: Ledger, names: Collection[str], *, limit: int
 ) -> tuple[FoundAttribution, ...]:
     """What is attributed to these names, the newest article first, at most so many."""
-    statement = select_attributions(AttributionQuery(limit=limit)).where(
-        entities.c.folded_name.in_({fold(name) for name in names})
-    )
+    statement = select_attributions(AttributionQuery(limit=limit))
     with reading_from(ledger) as connection:
-        return list_found(connection, statement)
+        found = list_found(connection, statement.where(has_source(connection, names)))
+        return correct_found(connection, found)
 
 
 def find_roles(ledger: Ledger, names: Collection[str]) -> tuple[FoundRole, ...]:

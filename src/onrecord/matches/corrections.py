@@ -21,13 +21,14 @@ def correct_sources(reading: Reading, sources: Mapping[str, str]) -> Reading:
     return replace(
         reading,
         attributions=tuple(
-            _correct(one, named[one.id]) if one.id in named else one for one in reading.attributions
+            correct_source(one, named[one.id]) if one.id in named else one
+            for one in reading.attributions
         ),
     )
 
 
-def _correct(one: Attribution, entity_id: str) -> Attribution:
-    """Its chain now ends at the new source, however the old one was reached."""
+def correct_source(one: Attribution, entity_id: str) -> Attribution:
+    """The attribution with another source: its chain ends there, however the old was reached."""
     chain = one.chain
     if chain:
         last = chain[-1]

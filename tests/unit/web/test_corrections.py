@@ -65,6 +65,56 @@ def test_a_source_that_was_named_stands_on_the_page_of_the_claim_until_it_is_und
     assert "source named by" not in client.get(f"/claims/{attribution}").text
 
 
+def show_passage(client: TestClient, attribution: str, name: str) -> dict[str, list[str]]:
+    """The blocks that show a passage in its article and in lists of what one source said."""
+    address = client.get(f"/passages/{attribution}", follow_redirects=False).headers["location"]
+    row = f"//li[.//a[@href='/passages/{attribution}']]"
+    ways = {
+        address: f"//li[@id='r1-c{address.rpartition('-p')[2]}']",
+        f"/sources/{name}": row,
+        f"/search?source={name}": row,
+    }
+    return {
+        path: [" ".join(one.text_content().split()) for one in open_page(client, path).xpath(way)]
+        for path, way in ways.items()
+    }
+
+
+def test_a_source_that_was_named_stands_with_who_named_it_wherever_the_passage_is_shown(
+    client: TestClient,
+) -> None:
+    form, attribution, entity, name = pick_source_form(client)
+    before = show_passage(client, attribution, name)
+    assert [len(blocks) for blocks in before.values()] == [1, 0, 0]
+    assert not any("named by" in one for blocks in before.values() for one in blocks)
+    assert post_form(client, form, source=entity, who=WHO) == 200
+    for path, blocks in show_passage(client, attribution, name).items():
+        assert len(blocks) == 1, path
+        assert f"source named by {WHO}" in blocks[0], path
+        if not path.startswith("/sources"):
+            assert name in blocks[0], path
+    assert post_form(client, open_page(client, "/review").find_class("undo")[0]) == 200
+    assert show_passage(client, attribution, name) == before
+
+
+def test_a_source_that_was_named_stands_with_who_named_it_for_programs_too(
+    client: TestClient,
+) -> None:
+    form, attribution, entity, name = pick_source_form(client)
+
+    def list_named() -> list[str | None]:
+        found = client.get("/api/v1/attributions", params={"source": name, "limit": 200}).json()
+        return [one["named_by"] for one in found["items"] if one["id"] == attribution]
+
+    assert list_named() == []
+    assert attribution not in client.get("/search.atom", params={"source": name}).text
+    assert post_form(client, form, source=entity, who=WHO) == 200
+    assert list_named() == [WHO]
+    feed = client.get("/search.atom", params={"source": name}).text
+    assert attribution in feed
+    assert f"Source named by {WHO}." in feed
+
+
 def test_both_passages_offer_the_names_of_their_own_articles_but_not_the_source_they_have(
     client: TestClient,
 ) -> None:

@@ -1,6 +1,7 @@
 """What only the API shows, as its JSON; the rest is in `onrecord.fields`."""
 
 from onrecord.fields import Fields, attribution_fields
+from onrecord.ledger.found import FoundAttribution
 from onrecord.ledger.sources import FoundSource
 from onrecord.records import Judgement
 from onrecord.review import Suggestion
@@ -17,6 +18,11 @@ def source_fields(found: FoundSource) -> Fields:
     }
 
 
+def passage_fields(found: FoundAttribution) -> Fields:
+    """An attribution with its words, its article and the person who named its source."""
+    return {**attribution_fields(found), "named_by": found.named_by}
+
+
 def suggestion_fields(suggestion: Suggestion) -> Fields:
     """Two passages that may state one claim, with the reasons."""
     comparison = suggestion.comparison
@@ -27,8 +33,8 @@ def suggestion_fields(suggestion: Suggestion) -> Fields:
             {"aspect": one.aspect.value, "agrees": one.agrees, "message": one.message}
             for one in comparison.reasons
         ],
-        "first": attribution_fields(suggestion.first),
-        "second": attribution_fields(suggestion.second),
+        "first": passage_fields(suggestion.first),
+        "second": passage_fields(suggestion.second),
     }
 
 

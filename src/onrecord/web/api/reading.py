@@ -117,7 +117,7 @@ def list_attributions(
     return answer_list(
         request,
         lambda: [
-            fields.attribution_fields(one)
+            encoding.passage_fields(one)
             for one in (
                 find_passages(desk.ledger, query, limit=limit + 1, after=after or None)
                 if not query.words or has_word(query.words)

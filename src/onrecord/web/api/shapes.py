@@ -105,6 +105,7 @@ class AttributionItem(Shape):
     addressee_text: str | None
     entity_name: str | None = Field(examples=["Ilran Vesk"])
     entity_kind: EntityKind | None
+    named_by: str | None = Field(description="The person who named the source; null: as read.")
 
 
 class ResponseItem(Shape):

@@ -5,19 +5,20 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from onrecord.export.report import write_highlights
+from onrecord.export.report import make_view, write_highlights
 from onrecord.ledger.by_id import find_article_of
 from onrecord.ledger.claims_shown import find_summaries_of
 from onrecord.ledger.found import ArticleQuery
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.loading import load_readings
+from onrecord.ledger.namings import name_sources
 from onrecord.ledger.queries import find_articles
 from onrecord.ledger.versions import count_versions
 from onrecord.records import Reading
 from onrecord.web import record
 from onrecord.web.rendering import render_page
 from onrecord.web.values import Day, parse_day
-from onrecord.web.views.article import find_fragment, make_article_view
+from onrecord.web.views.article import KEY, find_fragment, make_article_view
 from onrecord.web.visitors import PageVisitor, TheDesk
 
 router = APIRouter(include_in_schema=False)
@@ -61,12 +62,11 @@ def show_article(
     request: Request, identity: str, desk: TheDesk, visitor: PageVisitor
 ) -> HTMLResponse:
     """One article with its marks and cards."""
-    reading = load_article(desk.ledger, identity)
+    reading, named_by = name_sources(desk.ledger, load_article(desk.ledger, identity))
     claims = find_summaries_of(desk.ledger, [one.id for one in reading.attributions])
     versions = count_versions(desk.ledger, reading.article.url)
-    return render_page(
-        request, "article", visitor, shown=make_article_view(reading, claims), versions=versions
-    )
+    shown = make_article_view(reading, claims, named_by)
+    return render_page(request, "article", visitor, shown=shown, versions=versions)
 
 
 @router.get("/articles/{identity}/versions")
@@ -81,9 +81,9 @@ def show_versions(
 @router.get("/articles/{identity}/marks.css")
 def show_marks(identity: str, desk: TheDesk, visitor: PageVisitor) -> Response:  # noqa: ARG001
     """What lights up together in one article, without a script."""
-    view = make_article_view(load_article(desk.ledger, identity), {})
+    view = make_view(KEY, load_article(desk.ledger, identity))
     return Response(
-        write_highlights([view.reading]),
+        write_highlights([view]),
         media_type="text/css",
         headers={"cache-control": "private, no-cache"},
     )

@@ -8,11 +8,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from onrecord.dates import PartialDate
 from onrecord.ledger.by_id import find_absences_about, find_attributions_by_id
 from onrecord.ledger.claim_queries import ClaimQuery, list_claims
-from onrecord.ledger.judgements import list_in_force, load_judgements
+from onrecord.ledger.namings import correct_passages
 from onrecord.matches.record import Claim
 from onrecord.matches.status import Change
 from onrecord.review import count_matches
-from onrecord.sources_named import correct_passages, find_namings
 from onrecord.web import record
 from onrecord.web.desk import Desk
 from onrecord.web.rendering import render_page
@@ -85,12 +84,11 @@ def show_claim(
     shown = [one.id for origin in choice.origins for one in origin.first]
     drifting = [name for one in claim.drifts for name in (one.first, one.second)]
     passages = find_attributions_by_id(desk.ledger, {*shown, *drifting[:_MOST_DRIFTING]})
-    in_force = list_in_force(load_judgements(desk.ledger))
     view = make_claim_view(
         claim,
         choice,
         days,
-        correct_passages(desk.ledger, passages, in_force),
+        correct_passages(desk.ledger, passages),
         find_absences_about(desk.ledger, [one.id for one in claim.reports]),
     )
     return render_page(
@@ -101,7 +99,6 @@ def show_claim(
         view=view,
         as_of=day,
         history=claim.history_as_of(day),
-        namings=find_namings(in_force, shown),
         address=_address(request, claim.id, day),
     )
 

@@ -38,6 +38,7 @@ class ArticleView:
         walks: by the numbers of the attributions.
         claims: the claims that attributions are reports of, by their numbers.
         names: of the sources that have a page, by the numbers of their attributions.
+        named_by: the persons who named sources, by the numbers of the attributions.
         notes: the checks to show beside each paragraph, by its place (1 for the first).
     """
 
@@ -45,11 +46,20 @@ class ArticleView:
     walks: Mapping[int, Walk]
     claims: Mapping[int, Summary]
     names: Mapping[int, str]
+    named_by: Mapping[int, str]
     notes: Mapping[int, tuple[CheckLine, ...]]
 
 
-def make_article_view(reading: Reading, claims: Mapping[str, Summary]) -> ArticleView:
-    """A reading as its page shows it; `claims` are by the ids of their reports."""
+def make_article_view(
+    reading: Reading, claims: Mapping[str, Summary], named_by: Mapping[str, str]
+) -> ArticleView:
+    """A reading as its page shows it.
+
+    Args:
+        reading: with the sources that people named.
+        claims: by the ids of their reports.
+        named_by: who named sources, by the ids of the attributions.
+    """
     view = make_view(KEY, reading)
     entries = outline_attributions(reading)
     ids = {entry.number: entry.attribution.id for entry in entries}
@@ -58,6 +68,7 @@ def make_article_view(reading: Reading, claims: Mapping[str, Summary]) -> Articl
         walks=_make_walks(entries),
         claims={number: claims[one] for number, one in ids.items() if one in claims},
         names={entry.number: entry.speaker.name for entry in entries if entry.speaker is not None},
+        named_by={number: named_by[one] for number, one in ids.items() if one in named_by},
         notes=_place_checks(view),
     )
 

@@ -48,6 +48,7 @@ class ReportView:
     Attributes:
         steps: the way of the words to the page, the publisher first.
         content: its words as the article has them; the claim's title where they are not at hand.
+        named_by: the person who named its source; None where it is as it was read.
     """
 
     report: Report
@@ -57,6 +58,7 @@ class ReportView:
     steps: tuple[Step, ...]
     source: str
     content: str
+    named_by: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +293,7 @@ def _make_report(report: Report, found: FoundAttribution | None, claim: Claim) -
         steps=steps,
         source=report.source or NO_SOURCE,
         content=quote_direct(content, report.form),
+        named_by=found.named_by if found is not None else None,
     )
 
 
