@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -71,10 +72,13 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def desk(context: BrowserContext, story_address: str) -> Iterator[Desk]:
     """The desk over the story; at the end there must be no complaint."""
-    yield from open_desk(context, story_address)
+    with open_desk(context, story_address) as desk:
+        yield desk
 
 
+@contextmanager
 def open_desk(context: BrowserContext, address: str) -> Iterator[Desk]:
+    """A desk in a page of its own; at the end there must be no complaint."""
     desk = Desk(context.new_page(), address)
     desk.page.on(
         "console",

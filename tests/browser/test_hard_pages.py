@@ -75,6 +75,27 @@ def phone(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "fetch('/nowhere')",
+        "setTimeout(() => { throw new Error('wrong') })",
+        "console.warn('wrong')",
+        "new Image().src = 'https://elsewhere.example/x.png'",
+    ],
+)
+def test_a_page_that_complains_is_noticed(
+    context: BrowserContext, story_address: str, wrong: str
+) -> None:
+    def look() -> None:
+        with open_desk(context, story_address) as desk:
+            desk.open("/").evaluate(wrong)
+            desk.page.wait_for_timeout(300)
+
+    with pytest.raises(AssertionError):
+        look()
+
+
 def test_no_page_has_to_be_moved_sideways_on_a_small_phone(
     phone: BrowserContext, story_address: str
 ) -> None:
@@ -124,7 +145,7 @@ def test_words_without_an_end_break(phone: BrowserContext, awkward_address: str,
 def test_an_article_with_endless_words_and_other_scripts_is_shown_in_their_direction(
     phone: BrowserContext, awkward_address: str
 ) -> None:
-    for desk in open_desk(phone, awkward_address):
+    with open_desk(phone, awkward_address) as desk:
         page = desk.open("/search?q=%22Dana+Levi%22")
         passage = page.locator(".saying a").first
         assert passage.evaluate("one => getComputedStyle(one).direction") == "rtl"
@@ -139,7 +160,7 @@ def test_an_article_with_endless_words_and_other_scripts_is_shown_in_their_direc
 def test_an_article_of_twenty_thousand_words_is_laid_out_and_scrolled_without_a_stop(
     context: BrowserContext, awkward_address: str
 ) -> None:
-    for desk in open_desk(context, awkward_address):
+    with open_desk(context, awkward_address) as desk:
         page = desk.open("/articles")
         link = page.get_by_role("link", name="The bridge over the Tarn").get_attribute("href")
         session = context.new_cdp_session(page)
@@ -178,17 +199,17 @@ def test_a_thousand_suggestions_wait_and_the_next_comes_at_once(
     with open_ledger(path) as ledger:
         for one in write_readings(220, seed=1):
             store_reading(ledger, one.capture, one.reading, at)
-    with serve(make_app(WebSettings(ledger=path, reader="rules"))) as address:
-        for desk in open_desk(context, address):
-            page = desk.open("/review")
-            total = int(page.locator(".progress-line p").inner_text().split()[2])
-            assert total >= 1000
-            page.get_by_label("Your name").first.fill("Ada Quill")
-            page.keyboard.press("Escape")
-            page.evaluate("document.activeElement.blur()")
-            for number in range(1, 6):
-                page.keyboard.press("a" if number % 2 else "r")
-                expect(page.locator(".progress-line")).to_contain_text(f"{number} of")
-            waited = page.evaluate("performance.getEntriesByType('navigation')[0].responseStart")
-            assert waited < 1500
-            assert desk.overflow <= 0
+    app = make_app(WebSettings(ledger=path, reader="rules"))
+    with serve(app) as address, open_desk(context, address) as desk:
+        page = desk.open("/review")
+        total = int(page.locator(".progress-line p").inner_text().split()[2])
+        assert total >= 1000
+        page.get_by_label("Your name").first.fill("Ada Quill")
+        page.keyboard.press("Escape")
+        page.evaluate("document.activeElement.blur()")
+        for number in range(1, 6):
+            page.keyboard.press("a" if number % 2 else "r")
+            expect(page.locator(".progress-line")).to_contain_text(f"{number} of")
+        waited = page.evaluate("performance.getEntriesByType('navigation')[0].responseStart")
+        assert waited < 1500
+        assert desk.overflow <= 0

@@ -1,8 +1,9 @@
 """The ten commonest tasks of an editor at the desk, three of them by keyboard alone."""
 
 import re
+from collections import Counter
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from browser.conftest import Desk
 
@@ -93,29 +94,64 @@ def test_see_what_a_source_denied(desk: Desk) -> None:
     assert desk.find_violations() == []
 
 
+def stop_of(page: Page) -> str:
+    """Where the walk is now: the one card that is marked, in view, with its passage lit."""
+    at = page.locator("[data-stop].at")
+    expect(at).to_have_count(1)
+    expect(at).to_be_in_viewport()
+    stop = str(at.get_attribute("data-stop"))
+    lit = page.locator(".lit")
+    assert lit.count() == page.locator(f".lit.r1a{stop}").count() > 0
+    return stop
+
+
 def test_walk_through_an_article_by_keyboard_alone(desk: Desk) -> None:
     page = desk.open("/articles")
+    rows = page.locator("[data-row]")
+    second = rows.nth(1).get_by_role("link").first.get_attribute("href")
     page.keyboard.press("j")
     page.keyboard.press("j")
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("/articles/art_"))
-    for _ in range(3):
-        page.keyboard.press("j")
-    at = page.locator("[data-stop].at")
-    expect(at).to_be_in_viewport()
-    speaker = at.get_attribute("data-speaker")
-    first = at.get_attribute("data-stop")
-    assert page.locator(".lit").count() > 0
-    page.keyboard.press("k")
-    assert page.locator("[data-stop].at").get_attribute("data-stop") != first
-    page.keyboard.press("j")
-    page.keyboard.press("n")
-    assert page.locator("[data-stop].at").get_attribute("data-speaker") == speaker
+    page.wait_for_url(f"**{second}")
+    stops = page.locator("[data-stop]").evaluate_all("all => all.map(one => one.dataset.stop)")
+    walked = []
+    for key in "jjjk":
+        page.keyboard.press(key)
+        walked.append(stop_of(page))
+    assert walked == [stops[0], stops[1], stops[2], stops[1]]
     page.keyboard.press("?")
     expect(page.get_by_role("dialog")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_be_hidden()
     assert desk.find_violations() == []
+
+
+def test_go_round_the_passages_of_one_source_by_keyboard_alone(desk: Desk) -> None:
+    page = desk.open("/articles")
+    paths = page.locator("main a[href^='/articles/']").evaluate_all(
+        "all => all.map(one => one.getAttribute('href'))"
+    )
+    for path in dict.fromkeys(paths):
+        pairs = (
+            desk.open(path)
+            .locator("[data-speaker]")
+            .evaluate_all("all => all.map(one => [one.dataset.stop, one.dataset.speaker])")
+        )
+        speaker, total = Counter(one for _, one in pairs).most_common(1)[0]
+        ring = [stop for stop, one in pairs if one == speaker]
+        is_apart = [stop for stop, _ in pairs][:total] != ring
+        if total > 2 and is_apart:
+            break
+    assert total > 2
+    assert is_apart
+    while page.locator(f"[data-speaker='{speaker}'].at").count() == 0:
+        page.keyboard.press("j")
+    assert stop_of(page) == ring[0]
+    walked = []
+    for key in "n" * total + "pp":
+        page.keyboard.press(key)
+        walked.append(stop_of(page))
+    assert walked == [*ring[1:], ring[0], ring[-1], ring[-2]]
 
 
 def test_decide_about_suggestions_by_keyboard_alone(desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """No text of an article, and no text of an address, becomes markup, a script or a link."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -22,6 +23,9 @@ TAGS = set(
     footer dialog dl dt dd kbd label details summary figure figcaption blockquote mark sup sub bdi
     table thead tbody tr th td textarea pre code select option em i br""".split()
 )  # fmt: skip
+MARK_RULE = re.compile(
+    r"(?:[#.~:(),\s]|has|is|hover|focus-within|target|row|r1-?[acfpw]\d+)+\{background:var\(--lit\)\}"
+)
 OUR_HTMX = {
     "hx-get", "hx-trigger", "hx-target", "hx-select", "hx-swap", "hx-replace-url",
 }  # fmt: skip
@@ -57,6 +61,14 @@ def check_page(text: str) -> html.HtmlElement:
     return page
 
 
+def open_page(client: TestClient, path: str) -> html.HtmlElement:
+    """A page that is there; everything in it must be ours."""
+    answer = client.get(path)
+    assert answer.status_code == 200, path
+    assert answer.headers["content-type"].startswith("text/html")
+    return check_page(answer.text)
+
+
 def assert_leads_nowhere_else(tag: str, value: str) -> None:
     if value.startswith(("#", "?")):
         return
@@ -76,7 +88,7 @@ def test_every_article_shows_its_payload_as_text(
 ) -> None:
     client, readings = hostile
     for reading in readings:
-        page = check_page(client.get(f"/articles/{reading.article.id}").text)
+        page = open_page(client, f"/articles/{reading.article.id}")
         shown = page.get_element_by_id("r1-title").text_content()
         expected = reading.article.title.replace("\x00", "\ufffd").replace("\r", "\ufffd")
         assert shown.split() == expected.split()
@@ -86,9 +98,13 @@ def test_marks_of_an_article_are_a_stylesheet_without_its_words(
     hostile: tuple[TestClient, list[Reading]],
 ) -> None:
     client, readings = hostile
-    answer = client.get(f"/articles/{readings[0].article.id}/marks.css")
-    assert answer.headers["content-type"].startswith("text/css")
-    assert "script" not in answer.text
+    for reading in readings[::4]:
+        answer = client.get(f"/articles/{reading.article.id}/marks.css")
+        assert answer.status_code == 200
+        assert answer.headers["content-type"].startswith("text/css")
+        rules = answer.text.splitlines()
+        assert rules
+        assert all(MARK_RULE.fullmatch(one) for one in rules)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +114,7 @@ def test_marks_of_an_article_are_a_stylesheet_without_its_words(
 def test_lists_of_hostile_records_are_clean(
     hostile: tuple[TestClient, list[Reading]], path: str
 ) -> None:
-    check_page(hostile[0].get(path).text)
+    open_page(hostile[0], path)
 
 
 def test_pages_of_hostile_claims_sources_and_positions_are_clean(
@@ -108,19 +124,19 @@ def test_pages_of_hostile_claims_sources_and_positions_are_clean(
     claims = client.get("/api/v1/claims?limit=200").json()["items"]
     assert sum(one["reports"] for one in claims) > 200
     for one in claims:
-        check_page(client.get(f"/claims/{one['id']}").text)
+        open_page(client, f"/claims/{one['id']}")
     for reading in readings[::4]:
         name = reading.entities[0].name
-        answer = client.get(f"/sources/{quote(name, safe='')}")
-        assert answer.status_code == 200, name
-        check_page(answer.text)
-        check_page(client.get(f"/positions?pos={reading.positions[0].id}").text)
+        open_page(client, f"/sources/{quote(name, safe='')}")
+        open_page(client, f"/positions?pos={reading.positions[0].id}")
 
 
 def test_the_feed_of_hostile_passages_is_well_formed(
     hostile: tuple[TestClient, list[Reading]],
 ) -> None:
-    feed = html.etree.fromstring(hostile[0].get("/search.atom").content)
+    answer = hostile[0].get("/search.atom")
+    assert answer.status_code == 200
+    feed = html.etree.fromstring(answer.content)
     atom = "{http://www.w3.org/2005/Atom}"
     tags = {one.tag.removeprefix(atom) for one in feed.iter() if isinstance(one.tag, str)}
     assert tags <= {
@@ -128,26 +144,30 @@ def test_the_feed_of_hostile_passages_is_well_formed(
     }  # fmt: skip
 
 
+SHOWN, REFUSED, MISSING = {200}, {422}, {404}
+
+
 @pytest.mark.parametrize(
-    "template",
+    ("template", "statuses"),
     [
-        "/?q={}", "/search?q={}", "/search?source={}", "/search?publisher={}", "/search?act={}",
-        "/search?after={}", "/story?q={}", "/sources?q={}", "/sources/{}", "/articles?publisher={}",
-        "/articles?since={}", "/articles/{}", "/claims/{}", "/claims/x?as_of={}", "/passages/{}",
-        "/positions?pos={}", "/review?skip={}", "/add/{}", "/sign-in?to={}", "/{}", "/static/{}",
+        ("/?q={}", SHOWN), ("/search?q={}", SHOWN), ("/search?source={}", SHOWN),
+        ("/search?publisher={}", SHOWN), ("/search?act={}", REFUSED), ("/search?after={}", SHOWN | REFUSED),
+        ("/story?q={}", SHOWN), ("/sources?q={}", SHOWN), ("/sources/{}", SHOWN | MISSING),
+        ("/articles?publisher={}", SHOWN), ("/articles?since={}", REFUSED), ("/articles/{}", MISSING),
+        ("/claims/{}", MISSING), ("/claims/x?as_of={}", REFUSED), ("/passages/{}", MISSING),
+        ("/positions?pos={}", MISSING), ("/review?skip={}", SHOWN), ("/add/{}", MISSING),
+        ("/sign-in?to={}", SHOWN), ("/{}", MISSING), ("/static/{}", MISSING),
     ],
 )  # fmt: skip
 def test_nothing_that_is_asked_for_comes_back_as_markup(
-    hostile: tuple[TestClient, list[Reading]], template: str
+    hostile: tuple[TestClient, list[Reading]], template: str, statuses: set[int]
 ) -> None:
+    found = set()
     for payload in PAYLOADS[::6]:
         answer = hostile[0].get(template.format(quote(payload, safe="")), follow_redirects=False)
-        assert answer.status_code < 500, payload
-        if answer.status_code < 300 or answer.status_code >= 400:
-            check_page(answer.text)
-        else:
-            assert answer.headers["location"].startswith("/")
-            assert not answer.headers["location"].startswith("//")
+        found.add(answer.status_code)
+        check_page(answer.text)
+    assert found == statuses
 
 
 def test_the_api_gives_hostile_texts_as_data_only(
@@ -156,12 +176,13 @@ def test_the_api_gives_hostile_texts_as_data_only(
     client, _ = hostile
     for path in ("articles", "attributions", "responses", "claims", "sources", "changes"):
         answer = client.get(f"/api/v1/{path}")
+        assert answer.status_code == 200
         assert answer.headers["content-type"] == "application/json"
         assert answer.headers["x-content-type-options"] == "nosniff"
-        json.loads(answer.text)
+        assert json.loads(answer.text)["items"]
     for payload in PAYLOADS[::6]:
         answer = client.get(f"/api/v1/claims/{quote(payload, safe='')}")
-        assert answer.status_code in {404, 422}
+        assert answer.status_code == 404
         assert answer.headers["content-type"] == "application/problem+json"
 
 
@@ -171,7 +192,8 @@ def test_a_spreadsheet_takes_no_cell_for_a_formula(
     import csv
     import io
 
-    text = hostile[0].get("/api/v1/articles?limit=200", headers={"accept": "text/csv"}).text
-    rows = list(csv.reader(io.StringIO(text)))
+    answer = hostile[0].get("/api/v1/articles?limit=200", headers={"accept": "text/csv"})
+    assert answer.headers["content-type"].startswith("text/csv")
+    rows = list(csv.reader(io.StringIO(answer.text)))
     assert len(rows) > 100
     assert not [cell for row in rows[1:] for cell in row if cell.startswith(("=", "+", "@"))]

@@ -67,6 +67,7 @@ def test_only_several_workers_are_told_by_their_environment(
     options = ["--read-only", "--workers", str(workers), "--port", "0"]
     assert run(["serve", *options, "--ledger", str(copy_story(tmp_path))]) == 0
     assert served[0]["workers"] == workers
+    assert served[0]["server_header"] is False
     assert (published.PUBLISHED in os.environ) == (workers > 1)
     os.environ.pop(published.PUBLISHED, None)
 
