@@ -87,7 +87,17 @@ def has_source(connection: sa.Connection, names: Iterable[str]) -> sa.ColumnElem
     stays = found & attributions.c.id.not_in(away)
     if connection.scalar(towards.limit(1)) is None:
         return stays
-    return sa.or_(stays, attributions.c.id.in_(towards))
+    # Told first by their ids alone, as an index has them: a name need not be frequent.
+    read, called = attributions.alias("read"), entities.alias("called")
+    ids = (
+        sa.select(read.c.id)
+        .join(
+            called, (called.c.reading_id == read.c.reading_id) & (called.c.id == read.c.entity_id)
+        )
+        .where(called.c.folded_name.in_(folded))
+    )
+    is_told = attributions.c.id.in_(sa.union_all(ids, towards))
+    return is_told & sa.or_(stays, attributions.c.id.in_(towards))
 
 
 def _is_any(connection: sa.Connection) -> bool:
@@ -99,13 +109,12 @@ def _is_any(connection: sa.Connection) -> bool:
 def _select_named() -> sa.Select[Any]:
     """The namings in force, as `judgements.list_in_force` has them: the last that stands."""
     withdrawal, later = judgements.alias("withdrawal"), judgements.alias("later")
-    undone = judgements.alias("later_withdrawal")
-    is_withdrawn = sa.exists().where(withdrawal.c.withdraws_id == judgements.c.id)
+    taken_back = sa.select(withdrawal.c.withdraws_id).where(withdrawal.c.withdraws_id.is_not(None))
     is_superseded = sa.exists().where(
         later.c.first_id == judgements.c.first_id,
         later.c.verdict == Verdict.SOURCE,
         sa.tuple_(later.c.made_at, later.c.id) > sa.tuple_(judgements.c.made_at, judgements.c.id),
-        ~sa.exists().where(undone.c.withdraws_id == later.c.id),
+        later.c.id.not_in(taken_back),
     )
     named_in, holder = readings.alias("named_in"), attributions.alias("named_attribution")
     return (
@@ -123,7 +132,11 @@ def _select_named() -> sa.Select[Any]:
             (entities.c.reading_id == holder.c.reading_id)
             & (entities.c.id == judgements.c.second_id),
         )
-        .where(judgements.c.verdict == Verdict.SOURCE, ~is_withdrawn, ~is_superseded)
+        .where(
+            judgements.c.verdict == Verdict.SOURCE,
+            judgements.c.id.not_in(taken_back),
+            ~is_superseded,
+        )
     )
 
 

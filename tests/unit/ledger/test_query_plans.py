@@ -9,10 +9,12 @@ import sqlalchemy as sa
 from ledger_examples import NOON, make_article, make_capture, make_reading
 from onrecord.dates import PartialDate
 from onrecord.ledger.found import ArticleQuery, AttributionQuery, ResponseQuery
-from onrecord.ledger.ledger import Ledger, open_ledger, store_reading
+from onrecord.ledger.judgements import store_judgement
+from onrecord.ledger.ledger import Ledger, open_ledger, reading_from, store_reading
+from onrecord.ledger.namings import has_source
 from onrecord.ledger.queries import select_articles, select_attributions
 from onrecord.ledger.response_queries import select_responses
-from onrecord.records import Act, ResponseKind
+from onrecord.records import Act, Judgement, ResponseKind, Verdict
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +68,21 @@ def test_attributions_by_article_or_day_are_searched(
 def test_a_source_needs_one_walk_along_the_names(ledger: Ledger) -> None:
     plan = plan_of(ledger, select_attributions(AttributionQuery(source="varga")))
     assert scans(plan) == ["SCAN entities USING COVERING INDEX ix_entities_folded_name"]
+
+
+def test_a_source_that_people_named_is_searched_as_well(ledger: Ledger) -> None:
+    reading = make_reading(make_article(0, published_on=PartialDate(2031, 3, 1)))
+    brandt = reading.entities[0]
+    claim = next(one for one in reading.attributions if one.act is Act.CLAIMS)
+    made = Judgement(Verdict.SOURCE, claim.id, brandt.id, "Ida Bell", "", NOON)
+    store_judgement(ledger, made)
+    for name in ("Ilse Varga", "Tomas Brandt"):
+        with reading_from(ledger) as connection:
+            wanted = select_attributions(AttributionQuery(limit=20))
+            statement = wanted.where(has_source(connection, [name]))
+        # Judgements are few, and each is looked at.
+        seen = {step.split()[1] for step in scans(plan_of(ledger, statement))}
+        assert seen <= {"judgements", "withdrawal"}
 
 
 def test_a_search_goes_through_the_full_text_index(ledger: Ledger) -> None:
