@@ -92,6 +92,15 @@ def test_a_passage_is_found_and_counted_by_the_source_that_was_named_alone(
     assert count_facets(ledger, varga).total == 4
 
 
+def test_two_sources_can_be_exchanged(ledger: Ledger) -> None:
+    name_source(ledger, 1, WARNING, VARGA)
+    name_source(ledger, 2, CLAIM, BRANDT)
+    for name, own, other in (("Ilse Varga", WARNING, CLAIM), ("Tomas Brandt", CLAIM, WARNING)):
+        found = sources_of(ledger, FacetQuery(source=name))
+        assert found[own] == (name, "Ida Bell")
+        assert other not in found
+
+
 def test_where_the_article_is_read_anew_without_the_name_the_source_is_as_read(
     ledger: Ledger,
 ) -> None:
@@ -132,3 +141,6 @@ def test_the_naming_that_counts_is_the_last_that_nobody_took_back(
     assert {name: (one.entity_id, one.who) for name, one in found.items()} == {
         name: (one.second_id, one.who) for name, one in expected.items()
     }
+    counts = expected[WARNING].second_id if expected else BRANDT
+    for name, entity_id in (("Ilse Varga", VARGA), ("Tomas Brandt", BRANDT)):
+        assert (WARNING in sources_of(ledger, FacetQuery(source=name))) == (entity_id == counts)
