@@ -200,6 +200,8 @@ def test_a_thousand_suggestions_wait_and_the_next_comes_at_once(
         for one in write_readings(220, seed=1):
             store_reading(ledger, one.capture, one.reading, at)
     app = make_app(WebSettings(ledger=path, reader="rules"))
+    # Once, before the first suggestion, the network looks for what is near.
+    context.set_default_navigation_timeout(90_000)
     with serve(app) as address, open_desk(context, address) as desk:
         page = desk.open("/review")
         total = int(page.locator(".progress-line p").inner_text().split()[2])
