@@ -97,6 +97,21 @@ def test_whoever_signs_in_goes_on_to_what_they_asked_for(path: str) -> None:
         assert answer.headers["location"] == path
 
 
+@pytest.mark.parametrize(
+    "elsewhere",
+    ["//evil.example", "/\\evil.example", "https://evil.example", "/\t/evil.example", "/\n/evil.example", "evil.example", "javascript:x", ""],
+)  # fmt: skip
+def test_no_sign_in_leads_to_another_site(elsewhere: str) -> None:
+    tokens, secrets = make_tokens()
+    with make_client(read_story(), host="0.0.0.0", tokens=tokens) as client:
+        form = html.fromstring(client.get("/sign-in", params={"to": elsewhere}).text)
+        assert form.xpath("//input[@name='to']/@value") == ["/"]
+        sealed = form.xpath("//input[@name='form_token']/@value")[0]
+        data = {"form_token": sealed, "token": secrets["read"], "to": elsewhere}
+        answer = client.post("/sign-in", data=data, follow_redirects=False)
+        assert answer.headers["location"] == "/"
+
+
 def test_an_address_without_an_end_is_signed_in_to_all_the_same() -> None:
     tokens, _ = make_tokens()
     with make_client(read_story(), host="0.0.0.0", tokens=tokens) as client:

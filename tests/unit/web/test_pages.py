@@ -297,3 +297,11 @@ def test_a_source_s_page_says_there_is_more_only_where_there_is_and_links_what_i
     assert any(whole[did][1] for did in small)
     for did in small:
         assert links(open_source(did)) == whole[did][1]
+
+
+def test_a_source_s_page_says_there_is_more_where_not_all_was_counted(
+    reading_client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "These are the newest" not in reading_client.get("/sources/Neda%20Orlasca").text
+    monkeypatch.setattr("onrecord.web.pages.sources._MOST_COUNTED", 2)
+    assert "These are the newest" in reading_client.get("/sources/Neda%20Orlasca").text
