@@ -81,29 +81,43 @@ def has_source(connection: sa.Connection, names: Iterable[str]) -> sa.ColumnElem
     found = entities.c.folded_name.in_(folded)
     if not _is_any(connection):
         return found
-    named = _NAMED.add_columns(entities.c.folded_name).subquery()
-    away = sa.select(named.c.attribution_id).where(named.c.folded_name.not_in(folded))
-    towards = sa.select(named.c.attribution_id).where(named.c.folded_name.in_(folded))
-    stays = found & attributions.c.id.not_in(away)
+    named = _NAMED.add_columns(_HOLDER.c.key, entities.c.folded_name).subquery()
+    away = sa.select(named.c.key).where(named.c.folded_name.not_in(folded))
+    towards = sa.select(named.c.key).where(named.c.folded_name.in_(folded))
     if connection.scalar(towards.limit(1)) is None:
-        return stays
-    # Told first by their ids alone, as an index has them: a name need not be frequent.
+        return found & attributions.c.key.not_in(away)
+    # By their keys, as indices have them: what is named need not be among what is frequent.
     read, called = attributions.alias("read"), entities.alias("called")
-    ids = (
-        sa.select(read.c.id)
+    stays = (
+        sa.select(read.c.key)
         .join(
             called, (called.c.reading_id == read.c.reading_id) & (called.c.id == read.c.entity_id)
         )
-        .where(called.c.folded_name.in_(folded))
+        .where(called.c.folded_name.in_(folded), read.c.key.not_in(away))
     )
-    is_told = attributions.c.id.in_(sa.union_all(ids, towards))
-    return is_told & sa.or_(stays, attributions.c.id.in_(towards))
+    return attributions.c.key.in_(sa.union_all(stays, towards))
+
+
+def source_of(connection: sa.Connection) -> sa.ColumnElement[str | None]:
+    """The id of the entity that is the source of a row of `attributions`, named by a person or not.
+
+    Args:
+        connection: where it is to be asked.
+    """
+    if not _is_any(connection):
+        return attributions.c.entity_id
+    named = _NAMED.subquery()
+    chosen = sa.select(named.c.entity_id).where(named.c.attribution_id == attributions.c.id)
+    return sa.func.coalesce(chosen.scalar_subquery(), attributions.c.entity_id)
 
 
 def _is_any(connection: sa.Connection) -> bool:
     """Most ledgers have none; then nothing need be looked up."""
     made = sa.select(judgements.c.id).where(judgements.c.verdict == Verdict.SOURCE).limit(1)
     return connection.scalar(made) is not None
+
+
+_HOLDER = attributions.alias("named_attribution")
 
 
 def _select_named() -> sa.Select[Any]:
@@ -116,7 +130,7 @@ def _select_named() -> sa.Select[Any]:
         sa.tuple_(later.c.made_at, later.c.id) > sa.tuple_(judgements.c.made_at, judgements.c.id),
         later.c.id.not_in(taken_back),
     )
-    named_in, holder = readings.alias("named_in"), attributions.alias("named_attribution")
+    named_in = readings.alias("named_in")
     return (
         sa.select(
             judgements.c.first_id.label("attribution_id"),
@@ -125,11 +139,11 @@ def _select_named() -> sa.Select[Any]:
             entities.c.kind,
             judgements.c.who,
         )
-        .join_from(judgements, holder, holder.c.id == judgements.c.first_id)
-        .join(named_in, (named_in.c.id == holder.c.reading_id) & named_in.c.latest)
+        .join_from(judgements, _HOLDER, _HOLDER.c.id == judgements.c.first_id)
+        .join(named_in, (named_in.c.id == _HOLDER.c.reading_id) & named_in.c.latest)
         .join(
             entities,
-            (entities.c.reading_id == holder.c.reading_id)
+            (entities.c.reading_id == _HOLDER.c.reading_id)
             & (entities.c.id == judgements.c.second_id),
         )
         .where(

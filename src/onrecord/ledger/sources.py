@@ -3,13 +3,14 @@
 import itertools
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 
 from onrecord.dates import PartialDate
 from onrecord.ledger.found import AttributionQuery, FoundAttribution
 from onrecord.ledger.ledger import Ledger, reading_from
-from onrecord.ledger.namings import correct_found, has_source
+from onrecord.ledger.namings import correct_found, has_source, source_of
 from onrecord.ledger.queries import list_found, select_attributions
 from onrecord.ledger.search import fold
 from onrecord.ledger.tables import (
@@ -58,6 +59,12 @@ def find_sources(ledger: Ledger, *, part: str = "", limit: int = 100) -> tuple[F
         part: a part of the name; case and diacritics do not matter.
         limit: at most so many.
     """
+    with reading_from(ledger) as connection:
+        statement = _count_sources(source_of(connection), part).limit(limit)
+        return tuple(FoundSource(**row._mapping) for row in connection.execute(statement))
+
+
+def _count_sources(entity_id: sa.ColumnElement[str | None], part: str) -> sa.Select[Any]:
     count = sa.func.count().label("attributions")
     statement = (
         sa.select(
@@ -66,23 +73,18 @@ def find_sources(ledger: Ledger, *, part: str = "", limit: int = 100) -> tuple[F
             count,
             sa.func.count(sa.distinct(readings.c.article_id)).label("articles"),
         )
-        .join_from(readings, entities, entities.c.reading_id == readings.c.id)
+        .join_from(readings, attributions, attributions.c.reading_id == readings.c.id)
         .join(
-            attributions,
-            sa.and_(
-                attributions.c.reading_id == entities.c.reading_id,
-                attributions.c.entity_id == entities.c.id,
-            ),
+            entities,
+            sa.and_(entities.c.reading_id == attributions.c.reading_id, entities.c.id == entity_id),
         )
         .where(readings.c.latest)
         .group_by(entities.c.name, entities.c.kind)
         .order_by(count.desc(), entities.c.name)
-        .limit(limit)
     )
     if part:
         statement = statement.where(entities.c.folded_name.contains(fold(part), autoescape=True))
-    with reading_from(ledger) as connection:
-        return tuple(FoundSource(**row._mapping) for row in connection.execute(statement))
+    return statement
 
 
 def find_namesakes(ledger: Ledger, name: str) -> tuple[tuple[str, EntityKind], ...]:

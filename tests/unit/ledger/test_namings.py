@@ -12,7 +12,7 @@ from onrecord.ledger.found import find_in_reading
 from onrecord.ledger.judgements import list_in_force, load_judgements, store_judgement
 from onrecord.ledger.ledger import Ledger, reading_from, store_reading
 from onrecord.ledger.namings import load_namings, name_sources
-from onrecord.ledger.sources import find_said
+from onrecord.ledger.sources import find_said, find_sources
 from onrecord.records import Judgement, Run, Verdict
 
 READING = make_reading()
@@ -90,6 +90,10 @@ def test_a_passage_is_found_and_counted_by_the_source_that_was_named_alone(
     counts = {one.value: one.count for one in count_facets(ledger, FacetQuery()).source}
     assert counts == {"Ilse Varga": 4, "Tomas Brandt": 1}
     assert count_facets(ledger, varga).total == 4
+    for part, expected in (("", counts), ("varga", {"Ilse Varga": 4})):
+        listed = find_sources(ledger, part=part)
+        assert {one.name: one.attributions for one in listed} == expected
+        assert {one.articles for one in listed if one.name == "Tomas Brandt"} <= {1}
 
 
 def test_two_sources_can_be_exchanged(ledger: Ledger) -> None:
