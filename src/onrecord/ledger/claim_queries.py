@@ -134,19 +134,24 @@ def load_claim(ledger: Ledger, name: str, *, as_of: PartialDate | None = None) -
         keys = _find_keys(connection, name)
         if not keys:
             raise LedgerError(f"no claim has the id {name}: `onrecord claims` lists them")
-        own = load_members(connection, keys)
-        made = load_claims(connection, own)
+        made = load_claims(connection, load_members(connection, keys))
         found = [made[key] for key in keys if key in made]
-        if as_of is not None and len(found) == 1:
-            (key,) = (key for key in keys if key in made)
-            known = {key: list_known(own[key], as_of)}
-            found = [strip_claim(found[0], load_claims(connection, known).get(key))]
     if len(found) > 1:
         several = ", ".join(one.id for one in found)
         raise SettingsError(f"several claims begin with {name!r}: {several}. Give more of it")
     if not found:
         raise LedgerError(f"{name} is what an answer is about, and no article reports it")
-    return found[0]
+    return found[0] if as_of is None else load_claim_as_of(ledger, found[0], as_of)
+
+
+def load_claim_as_of(ledger: Ledger, claim: Claim, as_of: PartialDate) -> Claim:
+    """A claim of today, made only of what was on record at the end of a day."""
+    with reading_from(ledger) as connection:
+        own = sa.select(members.c.claim_key).where(members.c.id == claim.reports[0].id)
+        found = load_members(connection, connection.scalars(own).all())
+        known = {key: list_known(every, as_of) for key, every in found.items()}
+        made = load_claims(connection, known)
+    return strip_claim(claim, next(iter(made.values()), None))
 
 
 def list_fellows(ledger: Ledger, member_id: str) -> tuple[str, ...]:
