@@ -56,7 +56,8 @@ _ONE: dict[int | str, dict[str, Any]] = {
     304: {"description": "the ledger has not changed since"},
     **PROBLEMS,
 }
-_READING = json_schema()["$defs"]["reading"]
+_SCHEMA: dict[str, Any] = json_schema()
+_READING = _SCHEMA["$defs"]["reading"]
 _READING_ANSWER: dict[str, Any] = {
     **_ONE[200],
     "description": "A reading, as `onrecord schema` describes it",
