@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.cli.messages import say
 from onrecord.cli.options import (
     DateType,
     cut,
@@ -40,7 +41,10 @@ def claims(
     """List the claims that several articles or an answer speak of; WORDS narrow them down."""
     from onrecord.cli.claim_lines import write_claims
     from onrecord.ledger.claim_queries import ClaimQuery, list_claims
+    from onrecord.ledger.search import list_pieces
 
+    if words:
+        list_pieces(" ".join(words))  # raises where there is no word
     query = ClaimQuery(" ".join(words), as_of=as_of, limit=one_more(limit))
     with open_gathered(path) as ledger:
         found = list_claims(ledger, query)
@@ -92,12 +96,16 @@ def story(
     """
     from onrecord.cli.story_lines import write_story
     from onrecord.ledger.claim_queries import ClaimQuery, load_story
+    from onrecord.ledger.search import list_pieces
 
+    list_pieces(" ".join(words))  # raises where there is no word
     query = ClaimQuery(" ".join(words), since=since, until=until, limit=_STORY)
     with open_gathered(path) as ledger:
         found = load_story(ledger, query)
     if not found.claims:
-        click.echo("no claim found", err=True)
+        say("no claim found")
+        if form == "text":
+            return
     write_story(found, form)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.cli.messages import say
 from onrecord.cli.options import ledger_option, open_gathered
 from onrecord.errors import SettingsError
 from onrecord.operations import ALIASES, READERS
@@ -66,7 +67,11 @@ def serve(
     metrics: bool,
     reader: str,
 ) -> None:
-    """Show the ledger in a browser: articles, claims, stories, and what waits for review."""
+    """Show the ledger in a browser: articles, claims, stories, and what waits for review.
+
+    A ledger that --ledger names has to exist; without it, the one in your data folder (or the one
+    that ONRECORD_LEDGER names) is made at the first start.
+    """
     try:
         import uvicorn
 
@@ -98,14 +103,10 @@ def serve(
         reader=ALIASES.get(reader, reader),
         metrics=metrics,
     )
-    if not isinstance(ledger, Path) or ledger.exists():
-        with open_gathered(ledger) as opened:
-            name = opened.name
-    else:
-        name = str(ledger)
+    name = _prepare_ledger(ledger, may_be_new=path is None)
     app = make_app(settings) if workers == 1 else "onrecord.web.published:make_published_app"
     os.environ[PUBLISHED] = describe_published(settings)
-    click.echo(f"onrecord shows {name} at {_address(settings)} (Ctrl+C ends it)", err=True)
+    say(f"onrecord shows {name} at {_address(settings)} (Ctrl+C ends it)")
     uvicorn.run(
         app,
         host=host,
@@ -117,6 +118,14 @@ def serve(
         server_header=False,
         timeout_graceful_shutdown=2,
     )
+
+
+def _prepare_ledger(ledger: Path | str, *, may_be_new: bool) -> str:
+    """Bring the claims of a ledger up to date; its name. A new one is made as the page starts."""
+    if may_be_new and isinstance(ledger, Path) and not ledger.exists():
+        return str(ledger)
+    with open_gathered(ledger) as opened:
+        return opened.name
 
 
 def _address(settings: WebSettings) -> str:
@@ -152,11 +161,9 @@ def token(name: str, scopes: tuple[str, ...], revoke: bool, path: Path | str | N
         if len(left) == len(kept):
             raise SettingsError(f"no token has the name {name!r} in {place}")
         store_tokens(place, left)
-        click.echo(f"revoked: {name}", err=True)
+        say(f"revoked: {name}")
         return
     made, secret = make_token(name, map(Scope, scopes))
     store_tokens(place, (*kept, made))
     click.echo(secret)
-    click.echo(
-        f"for {made.name}, may {', '.join(sorted(made.scopes))}; it is not shown again", err=True
-    )
+    say(f"for {made.name}, may {', '.join(sorted(made.scopes))}; it is not shown again")
