@@ -141,6 +141,11 @@ def test_a_denial_is_the_partys_and_answers_the_claim() -> None:
     assert response.to_id == reading.attributions[0].id
 
 
+def test_a_day_before_the_verb_is_not_who_declines() -> None:
+    sentence = "The Brenn Council, which on Tuesday had declined to comment, closed the dam."
+    assert rows(read(f"{CLAIM} {sentence}", CLAIMED)) == [("Brenn Council", "declines")]
+
+
 def test_a_spokesperson_answers_for_the_party() -> None:
     reading = read(f"{CLAIM} A spokesman for the Brenn Council declined to comment.", CLAIMED)
     names = {entity.id: entity.name for entity in reading.entities}
