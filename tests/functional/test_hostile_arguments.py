@@ -197,11 +197,25 @@ def test_an_article_in_brackets_is_no_json(tmp_path: Path, opening: str) -> None
     assert run(["read", "--no-ledger", "--reader", "rules", str(path)]) == 0
 
 
-def test_a_ledger_that_was_named_for_the_page_has_to_exist(tmp_path: Path, capsys) -> None:
+@pytest.mark.parametrize("how", ["option", "environment"])
+def test_serving_makes_no_ledger(
+    tmp_path: Path, capsys, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
     path = tmp_path / "below" / "nosuch.db"
-    assert run(["serve", "--port", "0", "--ledger", str(path)]) == 1
+    monkeypatch.setenv("ONRECORD_LEDGER", str(path) if how == "environment" else "/nowhere/x.db")
+    named = ["--ledger", str(path)] if how == "option" else []
+    assert run(["serve", "--port", "0", *named]) == 1
     assert f"there is no ledger {path}" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_where_nothing_is_recorded_the_usual_ledger_does_not_matter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ONRECORD_LEDGER", "ftp://nowhere.example/x")
+    path = tmp_path / "x.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    assert run(["read", "--no-ledger", "--reader", "rules", str(path)]) == 0
 
 
 def test_an_empty_file_stays_empty_where_it_is_only_read(tmp_path: Path, capsys) -> None:

@@ -68,11 +68,14 @@ def test_the_ledger_is_not_written_over(story: Path, tmp_path: Path, capsys, suf
     assert ledger.read_bytes() == before
 
 
-def test_no_other_ledger_is_written_over_either(story: Path, tmp_path: Path, capsys) -> None:
+@pytest.mark.parametrize("suffix", ["", "-wal", "-journal"])
+def test_no_other_ledger_is_written_over_either(
+    story: Path, tmp_path: Path, capsys, suffix: str
+) -> None:
     ledger = tmp_path / "ledger.db"
     assert read(story, "--ledger", ledger) == 0
     before = ledger.read_bytes()
-    assert read(story, "--no-ledger", "--format", "json", "-o", ledger) == 1
+    assert read(story, "--no-ledger", "--format", "json", "-o", f"{ledger}{suffix}") == 1
     assert "would write over a database" in capsys.readouterr().err
     assert ledger.read_bytes() == before
 

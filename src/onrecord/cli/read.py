@@ -109,14 +109,15 @@ def read(
     if inputs.count("-") > 1:
         raise SettingsError("standard input (-) can be read only once: name it once")
     names = expand_inputs(inputs)
-    address = default_ledger() if ledger is None else ledger
+    # Where nothing is recorded, it does not matter whether the usual ledger could be.
+    address = default_ledger() if ledger is None and not no_ledger else ledger
     writer = Output(form, output, several=len(names) > 1)
     if output is not None:
         files = (one for one in names if isinstance(one, str) and one != STANDARD_INPUT)
         check_target(output, files, address)
     with contextlib.ExitStack() as stack:
         book = None
-        if not no_ledger:
+        if address is not None and not no_ledger:
             from onrecord.ledger.ledger import open_ledger
 
             book = stack.enter_context(open_ledger(address))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +14,8 @@ from onrecord.operations import ALIASES, READERS
 from onrecord.settings import default_ledger
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from onrecord.web.settings import WebSettings
 
 _PORT = 8017
@@ -69,8 +70,7 @@ def serve(
 ) -> None:
     """Show the ledger in a browser: articles, claims, stories, and what waits for review.
 
-    A ledger that --ledger names has to exist; without it, the one in your data folder (or the one
-    that ONRECORD_LEDGER names) is made at the first start.
+    The ledger has to exist: `onrecord read` makes it.
     """
     try:
         import uvicorn
@@ -103,7 +103,8 @@ def serve(
         reader=ALIASES.get(reader, reader),
         metrics=metrics,
     )
-    name = _prepare_ledger(ledger, may_be_new=path is None)
+    with open_gathered(ledger) as opened:
+        name = opened.name
     app = make_app(settings) if workers == 1 else "onrecord.web.published:make_published_app"
     os.environ[PUBLISHED] = describe_published(settings)
     say(f"onrecord shows {name} at {_address(settings)} (Ctrl+C ends it)")
@@ -118,14 +119,6 @@ def serve(
         server_header=False,
         timeout_graceful_shutdown=2,
     )
-
-
-def _prepare_ledger(ledger: Path | str, *, may_be_new: bool) -> str:
-    """Bring the claims of a ledger up to date; its name. A new one is made as the page starts."""
-    if may_be_new and isinstance(ledger, Path) and not ledger.exists():
-        return str(ledger)
-    with open_gathered(ledger) as opened:
-        return opened.name
 
 
 def _address(settings: WebSettings) -> str:
@@ -154,6 +147,8 @@ def token(name: str, scopes: tuple[str, ...], revoke: bool, path: Path | str | N
     """
     from onrecord.web.tokens import Scope, load_tokens, make_token, store_tokens, tokens_path
 
+    if not name.strip():
+        raise click.UsageError("the name is empty: give that of who gets the token")
     place = tokens_path(default_ledger() if path is None else path)
     kept = load_tokens(place)
     if revoke:

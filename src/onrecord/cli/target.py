@@ -15,7 +15,7 @@ import click
 from onrecord.errors import SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _BY_SUFFIX = {
     ".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".html": "html", ".htm": "html",
@@ -58,19 +58,20 @@ def form_of(path: Path) -> str:
     return form
 
 
-def check_target(path: Path, inputs: Iterable[str], ledger: Path | str) -> None:
+def check_target(path: Path, inputs: Iterable[str], ledger: Path | str | None) -> None:
     """Make sure that writing to a file destroys nothing.
 
     Args:
         path: the file, whether it exists or not; links are followed.
         inputs: what is read, as it was named.
-        ledger: the ledger's address.
+        ledger: the ledger's address; None where there is none.
 
     Raises:
         SettingsError: it is one of the inputs, or belongs to a ledger.
     """
-    files = [Path(f"{ledger}{suffix}") for suffix in _BESIDE_A_LEDGER]
-    if isinstance(ledger, Path) and any(_is_same(path, one) for one in files):
+    if isinstance(ledger, Path) and any(
+        _is_same(path, Path(f"{ledger}{suffix}")) for suffix in _BESIDE_A_LEDGER
+    ):
         raise SettingsError(
             f"-o {path} would write over the ledger {ledger}: name another file with -o"
         )
@@ -78,7 +79,7 @@ def check_target(path: Path, inputs: Iterable[str], ledger: Path | str) -> None:
         raise SettingsError(
             f"-o {path} would write over what is read from it: name another file with -o"
         )
-    if _holds_database(path):
+    if any(_holds_database(one) for one in _whose_file(path)):
         raise SettingsError(
             f"-o {path} would write over a database, perhaps a ledger: name another file with -o"
         )
@@ -155,6 +156,12 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:
         return False
+
+
+def _whose_file(path: Path) -> Iterator[Path]:
+    """The file itself, and the database that it would lie beside as its log."""
+    name = os.path.realpath(path)
+    return (Path(name.removesuffix(suffix)) for suffix in _BESIDE_A_LEDGER if name.endswith(suffix))
 
 
 def _holds_database(path: Path) -> bool:
