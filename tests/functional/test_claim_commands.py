@@ -127,7 +127,8 @@ def test_origins_are_joined_and_parted_by_judgements(ask: Ask, talk: dict[str, A
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("claim", "clm_nothing"), "no claim has the id clm_nothing"),
+        (("claim", "clm_nothing"), "'clm_nothing' is not the id of a claim"),
+        (("claim", "clm_0000000000000000"), "no claim has the id clm_0000000000000000"),
         (("claim", "clm_"), "several claims begin with"),
         (
             ("judge", "att_00000000", "att_00000001", "same", "--by", "I"),

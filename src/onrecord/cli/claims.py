@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.cli.ids import check_kind, complete_id
 from onrecord.cli.messages import say
 from onrecord.cli.options import (
     DateType,
@@ -67,7 +68,10 @@ def claim(identity: str, path: Path | str | None, form: str, as_of: PartialDate 
     from onrecord.cli.claim_lines import write_claim
     from onrecord.ledger.claim_queries import load_claim
 
+    identity = check_kind(identity, "clm", "att", "rsp")
     with open_gathered(path) as ledger:
+        if not identity.startswith("clm"):
+            identity = complete_id(ledger, identity, "att", "rsp")
         found = load_claim(ledger, identity, as_of=as_of)
     write_claim(found, form, as_of)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from onrecord.cli.ids import complete_id
 from onrecord.cli.options import (
     cut,
     date_options,
@@ -14,16 +15,12 @@ from onrecord.cli.options import (
     one_more,
     open_existing,
 )
-from onrecord.errors import LedgerError, SettingsError
 from onrecord.records import Act, ResponseKind
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.dates import PartialDate
-    from onrecord.ledger.ledger import Ledger
-
-_MOST_IDS = 6
 
 
 @click.command()
@@ -73,7 +70,7 @@ def attributions(path: Path | str | None, form: str, limit: int, **wanted: Any) 
 
     with open_existing(path) as ledger:
         if wanted["article_id"] is not None:
-            wanted["article_id"] = complete_id(ledger, wanted["article_id"], "art_")
+            wanted["article_id"] = complete_id(ledger, wanted["article_id"], "art")
         if wanted["act"] is not None:
             wanted["act"] = Act(wanted["act"])
         found = find_attributions(ledger, AttributionQuery(limit=one_more(limit), **wanted))
@@ -99,7 +96,7 @@ def responses(path: Path | str | None, form: str, limit: int, **wanted: Any) -> 
 
     with open_existing(path) as ledger:
         if wanted["article_id"] is not None:
-            wanted["article_id"] = complete_id(ledger, wanted["article_id"], "art_")
+            wanted["article_id"] = complete_id(ledger, wanted["article_id"], "art")
         if wanted["kind"] is not None:
             wanted["kind"] = ResponseKind(wanted["kind"])
         found = find_responses(ledger, ResponseQuery(limit=one_more(limit), **wanted))
@@ -135,7 +132,7 @@ def show(identity: str, path: Path | str | None, form: str) -> None:
     from onrecord.ledger.loading import find_captures, load_reading_of, load_readings
 
     with open_existing(path) as ledger:
-        identity = complete_id(ledger, identity, "")
+        identity = complete_id(ledger, identity, "art", "att")
         if identity.startswith("art_"):
             readings = load_readings(ledger, identity)
             write_article(readings, find_captures(ledger, identity), form)
@@ -143,26 +140,3 @@ def show(identity: str, path: Path | str | None, form: str) -> None:
             reading = load_reading_of(ledger, identity)
             latest = load_readings(ledger, reading.article.id)[0]
             write_attribution(reading, identity, form, is_latest=reading == latest)
-
-
-def complete_id(ledger: Ledger, prefix: str, kind: str) -> str:
-    """The one id that begins so.
-
-    Raises:
-        SettingsError: several do, or it is the beginning of another kind of id.
-        LedgerError: none does.
-    """
-    from onrecord.ledger.queries import find_ids
-
-    if not prefix.startswith(kind):
-        raise SettingsError(f"{prefix!r} is not the id of an article: those begin with {kind}")
-    ids = find_ids(ledger, prefix, limit=_MOST_IDS)
-    if not ids:
-        raise LedgerError(
-            f"nothing in the ledger {ledger.name} has an id that begins with {prefix!r}: "
-            "`onrecord articles` and `onrecord attributions` list the ids"
-        )
-    if len(ids) > 1:
-        several = ", ".join(ids[: _MOST_IDS - 1]) + (", …" if len(ids) == _MOST_IDS else "")
-        raise SettingsError(f"several ids begin with {prefix!r}: {several}. Give more of it")
-    return ids[0]
