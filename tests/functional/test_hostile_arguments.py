@@ -63,15 +63,17 @@ def test_output_that_cannot_be_written_is_said(
 
 
 @pytest.mark.parametrize(
-    ("command", "message"),
+    ("command", "status", "message"),
     [
-        (("read", "-", "--no-ledger"), "standard input could not be read"),
-        (("judge", "--by", "Ida"), "say what to decide"),
+        (("read", "-", "--no-ledger"), 1, "standard input could not be read"),
+        (("judge", "--by", "Ida"), 2, "say what to decide"),
     ],
 )
-def test_closed_input_is_said(ledger: str, command: tuple[str, ...], message: str) -> None:
+def test_closed_input_is_said(
+    ledger: str, command: tuple[str, ...], status: int, message: str
+) -> None:
     finished = run_in_shell("<&-", *command, ledger=ledger)
-    assert finished.returncode == 1
+    assert finished.returncode == status
     assert message in finished.stderr
     assert "Traceback" not in finished.stderr
 
