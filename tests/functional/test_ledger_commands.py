@@ -237,7 +237,7 @@ def test_a_missing_ledger_is_said_and_not_made(
         (["show", "art_0000000000000000"], 1, "nothing in the ledger"),
         (["show", "bridge"], 1, "is not the id of an article"),
         (["attributions", "--article", "att_00"], 1, "is not the id of an article"),
-        (["attributions", "--search", " "], 1, "no word to search for"),
+        (["attributions", "--search", " "], 2, "no word to search for"),
         (["attributions", "--act", "sings"], 2, "'sings' is not one of"),
         (["articles", "--since", "yesterday"], 2, "not a date of the form"),
         (["articles", "--limit", "-1"], 2, "-1"),

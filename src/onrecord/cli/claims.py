@@ -10,6 +10,7 @@ from onrecord.cli.ids import check_kind, complete_id
 from onrecord.cli.messages import say
 from onrecord.cli.options import (
     DateType,
+    check_words,
     cut,
     date_options,
     ledger_option,
@@ -42,11 +43,9 @@ def claims(
     """List the claims that several articles or an answer speak of; WORDS narrow them down."""
     from onrecord.cli.claim_lines import write_claims
     from onrecord.ledger.claim_queries import ClaimQuery, list_claims
-    from onrecord.ledger.search import list_pieces
 
-    if words:
-        list_pieces(" ".join(words))  # raises where there is no word
-    query = ClaimQuery(" ".join(words), as_of=as_of, limit=one_more(limit))
+    wanted = check_words(" ".join(words)) if words else ""
+    query = ClaimQuery(wanted, as_of=as_of, limit=one_more(limit))
     with open_gathered(path) as ledger:
         found = list_claims(ledger, query)
     shown = cut(found, limit, "claim")
@@ -100,10 +99,8 @@ def story(
     """
     from onrecord.cli.story_lines import write_story
     from onrecord.ledger.claim_queries import ClaimQuery, load_story
-    from onrecord.ledger.search import list_pieces
 
-    list_pieces(" ".join(words))  # raises where there is no word
-    query = ClaimQuery(" ".join(words), since=since, until=until, limit=_STORY)
+    query = ClaimQuery(check_words(" ".join(words)), since=since, until=until, limit=_STORY)
     with open_gathered(path) as ledger:
         found = load_story(ledger, query)
     if not found.claims:

@@ -8,6 +8,8 @@ import click
 
 from onrecord.cli.ids import complete_id
 from onrecord.cli.options import (
+    NameType,
+    check_words,
     cut,
     date_options,
     ledger_option,
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @date_options
-@click.option("--publisher", help="A part of the publisher's name.")
+@click.option("--publisher", type=NameType(), help="A part of the publisher's name.")
 @list_options
 def articles(
     path: Path | str | None,
@@ -47,7 +49,9 @@ def articles(
 
 
 @click.command()
-@click.option("--source", help="A part of the name of who is reported to have said it.")
+@click.option(
+    "--source", type=NameType(), help="A part of the name of who is reported to have said it."
+)
 @click.option(
     "--act",
     metavar="ACT",
@@ -68,6 +72,8 @@ def attributions(path: Path | str | None, form: str, limit: int, **wanted: Any) 
     from onrecord.ledger.found import AttributionQuery
     from onrecord.ledger.queries import find_attributions
 
+    if wanted["search"] is not None:
+        check_words(wanted["search"])
     with open_existing(path) as ledger:
         if wanted["article_id"] is not None:
             wanted["article_id"] = complete_id(ledger, wanted["article_id"], "art")
@@ -78,7 +84,9 @@ def attributions(path: Path | str | None, form: str, limit: int, **wanted: Any) 
 
 
 @click.command()
-@click.option("--party", help="A part of the name of the party, or of who speaks for it.")
+@click.option(
+    "--party", type=NameType(), help="A part of the name of the party, or of who speaks for it."
+)
 @click.option(
     "--kind",
     metavar="KIND",

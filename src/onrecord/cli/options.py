@@ -44,6 +44,18 @@ class DateType(click.ParamType[PartialDate]):
             self.fail(str(error), param, ctx)
 
 
+class NameType(click.ParamType[str]):
+    """A name or a part of one: an empty one would mean everything."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Refuse what is empty."""
+        if not str(value).strip():
+            self.fail("it is empty: give a name, or leave the option out", param, ctx)
+        return str(value)
+
+
 class LedgerType(click.ParamType[Path | str]):
     """A file, or the URL of a PostgreSQL database."""
 
@@ -112,6 +124,21 @@ def date_options(command: Callable[..., None]) -> Callable[..., None]:
         help="Published on this day or later, or possibly so: 2025, 2025-02 or 2025-02-07.",
     )
     return since(until(check_order))
+
+
+def check_words(words: str) -> str:
+    """Words to search for as they stand.
+
+    Raises:
+        UsageError: there is nothing in them to search for.
+    """
+    from onrecord.ledger.search import list_pieces
+
+    try:
+        list_pieces(words)
+    except SettingsError as error:
+        raise click.UsageError(str(error)) from error
+    return words
 
 
 def open_existing(address: Path | str | None) -> Ledger:

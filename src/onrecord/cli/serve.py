@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.messages import say
-from onrecord.cli.options import ledger_option, open_gathered
+from onrecord.cli.options import NameType, ledger_option, open_gathered
 from onrecord.errors import SettingsError
 from onrecord.operations import ALIASES, READERS
 from onrecord.settings import default_ledger
@@ -26,6 +26,7 @@ _PORT = 8017
 @click.option("--port", type=click.IntRange(0, 65535), default=_PORT, show_default=True)
 @click.option(
     "--host",
+    type=NameType(),
     default="127.0.0.1",
     show_default=True,
     help="The address to listen on; any but this machine's own asks for a token first, or for "
@@ -34,6 +35,7 @@ _PORT = 8017
 @click.option(
     "--name",
     "names",
+    type=NameType(),
     multiple=True,
     metavar="HOST",
     help="Also answer under this host name, as behind a proxy.",

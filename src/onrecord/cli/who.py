@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from onrecord.cli.options import cut, ledger_option, open_existing
-from onrecord.errors import SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +33,7 @@ def who(name: tuple[str, ...], path: Path | str | None, form: str) -> None:
     from onrecord.ledger.identities import load_identities
 
     if not any(character.isalnum() for character in " ".join(name)):
-        raise SettingsError(f"there is no name in {' '.join(name)!r}: give one, or a surname")
+        raise click.UsageError(f"there is no name in {' '.join(name)!r}: give one, or a surname")
     with open_existing(path) as ledger:
         found = load_identities(ledger, " ".join(name))
     found = cut(found, 0, "name")  # type: ignore[assignment]
