@@ -88,6 +88,18 @@ def test_a_claim_is_shown_in_words(ask: Ask, talk: dict[str, Any]) -> None:
     assert "Origin 2: 1 report" in lines
 
 
+def test_where_nothing_tells_the_origin_it_has_no_number(ask: Ask) -> None:
+    listed = ask("claims", "--limit", "0")
+    assert "0 independent" not in listed
+    found = json.loads(ask("claims", "--format", "json", "--limit", "0"))
+    unknown = next(one for one in found if not one["origins"])
+    reports = "1 report" if unknown["reports"] == 1 else f"{unknown['reports']} reports"
+    assert f" · {reports}, no origin known" in listed
+    shown = ask("claim", unknown["id"])
+    assert "\nNo origin known: " in shown
+    assert "Origin 1" not in shown
+
+
 def test_a_retraction_is_on_record(ask: Ask) -> None:
     (claim, *_) = json.loads(ask("claims", "soldiers", "down", "--format", "json"))
     assert claim["status"] == "retracted"
