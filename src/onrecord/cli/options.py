@@ -83,6 +83,16 @@ def ledger_option(command: Callable[..., None]) -> Callable[..., None]:
     )(command)
 
 
+def _check_limit(
+    ctx: click.Context,  # noqa: ARG001
+    param: click.Parameter,  # noqa: ARG001
+    value: int,
+) -> int:
+    if value > _MOST:
+        raise click.BadParameter(f"{value} is more than any ledger holds: 0 shows all")
+    return value
+
+
 def list_options(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options of a list: ledger, format and limit."""
     for option in (
@@ -92,7 +102,8 @@ def list_options(command: Callable[..., None]) -> Callable[..., None]:
         ),
         click.option(
             "--limit",
-            type=click.IntRange(0, _MOST),
+            type=click.IntRange(0),
+            callback=_check_limit,
             default=DEFAULT_LIMIT,
             show_default=True,
             metavar="NUMBER",
