@@ -50,7 +50,7 @@ def ledger_address(text: str) -> Path | str:
         raise SettingsError("the name of the ledger is not text in UTF-8: write it in UTF-8")
     scheme = _SCHEME.match(text)
     if scheme is None:
-        return check_path(Path(text).expanduser())
+        return check_path(_expand(text))
     if scheme[1].lower() not in _DATABASES:
         # The rest is not shown: it may hold a password.
         raise SettingsError(
@@ -58,6 +58,14 @@ def ledger_address(text: str) -> Path | str:
             "name a file, or a PostgreSQL database as postgresql://user@host/name"
         )
     return text
+
+
+def _expand(text: str) -> Path:
+    try:
+        return Path(text).expanduser()
+    except RuntimeError as error:
+        user = text.partition("/")[0]
+        raise SettingsError(f"nobody knows the folder {user}: write the path in full") from error
 
 
 def is_text(word: str) -> bool:

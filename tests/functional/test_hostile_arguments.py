@@ -263,6 +263,32 @@ def test_what_makes_no_sense_is_said(
     assert message in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["below/nosuch.db", "/dev/null", ""])
+def test_a_token_is_made_only_where_a_ledger_is(tmp_path: Path, capsys, name: str) -> None:
+    path = tmp_path / name
+    assert run(["token", "Ida Bell", "--ledger", str(path)]) == 1
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert str(path) in shown.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_token_is_kept_beside_its_ledger(ledger: str, capsys) -> None:
+    assert run(["token", "Ida Bell", "--ledger", ledger]) == 0
+    assert capsys.readouterr().out.startswith("onr_")
+    kept = Path(f"{ledger}.tokens.json")
+    assert "Ida Bell" in kept.read_text(encoding="utf-8")
+    kept.unlink()
+
+
+def test_a_home_that_nobody_has_is_named(capsys, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(["articles", "--ledger", "~nosuchuser/x.db"]) == 2
+    assert "nobody knows the folder ~nosuchuser" in capsys.readouterr().err
+    monkeypatch.setenv("ONRECORD_LEDGER", "~nosuchuser/x.db")
+    assert run(["articles"]) == 1
+    assert "nobody knows the folder ~nosuchuser" in capsys.readouterr().err
+
+
 def test_a_month_and_a_day_in_it_are_in_order(ledger: str, capsys) -> None:
     arguments = ["articles", "--since", "2031-03-02", "--until", "2031-03", "--ledger", ledger]
     assert run(arguments) == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,8 +15,6 @@ from onrecord.operations import ALIASES, READERS
 from onrecord.settings import default_ledger
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from onrecord.web.settings import WebSettings
 
 _PORT = 8017
@@ -147,11 +146,16 @@ def token(name: str, scopes: tuple[str, ...], revoke: bool, path: Path | str | N
     It is shown once; only its digest is kept, beside the ledger. A page that is being served
     learns of it at its next start.
     """
+    from onrecord.ledger.sqlite import prepare_folder
     from onrecord.web.tokens import Scope, load_tokens, make_token, store_tokens, tokens_path
 
     if not name.strip():
         raise click.UsageError("the name is empty: give that of who gets the token")
-    place = tokens_path(default_ledger() if path is None else path)
+    ledger = default_ledger() if path is None else path
+    if isinstance(ledger, Path):
+        # Beside a name that is misspelt it would be of no use, and nobody would know.
+        prepare_folder(ledger, create=False)
+    place = tokens_path(ledger)
     kept = load_tokens(place)
     if revoke:
         left = tuple(one for one in kept if one.name != name)
