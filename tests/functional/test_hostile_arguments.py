@@ -247,6 +247,8 @@ def test_a_device_is_no_ledger(capsys, command: str) -> None:
         (["serve", "--host", ""], 2, "'--host': it is empty"),
         (["serve", "--name", ""], 2, "'--name': it is empty"),
         (["token", " "], 2, "the name is empty"),
+        (["who", "x" * 60_000], 2, "60000 characters are no name"),
+        (["articles", "--publisher", "x" * 60_000], 2, "60000 characters are no name"),
         (["who", "!!!"], 2, "there is no name in '!!!'"),
         (["articles", "--since", "2025-13-40"], 2, "no such date: '2025-13-40'"),
         (["articles", "--since", "２０２５"], 2, "not a date of the form"),

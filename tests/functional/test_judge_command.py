@@ -104,6 +104,14 @@ def test_who_decides_has_to_be_said(judge: Judge) -> None:
     assert "give --by NAME" in judge("att_1", "att_2", "same", status=2, by=" ")[1]
 
 
+def test_no_name_speaks_to_the_terminal(judge: Judge, claim: Claim) -> None:
+    first, second = (one.id for one in claim.reports[:2])
+    for words in ((first, second, "unsure"), (first, second, "undo")):
+        out, error = judge(*words, by="Ida \x1b[31mBell")
+        assert "by Ida" in out
+        assert "\x1b" not in out + error
+
+
 def test_a_claim_is_not_judged_against_itself(judge: Judge, claim: Claim) -> None:
     error = judge(claim.id, claim.id, "same", status=1)[1]
     assert f"{claim.id} and {claim.id} are one and the same" in error

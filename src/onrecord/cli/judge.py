@@ -13,6 +13,7 @@ from onrecord.cli.ids import complete_id
 from onrecord.cli.messages import say
 from onrecord.cli.options import ledger_option, open_gathered
 from onrecord.errors import SettingsError
+from onrecord.export.terminal_lines import clean_line
 from onrecord.records import Verdict
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _complete_all(ledger: Ledger, decision: Decision) -> tuple[str, ...]:
 
 def _tell(word: str, ids: Sequence[str], made: Sequence[Judgement]) -> None:
     """Say what has been decided, and how it is taken back."""
-    who = made[0].who
+    who = clean_line(made[0].who)
     if word == "split":
         others = "1 other" if len(made) == 1 else f"{len(made)} others"
         click.echo(f"{ids[0]}: no longer of one claim with {others}, by {who}")

@@ -26,6 +26,9 @@ DEFAULT_LIMIT = 100
 _MOST = 2**62
 """More rows than any ledger holds, and a number that every one of them takes."""
 
+LONGEST_NAME = 1000
+"""Characters; a database compares much longer ones with nothing."""
+
 Found = TypeVar("Found")
 
 
@@ -50,9 +53,13 @@ class NameType(click.ParamType[str]):
     name = "text"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Refuse what is empty."""
+        """Refuse what is empty, and what is no name for its length."""
         if not str(value).strip():
-            self.fail("it is empty: give a name, or leave the option out", param, ctx)
+            self.fail("it is empty: give a name, or leave it out", param, ctx)
+        if len(str(value)) > LONGEST_NAME:
+            self.fail(
+                f"{len(str(value))} characters are no name: give at most {LONGEST_NAME}", param, ctx
+            )
         return str(value)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.cli.options import cut, ledger_option, open_existing
+from onrecord.cli.options import NameType, cut, ledger_option, open_existing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ _SIGHTINGS = 5
 
 
 @click.command()
-@click.argument("name", nargs=-1, required=True)
+@click.argument("name", nargs=-1, required=True, type=NameType())
 @ledger_option
 @click.option(
     "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True
