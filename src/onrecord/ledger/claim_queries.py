@@ -133,15 +133,14 @@ def load_claim(ledger: Ledger, name: str, *, as_of: PartialDate | None = None) -
     with reading_from(ledger) as connection:
         keys = _find_keys(connection, name)
         if not keys:
-            raise LedgerError(f"no claim has the id {name}: `onrecord claims` lists them")
-        made = load_claims(connection, load_members(connection, keys))
-        found = [made[key] for key in keys if key in made]
-    if len(found) > 1:
-        several = ", ".join(one.id for one in found)
-        raise SettingsError(f"several claims begin with {name!r}: {several}. Give more of it")
-    if not found:
+            raise LedgerError(_describe_missing(name))
+        if len(keys) > 1:
+            raise SettingsError(_describe_several(connection, name, keys))
+        (key,) = keys
+        found = load_claims(connection, load_members(connection, keys)).get(key)
+    if found is None:
         raise LedgerError(f"{name} is what an answer is about, and no article reports it")
-    return found[0] if as_of is None else load_claim_as_of(ledger, found[0], as_of)
+    return found if as_of is None else load_claim_as_of(ledger, found, as_of)
 
 
 def load_claim_as_of(ledger: Ledger, claim: Claim, as_of: PartialDate) -> Claim:
@@ -154,6 +153,20 @@ def load_claim_as_of(ledger: Ledger, claim: Claim, as_of: PartialDate) -> Claim:
     return strip_claim(claim, next(iter(made.values()), None))
 
 
+def _describe_missing(name: str) -> str:
+    if name.startswith("clm"):
+        return f"no claim has the id {name}: `onrecord claims` lists them"
+    return f"{name} is in no claim: `onrecord claims` lists what is"
+
+
+def _describe_several(connection: sa.Connection, name: str, keys: Sequence[int]) -> str:
+    found = connection.scalars(
+        sa.select(claims.c.id).where(claims.c.key.in_(keys)).order_by(claims.c.id)
+    )
+    several = ", ".join(found) + (", …" if len(keys) == _SHOWN else "")
+    return f"several claims begin with {name!r}: {several}. Give more of it"
+
+
 def list_fellows(ledger: Ledger, member_id: str) -> tuple[str, ...]:
     """The ids of what else is in the claim of a report or of the words of a response.
 
@@ -163,7 +176,7 @@ def list_fellows(ledger: Ledger, member_id: str) -> tuple[str, ...]:
     with reading_from(ledger) as connection:
         key = connection.scalar(sa.select(members.c.claim_key).where(members.c.id == member_id))
         if key is None:
-            raise LedgerError(f"{member_id} is in no claim: `onrecord claim` lists what is")
+            raise LedgerError(f"{member_id} is in no claim: `onrecord claims` lists what is")
         others = sa.select(members.c.id).where(
             members.c.claim_key == key, members.c.id != member_id
         )
