@@ -133,20 +133,38 @@ def load_claim(ledger: Ledger, name: str, *, as_of: PartialDate | None = None) -
     with reading_from(ledger) as connection:
         keys = _find_keys(connection, name)
         if not keys:
-            raise LedgerError(f"no claim has the id {name}: `onrecord claims` lists them")
-        own = load_members(connection, keys)
-        made = load_claims(connection, own)
-        found = [made[key] for key in keys if key in made]
-        if as_of is not None and len(found) == 1:
-            (key,) = (key for key in keys if key in made)
-            known = {key: list_known(own[key], as_of)}
-            found = [strip_claim(found[0], load_claims(connection, known).get(key))]
-    if len(found) > 1:
-        several = ", ".join(one.id for one in found)
-        raise SettingsError(f"several claims begin with {name!r}: {several}. Give more of it")
-    if not found:
+            raise LedgerError(_describe_missing(name))
+        if len(keys) > 1:
+            raise SettingsError(_describe_several(connection, name, keys))
+        (key,) = keys
+        found = load_claims(connection, load_members(connection, keys)).get(key)
+    if found is None:
         raise LedgerError(f"{name} is what an answer is about, and no article reports it")
-    return found[0]
+    return found if as_of is None else load_claim_as_of(ledger, found, as_of)
+
+
+def load_claim_as_of(ledger: Ledger, claim: Claim, as_of: PartialDate) -> Claim:
+    """A claim of today, made only of what was on record at the end of a day."""
+    with reading_from(ledger) as connection:
+        own = sa.select(members.c.claim_key).where(members.c.id == claim.reports[0].id)
+        found = load_members(connection, connection.scalars(own).all())
+        known = {key: list_known(every, as_of) for key, every in found.items()}
+        made = load_claims(connection, known)
+    return strip_claim(claim, next(iter(made.values()), None))
+
+
+def _describe_missing(name: str) -> str:
+    if name.startswith("clm"):
+        return f"no claim has the id {name}: `onrecord claims` lists them"
+    return f"{name} is in no claim: `onrecord claims` lists what is"
+
+
+def _describe_several(connection: sa.Connection, name: str, keys: Sequence[int]) -> str:
+    found = connection.scalars(
+        sa.select(claims.c.id).where(claims.c.key.in_(keys)).order_by(claims.c.id)
+    )
+    several = ", ".join(found) + (", …" if len(keys) == _SHOWN else "")
+    return f"several claims begin with {name!r}: {several}. Give more of it"
 
 
 def list_fellows(ledger: Ledger, member_id: str) -> tuple[str, ...]:
@@ -158,7 +176,7 @@ def list_fellows(ledger: Ledger, member_id: str) -> tuple[str, ...]:
     with reading_from(ledger) as connection:
         key = connection.scalar(sa.select(members.c.claim_key).where(members.c.id == member_id))
         if key is None:
-            raise LedgerError(f"{member_id} is in no claim: `onrecord claim` lists what is")
+            raise LedgerError(f"{member_id} is in no claim: `onrecord claims` lists what is")
         others = sa.select(members.c.id).where(
             members.c.claim_key == key, members.c.id != member_id
         )

@@ -70,32 +70,41 @@ def name_sources(ledger: Ledger, reading: Reading) -> tuple[Reading, dict[str, s
     return correct_sources(reading, sources), {name: one.who for name, one in namings.items()}
 
 
-def has_source(connection: sa.Connection, names: Iterable[str]) -> sa.ColumnElement[bool]:
+def has_source(
+    connection: sa.Connection, names: Iterable[str], *, is_sought: bool = True
+) -> sa.ColumnElement[bool]:
     """The condition on `attributions` that their source, named by a person or not, is called so.
 
     Args:
         connection: where it is to be asked; what is asked joins `entities` of the sources found.
         names: whole names; case and diacritics do not matter.
+        is_sought: whether the names lead to the rows; else it is an expression that no index is
+            tried for, where another condition leads to fewer.
     """
     folded = {fold(name) for name in names}
-    found = entities.c.folded_name.in_(folded)
+    name = entities.c.folded_name
+    found = name.in_(folded) if is_sought else name.concat("").in_(folded)
     if not _is_any(connection):
         return found
-    named = _NAMED.add_columns(_HOLDER.c.key, entities.c.folded_name).subquery()
+    named = _NAMED.add_columns(_HOLDER.c.key, name).subquery()
     away = sa.select(named.c.key).where(named.c.folded_name.not_in(folded))
     towards = sa.select(named.c.key).where(named.c.folded_name.in_(folded))
+    key = attributions.c.key + 0
+    stays = found & key.not_in(away)
     if connection.scalar(towards.limit(1)) is None:
-        return found & attributions.c.key.not_in(away)
+        return stays
+    if not is_sought:
+        return sa.or_(stays, key.in_(towards))
     # By their keys, as indices have them: what is named need not be among what is frequent.
     read, called = attributions.alias("read"), entities.alias("called")
-    stays = (
+    kept = (
         sa.select(read.c.key)
         .join(
             called, (called.c.reading_id == read.c.reading_id) & (called.c.id == read.c.entity_id)
         )
         .where(called.c.folded_name.in_(folded), read.c.key.not_in(away))
     )
-    return attributions.c.key.in_(sa.union_all(stays, towards))
+    return attributions.c.key.in_(sa.union_all(kept, towards))
 
 
 def source_of(connection: sa.Connection) -> sa.ColumnElement[str | None]:

@@ -11,7 +11,7 @@ from onrecord.dates import PartialDate
 from onrecord.ledger.found import AttributionQuery, FoundAttribution
 from onrecord.ledger.ledger import Ledger, reading_from
 from onrecord.ledger.namings import correct_found, has_source, source_of
-from onrecord.ledger.queries import list_found, select_attributions
+from onrecord.ledger.queries import list_first, select_attributions
 from onrecord.ledger.search import fold
 from onrecord.ledger.tables import (
     articles,
@@ -131,7 +131,7 @@ def find_said(
     """What is attributed to these names, the newest article first, at most so many."""
     statement = select_attributions(AttributionQuery(limit=limit))
     with reading_from(ledger) as connection:
-        found = list_found(connection, statement.where(has_source(connection, names)))
+        found = list_first(connection, statement.where(has_source(connection, names)))
         return correct_found(connection, found)
 
 

@@ -84,7 +84,10 @@ def load_claim(ledger: Ledger, identity: str, as_of: PartialDate | None = None) 
         MissingError: there is none.
     """
     try:
-        return _load_claim(ledger, read_state(ledger), identity, as_of)
+        state = read_state(ledger)
+        if as_of is not None:
+            return _load_claim_as_of(ledger, state, identity, as_of)
+        return _load_claim(ledger, state, identity)
     except (LedgerError, SettingsError) as error:
         raise MissingError(
             f"No claim has the id {identity}. Look for it by its words in the list of claims."
@@ -164,9 +167,14 @@ def _load_claim(
     ledger: Ledger,
     state: State,  # noqa: ARG001
     identity: str,
-    as_of: PartialDate | None,
 ) -> Claim:
-    return claim_queries.load_claim(ledger, identity, as_of=as_of)
+    return claim_queries.load_claim(ledger, identity)
+
+
+@lru_cache(maxsize=128)
+def _load_claim_as_of(ledger: Ledger, state: State, identity: str, as_of: PartialDate) -> Claim:
+    claim = _load_claim(ledger, state, identity)
+    return claim_queries.load_claim_as_of(ledger, claim, as_of)
 
 
 @lru_cache(maxsize=32)

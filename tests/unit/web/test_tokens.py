@@ -47,12 +47,11 @@ def test_tokens_that_cannot_be_written_leave_the_old_ones(
 
 
 @pytest.mark.parametrize("name", ["", "  "])
-def test_a_token_needs_a_name(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
-) -> None:
-    assert run(["token", name, "--ledger", str(tmp_path / "x.db")]) == 1
-    assert "needs the name" in capsys.readouterr().err
-    assert list(tmp_path.iterdir()) == []
+def test_a_token_needs_a_name(name: str) -> None:
+    with pytest.raises(SettingsError, match="needs the name"):
+        tokens.make_token(name, [])
+    made, _ = tokens.make_token(f"{name}Ada Quill ", [])
+    assert made.name == "Ada Quill"
 
 
 @pytest.mark.parametrize("workers", [1, 2])

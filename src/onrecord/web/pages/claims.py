@@ -89,7 +89,7 @@ def show_claim(
         choice,
         days,
         correct_passages(desk.ledger, passages),
-        find_absences_about(desk.ledger, [one.id for one in claim.reports]),
+        find_absences_about(desk.ledger, {one.id: one.article_id for one in claim.reports}),
     )
     return render_page(
         request,
