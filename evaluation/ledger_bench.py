@@ -25,12 +25,13 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from evaluation.synthetic import ATTRIBUTIONS, Written, write_readings
-from onrecord.ledger.claim_queries import ClaimQuery, list_claims, load_claim, load_story
+from onrecord.ledger.claim_queries import ClaimQuery, list_claims, load_claim
 from onrecord.ledger.claim_tables import claims, members
 from onrecord.ledger.found import AttributionQuery
 from onrecord.ledger.gathering import gather_pending
 from onrecord.ledger.ledger import Ledger, open_ledger, store_reading
 from onrecord.ledger.queries import find_attributions
+from onrecord.ledger.story_queries import load_story
 from onrecord.ledger.tables import entities
 
 if TYPE_CHECKING:

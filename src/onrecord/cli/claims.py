@@ -98,7 +98,8 @@ def story(
     The forty most reported claims are shown; narrow the story down by more words or by days.
     """
     from onrecord.cli.story_lines import write_story
-    from onrecord.ledger.claim_queries import ClaimQuery, load_story
+    from onrecord.ledger.claim_queries import ClaimQuery
+    from onrecord.ledger.story_queries import load_story
 
     query = ClaimQuery(check_words(" ".join(words)), since=since, until=until, limit=_STORY)
     with open_gathered(path) as ledger:

@@ -181,7 +181,11 @@ def _find(
                 .join_from(readings, articles)
                 .join(table, table.c.reading_id == readings.c.id)
                 .where(readings.c.latest, wanted.in_(some))
-                .order_by(readings.c.published_on.desc().nulls_last(), table.c.position)
+                .order_by(
+                    readings.c.published_on.desc().nulls_last(),
+                    readings.c.article_id.desc(),
+                    table.c.position,
+                )
             )
             if entity_id is not None:
                 statement = statement.join(

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from onrecord.dates import PartialDate
 from onrecord.errors import LedgerError, OnrecordError, SettingsError
-from onrecord.ledger import claim_queries
+from onrecord.ledger import claim_queries, story_queries
 from onrecord.ledger.claim_queries import ClaimQuery
 from onrecord.ledger.claims_shown import (
     Coverage,
@@ -183,7 +183,7 @@ def _load_story(
     state: State,  # noqa: ARG001
     query: ClaimQuery,
 ) -> Story:
-    return claim_queries.load_story(ledger, query)
+    return story_queries.load_story(ledger, query)
 
 
 @lru_cache(maxsize=8)
