@@ -9,9 +9,10 @@ import sqlalchemy as sa
 
 from onrecord.dates import PartialDate
 from onrecord.ledger.found import AttributionQuery, FoundAttribution
-from onrecord.ledger.keyset import follows, is_from
+from onrecord.ledger.keyset import follows
 from onrecord.ledger.ledger import Ledger, reading_from
 from onrecord.ledger.namings import correct_found, has_source, load_namings
+from onrecord.ledger.newest import is_often_named, list_keys_of_newest
 from onrecord.ledger.queries import list_first, select_attributions
 from onrecord.ledger.search import count_matches, fold, matches_last, matches_search
 from onrecord.ledger.tables import articles, attributions, checks, entities, readings, responses
@@ -21,8 +22,6 @@ MOST_VALUES = 12
 """Values of a facet that are counted; the rarer ones are reached by words."""
 _MOST_COUNTED = 1_000
 """Passages, the newest of those found, in which values are counted."""
-_OFTEN_NAMED = 6_000
-"""In so many articles a source is named whose newest passages are looked for in the newest."""
 _NEWEST_FIRST, _NEWEST_COUNTED, _NEWEST_OF_SOURCE = (60, 1_000), (600,), (600, 6_000)
 """Articles that are looked at first, for a page of passages and for counts."""
 
@@ -158,11 +157,8 @@ def _list_windows(
 
     Where a source is rarely named, all that it says is sooner found by its name.
     """
-    if query.source is not None:
-        named = sa.select(entities.c.id).where(entities.c.folded_name == fold(query.source))
-        some = named.limit(_OFTEN_NAMED).subquery()
-        if connection.scalar(sa.select(sa.func.count()).select_from(some)) != _OFTEN_NAMED:
-            return (None,)
+    if query.source is not None and not is_often_named(connection, [fold(query.source)]):
+        return (None,)
     return (*newest, None)
 
 
@@ -176,20 +172,6 @@ def _counted(statement: sa.Select[Any]) -> sa.Select[Any]:
         _is_answered().label("answered"),
         _has_check().label("checked"),
     )
-
-
-def _list_keys_of_newest(number: int, after: str | None) -> sa.Select[tuple[int]]:
-    """The keys of the attributions in so many of the newest articles, or of those from one on."""
-    newest, near = readings.alias("newest_reading"), attributions.alias("near")
-    ids = (
-        sa.select(newest.c.id)
-        .where(newest.c.latest)
-        .order_by(newest.c.published_on.desc().nulls_last(), newest.c.article_id.desc())
-        .limit(number)
-    )
-    if after is not None:
-        ids = ids.where(is_from(newest, attributions, after))
-    return sa.select(near.c.key).where(near.c.reading_id.in_(ids))
 
 
 def _count(values: Iterable[str | None]) -> tuple[Facet, ...]:
@@ -214,7 +196,7 @@ def _select(
     )
     conditions: list[sa.ColumnElement[bool]] = []
     key: sa.ColumnElement[int] = attributions.c.key
-    among = None if newest is None else _list_keys_of_newest(newest, after)
+    among = None if newest is None else list_keys_of_newest(newest, after=after)
     if query.source is not None:
         key = key + 0 if among is None else key
         conditions.append(has_source(connection, [query.source], is_sought=among is None))

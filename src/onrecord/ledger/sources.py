@@ -1,7 +1,7 @@
 """Sources over all articles: who is named, how often, with what roles."""
 
 import itertools
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from onrecord.dates import PartialDate
 from onrecord.ledger.found import AttributionQuery, FoundAttribution
 from onrecord.ledger.ledger import Ledger, reading_from
 from onrecord.ledger.namings import correct_found, has_source, source_of
+from onrecord.ledger.newest import is_often_named, list_keys_of_newest, list_newest
 from onrecord.ledger.queries import list_first, select_attributions
 from onrecord.ledger.search import fold
 from onrecord.ledger.tables import (
@@ -109,8 +110,10 @@ _EVERY_NAME = sa.text(
 )
 _MOST_NAMESAKES = 60
 _FIRST_ROWS = 20
-_MOST_ROLES = 500
+_MOST_ROLES = 200
 _MOST_FINDINGS = 100
+_NEWEST, _NEWEST_WITH_FINDINGS = 1_500, (6_000, 24_000)
+"""Articles that are looked at first where a name is frequent."""
 
 
 def _find_kinds(connection: sa.Connection, folded: str) -> list[tuple[str, EntityKind]]:
@@ -131,12 +134,19 @@ def find_said(
     """What is attributed to these names, the newest article first, at most so many."""
     statement = select_attributions(AttributionQuery(limit=limit))
     with reading_from(ledger) as connection:
+        if is_often_named(connection, [fold(name) for name in names]):
+            near = attributions.c.key.in_(list_keys_of_newest(_NEWEST))
+            told = has_source(connection, names, is_sought=False)
+            found = list_first(connection, statement.where(near, told))
+            if len(found) == limit:
+                return correct_found(connection, found)
         found = list_first(connection, statement.where(has_source(connection, names)))
         return correct_found(connection, found)
 
 
 def find_roles(ledger: Ledger, names: Collection[str]) -> tuple[FoundRole, ...]:
-    """The roles that articles give these names, in the order of their days."""
+    """The roles that articles give these names, in the order of their days; at most the first."""
+    folded = [fold(name) for name in names]
     statement = (
         sa.select(
             roles.c.role,
@@ -152,43 +162,66 @@ def find_roles(ledger: Ledger, names: Collection[str]) -> tuple[FoundRole, ...]:
                 roles.c.reading_id == entities.c.reading_id, roles.c.entity_id == entities.c.id
             ),
         )
-        .where(readings.c.latest, entities.c.folded_name.in_({fold(name) for name in names}))
-        .order_by(readings.c.published_on.nulls_last(), roles.c.position)
+        .order_by(readings.c.published_on.nulls_last(), readings.c.article_id, roles.c.position)
         .limit(_MOST_ROLES)
     )
     with reading_from(ledger) as connection:
-        return tuple(
-            FoundRole(row.role, row.article_id, row.publisher, row.published_on, row.evidence)
-            for row in connection.execute(statement)
-        )
+        rows = _find_first(connection, statement, folded, _MOST_ROLES, oldest=True)
+    return tuple(
+        FoundRole(row.role, row.article_id, row.publisher, row.published_on, row.evidence)
+        for row in rows
+    )
 
 
 def find_finding_ids(
     ledger: Ledger, names: Collection[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The ids of the newest responses and positions of these names as a party."""
-    folded = {fold(name) for name in names}
+    folded = [fold(name) for name in names]
     with reading_from(ledger) as connection:
         found = [
-            tuple(
-                connection.scalars(
-                    sa.select(table.c.id)
-                    .join_from(readings, table, table.c.reading_id == readings.c.id)
-                    .join(
-                        entities,
-                        sa.and_(
-                            entities.c.reading_id == table.c.reading_id,
-                            entities.c.id == table.c.party_id,
-                        ),
-                    )
-                    .where(readings.c.latest, entities.c.folded_name.in_(folded))
-                    .order_by(readings.c.published_on.desc().nulls_last())
-                    .limit(_MOST_FINDINGS)
-                )
-            )
-            for table in (responses, positions)
+            tuple(row.id for row in _find_first(connection, wanted, folded, _MOST_FINDINGS))
+            for wanted in map(_select_findings_of_party, (responses, positions))
         ]
     return found[0], found[1]
+
+
+def _select_findings_of_party(table: sa.Table) -> sa.Select[Any]:
+    return (
+        sa.select(table.c.id)
+        .join_from(readings, table, table.c.reading_id == readings.c.id)
+        .join(
+            entities,
+            sa.and_(entities.c.reading_id == table.c.reading_id, entities.c.id == table.c.party_id),
+        )
+        .order_by(
+            readings.c.published_on.desc().nulls_last(),
+            readings.c.article_id.desc(),
+            table.c.position,
+        )
+        .limit(_MOST_FINDINGS)
+    )
+
+
+def _find_first(
+    connection: sa.Connection,
+    statement: sa.Select[Any],
+    folded: Collection[str],
+    limit: int,
+    *,
+    oldest: bool = False,
+) -> Sequence[sa.Row[Any]]:
+    """The first rows of a statement over `readings` and `entities` for these folded names."""
+    if is_often_named(connection, folded):
+        # An expression: the articles lead to the names, no index the other way.
+        called = entities.c.folded_name.concat("").in_(folded)
+        for number in _NEWEST_WITH_FINDINGS:
+            near = readings.c.id.in_(list_newest(number, oldest=oldest))
+            rows = connection.execute(statement.where(near, called)).all()
+            if len(rows) == limit:
+                return rows
+    called = entities.c.folded_name.in_(folded)
+    return connection.execute(statement.where(readings.c.latest, called)).all()
 
 
 def group_roles(found: Collection[FoundRole]) -> tuple[tuple[str, tuple[FoundRole, ...]], ...]:
