@@ -16,7 +16,9 @@ from onrecord.resolution.scenes import Scene, Scenes
 
 _IN_INTERVIEW = re.compile(r"\bin an? (?:[\w-]+ ){0,3}interview (?:with|on|for|by|in)\b")
 _INTERVIEW_REACH = 60
-_WHO_TALKED = re.compile(r"\b(?:who|that|speaking|interviewed)\b")
+_WHO_TALKED = re.compile(
+    r"\b(?:who|that|speaking|interviewed|account|interview|remarks|comments|statements?)\b"
+)
 _NO_EMPLOYERS = frozenset({Reliance.POLLED, Reliance.NAMED, Reliance.WRITTEN, Reliance.CITED})
 _SPOKEN = frozenset({Reliance.TOLD, Reliance.INTERVIEWED, Reliance.AIRED})
 _TAIL = 12

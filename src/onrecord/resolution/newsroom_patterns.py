@@ -40,8 +40,9 @@ BEFORE = (
         r"\b(?:told(?: to)?|tells|[Tt]elling|(?:spoke|[Ss]peaking|talked|[Tt]alking|speaks) "
         r"(?:with|to)|"
         r"identified \w+ to|"
-        r"(?:said|"
-        r"confirmed|admitted|acknowledged|explained|insisted|disclosed|revealed|remarks|comments|"
+        r"(?:said|saying|suggest(?:ed|ing)|conced(?:ed|ing)|complain(?:ed|ing)|"
+        r"confirm(?:ed|ing)|admitt(?:ed|ing)|acknowledg(?:ed|ing)|explain(?:ed|ing)|"
+        r"insist(?:ed|ing)|disclos(?:ed|ing)|reveal(?:ed|ing)|remark(?:s|ed|ing)|comments|"
         r"statement|e-?mail) to|(?:provided|given|gave|shared|forwarded|e-?mailed) (?:\w+ )?"
         r"(?:to|with)) (?:[\w’'.\-]+ (?:[\w’'.\-]+ )?(?:of|from|at|with|"
         r"on) )?" + _ARTICLE)),
@@ -64,6 +65,7 @@ BEFORE = (
     (Reliance.REPORTED, re.compile(
         r"\b(?:[Aa]ccording to|[Aa]s reported by|reported by|obtained by|revealed by|"
         r"(?:published|printed|carried|aired|broadcast) (?:in|by|on)|"
+        r"(?:[Ii]ssue|[Ee]dition) of|"
         r"(?:report|story|article|account|piece|investigation|column|op-ed|editorial|essay|count|"
         r"tally|analysis|review|examination|profile|dispatch) "
         r"(?:published |that appeared |this \w+ |last \w+ )?(?:in|by|from|for)|(?:said|noted|"
@@ -99,9 +101,10 @@ SHORT = re.compile(
 )
 DESCRIBED = re.compile(
     r"\b(?:the|The) (?P<name>newspaper|paper|magazine|network|news agency|agency|broadcaster|"
-    r"outlet|newswire|news site|website|station)\b(?![’'\-]| of\b)"
+    r"outlet|newswire|news site|website|station)\b(?![’'\-](?!s (?:own )?(?:editorial board|editors?|"
+    r"reporters?|columnists?|editorials?|report|story|analysis)\b)| of\b)"
 )
-CALL_SIGN = re.compile(r"\b[WK][A-Z]{2,3}(?:-[A-Z]{2})?\b")
+CALL_SIGN = re.compile(r"\b[WK][A-Z]{2,3}(?:-[A-Z]{2}\b|[ -]?\d{1,2}\b|\b)")
 PROGRAMME = re.compile(
     r"(?P<opens>[\"“‘'])?\b(?P<name>Meet [Tt]he Press|Face [Tt]he Nation|This Week|"
     r"State of the Union|"
@@ -192,7 +195,10 @@ BEFORE_NOUN = re.compile(
 AFTER_UNKNOWN = re.compile(
     r"[,.;]|\s(?:with|on|that|about|in|last|this|published|magazine|host|hosts)\b"
 )
-FOX = re.compile(r"\b(?:told|tells|telling|on|with|to) (?P<name>Fox(?: \d+)?)(?! [A-Z&])\b")
+FOX = re.compile(
+    r"\b(?:told|tells|telling|on|with|to) (?P<name>Fox(?: \d+)?)(?! [A-Z&])\b|"
+    r"\b(?P<owner>Fox)(?=[’']s [A-Z][\w’'-]+ [A-Z])"
+)
 _NEWSROOM_NOUN = (
     r"(?:newspaper|radio station|radio|television(?: station| channel| network)?|TV(?: station|"
     r" channel|"
@@ -244,44 +250,6 @@ DATELINE = re.compile(
     r"^[^\n]{0,80}?\((?P<name>[A-Z][\w.&’' -]{1,30})\)\s*(?:-|–|—|\u2014)", re.MULTILINE
 )
 CREDIT_REACH = 600
-_PAPER = (
-    r"(?:books?|memoirs?|autobiography|op-eds?|lawsuit|motion|memos?|memorandum|letters?|reports?|"
-    r"blog posts?|articles?|newsletter|white paper|position paper|policy paper|working paper|"
-    r"paper|brief|opinion|dissent|affidavit|complaint|columns?|essays?|"
-    r"court (?:filings?|papers|documents)|legal (?:filings?|papers)|filings?|deposition|diary|"
-    r"diaries|"
-    r"rulings?|indictment|petition|manifesto|guest column|editorial|study|"
-    r"(?:research |client |investor )notes?(?= to|,|\.| )|note (?=to (?:investors|clients)))(?!-)"
-)
-# What is said to be written in: "in her memoir", "in a letter to the board".
-_WRITTEN_IN = (
-    r"[Ii]n (?=(?:his|her|their) )|(?:wrote|said|writes|argued|claimed|added|warned|argues|"
-    r"alleged|concluded|stated|explained)(?: \w+)? in (?=an? |the |its |one )|"
-    r"(?:wrote|us(?:ed|es|ing)) (?=(?:his|her|their) )|"
-    rf"(?:[Ii]n|wrote to [^.\n]{{2,30}} in) (?=(?:an?|its) [^.,\n]{{0,50}}?\b{_PAPER}\b"
-    r"(?! (?:that|by|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \w+ said)\b))|"
-    rf"[Ii]n (?=the (?:[\w-]+ ){{0,2}}?{_PAPER})"
-)
-# What somebody makes known by writing it: "sent a six-page letter", "filed a motion".
-_MADE = (
-    r"(?:wrote|writes|sent|sends|penned|signed|published|issued|released|circulated|filed|"
-    r"submitted|delivered|unveiled|writing|sending|issuing|publishing|releasing|filing|signing)"
-    r"(?: to [\w ]{2,30})? "
-    r"(?=(?:an?|the|his|her|its|their|\w+) )"
-)
-DOCUMENT = re.compile(
-    rf"\b(?:(?:{_WRITTEN_IN})(?P<name>(?:his|her|its|their|an?|the|one) "
-    rf"(?:[\w,-]+ ){{0,4}}?{_PAPER})|{_MADE}(?P<filed>(?:an? |the |his |her |its |their )?"
-    r"(?:[\w-]+,? ){0,4}?(?:motion|lawsuit|legal papers|complaint|suit|court papers|letter|memo|"
-    r"memorandum|report|op-ed|essay|brief|petition|white paper|manifesto|blog post|"
-    r"affidavit)))\b(?!-)|"
-    # "in court papers filed on Monday", "testified in a deposition"
-    r"\b[Ii]n (?P<lodged>(?:[\w-]+ ){0,2}?(?:court|legal) (?:[\w-]+ )?(?:papers|filings|documents)|"
-    r"an? (?:[\w-]+ ){0,2}?deposition)\b|"
-    # "the Port Fund report stated"
-    r"(?<=[A-Za-z] )(?P<stated>report|letter|memo|study|filing|lawsuit|brief|op-ed)"
-    r"(?= (?:stated|states|said|says|found|noted|notes|argued|argues|concluded|warned|reads?)\b)"
-)
 # "told the Vale Radio audience": whoever hears it hears it there.
 HEARERS = re.compile(r" (?:audience|viewers|listeners)\b")
 TOLD = re.compile(r"\b(?:told|tells|telling) (?:the |The )?$")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.records import Article, Attribution, EntityKind, Span
+from onrecord.resolution.document_patterns import DOCUMENT
 from onrecord.resolution.layout import Layout, lay_out
 from onrecord.resolution.lexicon import load_lexicon
 from onrecord.resolution.names import find_names
@@ -18,7 +19,6 @@ from onrecord.resolution.newsroom_patterns import (
     CREDIT_REACH,
     DATELINE,
     DESCRIBED,
-    DOCUMENT,
     EMPLOYED_AFTER,
     EMPLOYED_BEFORE,
     FOX,
