@@ -27,7 +27,7 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"(?:lawsuit|suit|indictment|complaint) (?:filed|that|which|says|said|alleg\w+|claim\w+|"
          r"accus\w+)|"
          r"deposition|court ruling|writing for the (?:\w+ )?(?:majority|court|panel)|"
-         r"in (?:an?|the|its|his|her) (?:\d-\d |\w+ )?(?:decision|opinion|ruling|dissent)|"
+         r"in (?:an?|the|its|his|her) (?:\d-\d |\w+ )?(?:decision|opinion|ruling|dissent)(?! (?:article|piece|column|essay|page|poll))|"
          r"(?:testified|said|testimony) (?:in|at|during) "
          r"(?:\w+ ){0,2}(?:court|trial)|told the (?:court|judges?|jury|tribunal)|"
          r"testified in court|"
@@ -71,8 +71,8 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"\bwrote to (?!me\b|us\b)|"
          r"\bon (?:an?|the|his|her|its|their|[\w’'.]+[’']s) (?:[\w-]+ ){0,2}?"
          r"(?:blog|web ?site|web page)\b|\bin (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}?"
-         r"(?:report|op-ed|column|editorial|white paper|policy paper|position paper|"
-         r"newsletter|petition|questionnaire|memo|blog)\b"),
+         r"(?:report|op-ed|column|editorial|opinion (?:article|piece|essay)|white paper|"
+         r"policy paper|position paper|newsletter|petition|questionnaire|memo|blog)\b"),
         (Basis.BROADCAST,
          r"\bin (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}(?:ad|advertisement|commercial|"
          r"infomercial)\b|\bradio (?:ad|advertisement|commercial|spot)s?\b|"

@@ -25,7 +25,6 @@ from onrecord.records import (
 from onrecord.resolution.addressee import find_addressee
 from onrecord.resolution.chain_bases import ChainBases
 from onrecord.resolution.chain_context import overlap
-from onrecord.resolution.chain_words import NO_SAYING
 from onrecord.resolution.echoes import find_echoes
 from onrecord.resolution.lexicon import load_lexicon
 from onrecord.resolution.newsroom_patterns import Reliance
@@ -139,7 +138,7 @@ class _Tracer(ChainBases):
             if (
                 scene is None
                 or attribution.parent_id is not None
-                or (attribution.act in NO_SAYING and not self._is_beside(attribution, scene))
+                or (self.is_stand(attribution) and not self._is_beside(attribution, scene))
                 or not self._draws_on(attribution, scene)
                 or self.find_rooms(number)
             ):

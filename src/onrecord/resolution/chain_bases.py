@@ -65,7 +65,7 @@ class ChainBases(Occasions):
             return by_source
         for room in rooms:
             if room.reliance in WITH_SPEAKER:
-                return self.basis_of_rooms([room], occasion)
+                return self.basis_of_words(attribution, [room], occasion)
         if by_source is Basis.DOCUMENT and self.names_outlet(attribution):
             return Basis.OTHER_OUTLET
         if by_source is not None or occasion is not None:

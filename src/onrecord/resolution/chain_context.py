@@ -1,6 +1,7 @@
 """What the tracing of chains looks up: newsrooms, cues and which of them belong together."""
 
 import bisect
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 
@@ -21,6 +22,10 @@ _WHO_TALKED = re.compile(
 )
 _NO_EMPLOYERS = frozenset({Reliance.POLLED, Reliance.NAMED, Reliance.WRITTEN, Reliance.CITED})
 _SPOKEN = frozenset({Reliance.TOLD, Reliance.INTERVIEWED, Reliance.AIRED})
+_PRINTED = re.compile(
+    r"[^,.;]{0,40}? (?:(?:published|printed|that ran|running|posted|appearing) )?(?:in|by|for|on) "
+    r"(?:[Tt]he |an? |\w+day[’']s )?(?:[\w-]+ ){0,2}"
+)
 _TAIL = 12
 """Characters that can follow a newsroom which ends a content that quotes."""
 _MARKS = 8
@@ -102,6 +107,7 @@ class ChainContext:
                 continue  # "the Post said in an article": the Post it is
             if self._belongs(room, number, sentence):
                 rooms.append(room)
+        rooms = self._leave_out_essays(rooms)
         spoken = [room for room in rooms if room.reliance in _SPOKEN]
         if spoken:
             # Who speaks for one newsroom to another is that one's guest.
@@ -113,6 +119,16 @@ class ChainContext:
         if spoken and _TWEETS.search(self.text, attribution.cue[0].start, attribution.cue[-1].end):
             rooms = []  # what is on the air is what the tweet is about
         return rooms or self.find_interviewer(sentence, attribution)
+
+    def _leave_out_essays(self, rooms: Sequence[Newsroom]) -> list[Newsroom]:
+        """Without the papers that a newsroom printed: "in an essay in the Post" is the Post."""
+        printed = {
+            one.span
+            for one, after in itertools.pairwise(rooms)
+            if one.reliance is Reliance.WRITTEN
+            and _PRINTED.fullmatch(self.text, one.span.end, after.span.start)
+        }
+        return [room for room in rooms if room.span not in printed]
 
     def _is_show(self, room: Newsroom) -> bool:
         return self.kind_of(self.ids[room.span]) not in (EntityKind.OUTLET, None)
@@ -186,7 +202,13 @@ class ChainContext:
             # "Writing for the Post, Bell noted": whoever stands after the comma writes there.
             source = attribution.source[0].start
             return source < room.span.start or "," in self.text[room.span.end : source]
-        return self._is_nearest(room, number, others)
+        return self._is_named_for(room, attribution) or self._is_nearest(room, number, others)
+
+    def _is_named_for(self, room: Newsroom, attribution: Attribution) -> bool:
+        """Whether the newsroom stands in the words for its journalist: "Vale Radio’s Ida Bell"."""
+        return room.reliance is Reliance.EMPLOYING and any(
+            overlap(piece, room.span) for piece in attribution.source or ()
+        )
 
     def _is_quoted(self, span: Span) -> bool:
         """Whether a newsroom is named in what somebody says, and not as a title in marks."""

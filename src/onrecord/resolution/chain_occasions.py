@@ -48,6 +48,7 @@ _SHOW = re.compile(
     r"[’']s (?:[\w-]+ ){0,2}(?:show|programme|program|broadcast)\b"
 )
 GROUNDS = frozenset({EntityKind.OUTLET, EntityKind.DOCUMENT})
+SPOKEN_BASES = frozenset({Basis.INTERVIEW, Basis.BROADCAST})
 BASIS_OF = {
     Reliance.TOLD: Basis.INTERVIEW,
     Reliance.INTERVIEWED: Basis.INTERVIEW,
@@ -81,14 +82,17 @@ class Occasions(ChainWords):
         occasion = self.occasion_of(attribution)
         paragraph = self.layout.paragraph_at(attribution.cue[0].start)
         if spoken:
-            basis = self.basis_of_rooms(spoken, occasion)
+            basis = self.basis_of_words(attribution, spoken, occasion)
             described = self._is_described(attribution)
             opened = Scene(self._without_own(spoken), basis, paragraph)
-            self.scenes.open(speaker, opened, described=described)
-            if self._is_unnamed(attribution) or self._is_counted(attribution):
+            spoken_with = basis in SPOKEN_BASES
+            self.scenes.open(speaker, opened, described=described and spoken_with)
+            if spoken_with and (self._is_unnamed(attribution) or self._is_counted(attribution)):
                 self.scenes.open_group(opened)
             return None
-        scene = self.scenes.follow(speaker, paragraph, self.own_words(attribution), occasion)
+        scene = None
+        if occasion is not None or self.may_go_on(attribution):
+            scene = self.scenes.follow(speaker, paragraph, self.own_words(attribution), occasion)
         if scene is None and self._wrote(attribution):
             scene = self._find_document(paragraph)
             if scene is not None:
@@ -148,7 +152,8 @@ class Occasions(ChainWords):
         if abs(self.layout.paragraph_at(room.span.start) - paragraph) > _NEAR:
             return None
         own = replace(room, reliance=Reliance.EMPLOYING)
-        return Scene(self._without_own((own,)), Basis.BROADCAST, paragraph)
+        basis = Basis.OTHER_OUTLET if self._wrote(attribution) else Basis.BROADCAST
+        return Scene(self._without_own((own,)), basis, paragraph)
 
     def _without_own(self, rooms: Sequence[Newsroom]) -> tuple[Newsroom, ...]:
         """An interview with the page's own newsroom is its own: no newsroom stands between."""
@@ -238,6 +243,14 @@ class Occasions(ChainWords):
             if person is not None:
                 paragraph = self.layout.paragraph_at(room.span.start)
                 self.scenes.open(person, Scene((room,), Basis.INTERVIEW, paragraph))
+
+    def basis_of_words(
+        self, attribution: Attribution, rooms: Sequence[Newsroom], occasion: Basis | None
+    ) -> Basis:
+        """The basis of what came through these newsrooms; who "wrote on Vale Air" did not talk."""
+        basis = self.basis_of_rooms(rooms, occasion)
+        written = basis is Basis.BROADCAST and self._wrote(attribution)
+        return Basis.OTHER_OUTLET if written else basis
 
     def basis_of_rooms(self, rooms: Sequence[Newsroom], occasion: Basis | None) -> Basis:
         """The basis of what came through these newsrooms."""

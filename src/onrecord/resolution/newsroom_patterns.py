@@ -28,7 +28,7 @@ class Reliance(StrEnum):
 
 REACH = 90
 _ARTICLE = (
-    r"(?:the |The |THE |an? |[A-Z][\w.]+(?: [A-Z]\w+)?[’']s? )?"
+    r"(?:the |The |THE |an? |[A-Z][\w.]+(?: [A-Z]\w+){0,3}[’']s? )?"
     r"(?:(?:conservative|liberal|right-wing|left-leaning|right-leaning|"
     r"conservative-leaning|local|rival) )?(?:(?:[\w-]+ ){0,2}(?:newspaper|paper|news site|website|"
     r"magazine|blog|network|news agency|news outlet|outlet|broadcaster|daily|tabloid|weekly) )?$"
@@ -43,6 +43,8 @@ BEFORE = (
         r"(?:said|saying|suggest(?:ed|ing)|conced(?:ed|ing)|complain(?:ed|ing)|"
         r"confirm(?:ed|ing)|admitt(?:ed|ing)|acknowledg(?:ed|ing)|explain(?:ed|ing)|"
         r"insist(?:ed|ing)|disclos(?:ed|ing)|reveal(?:ed|ing)|remark(?:s|ed|ing)|comments|"
+        r"(?:reiterat|repeat|stat|not|recall|describ|clarif|announc|indicat|mus|vent|hint|pledg|"
+        r"predict|emphasiz|lament|grip|quipp|jok|boast|stress|defend|outlin)(?:ed|ing|ied|ying)|"
         r"statement|e-?mail) to|(?:provided|given|gave|shared|forwarded|e-?mailed) (?:\w+ )?"
         r"(?:to|with)) (?:[\w’'.\-]+ (?:[\w’'.\-]+ )?(?:of|from|at|with|"
         r"on) )?" + _ARTICLE)),
@@ -50,7 +52,8 @@ BEFORE = (
         r"\b[Ii]nterview(?:s|ed)?,? (?:[\w,.]+ ){0,4}?(?:with|by|on|for|to|from|"
         r"in) " + _SPEAKERS + _ARTICLE + r"|\b(?:[Aa]sked|pressed|questioned|challenged|grilled|"
         r"quizzed) (?:[\w-]+ ){0,3}?by " + _WHO_ASKS + r"|\b(?:sat down|sit-down|[Ss]itting down|"
-        r"conversation|exchange|Q&A|chat|chatted|sparred|discussion) with " + _WHO_ASKS)),
+        r"conversation|exchange|Q&A|chat|chatted|sparred|discussion|discussion \w+day|"
+        r"conversation \w+day) with " + _WHO_ASKS)),
     (Reliance.AIRED, re.compile(
         r"\b(?:[Oo]n|[Dd]uring|segment of|guest on|aired on|tells?|appear\w+ (?:on|in|with)|"
         r"appearances? (?:on|with)|called in(?: ?to)?|phoned into|visit(?:ed)?(?: to)?|"
@@ -101,8 +104,9 @@ SHORT = re.compile(
 )
 DESCRIBED = re.compile(
     r"\b(?:the|The) (?P<name>newspaper|paper|magazine|network|news agency|agency|broadcaster|"
-    r"outlet|newswire|news site|website|station)\b(?![’'\-](?!s (?:own )?(?:editorial board|editors?|"
-    r"reporters?|columnists?|editorials?|report|story|analysis)\b)| of\b)"
+    r"outlet|newswire|news site|website|station)\b"
+    r"(?![’'\-](?!s (?:own )?(?:editorial board|editors?|reporters?|columnists?|editorials?|"
+    r"report|story|analysis)\b)| of\b)"
 )
 CALL_SIGN = re.compile(r"\b[WK][A-Z]{2,3}(?:-[A-Z]{2}\b|[ -]?\d{1,2}\b|\b)")
 PROGRAMME = re.compile(
@@ -196,8 +200,8 @@ AFTER_UNKNOWN = re.compile(
     r"[,.;]|\s(?:with|on|that|about|in|last|this|published|magazine|host|hosts)\b"
 )
 FOX = re.compile(
-    r"\b(?:told|tells|telling|on|with|to) (?P<name>Fox(?: \d+)?)(?! [A-Z&])\b|"
-    r"\b(?P<owner>Fox)(?=[’']s [A-Z][\w’'-]+ [A-Z])"
+    r"(?:\b(?:told|tells|telling|on|with|to) |\b(?=Fox[’']s [A-Z][\w’'-]+ [A-Z]))"
+    r"(?P<name>Fox(?: \d+)?)(?! [A-Z&])\b"
 )
 _NEWSROOM_NOUN = (
     r"(?:newspaper|radio station|radio|television(?: station| channel| network)?|TV(?: station|"
@@ -215,13 +219,26 @@ TOLD_DESCRIBED = re.compile(
 )
 _JOB = (
     r"(?:co-?host|host|anchor|reporter|correspondent|columnist|analyst|commentator|contributor|"
-    r"editor|writer|journalist|critic|blogger|staffer|employee|editorial board|investigative unit)"
+    r"(?:editor[- ]in[- ]chief|editor)|writer|journalist|critic|blogger|staffer|employee|moderator|"
+    r"presenter|interviewer|panelist|pundit|editorial board|investigative unit)"
     r"s?"
 )
 EMPLOYED_BEFORE = re.compile(
     rf"[’']s? (?=[A-Z])|[’']?s? (?:[\w-]+ ){{0,3}}?{_JOB}\b(?! (?:of|for) )"
 )
 NO_LONGER = re.compile(r"\b(?:former|ex|then|onetime|one-time|past|late)[ -][^,;.]{0,40}$")
+# "the debate on the network", "spent millions on Vale Radio": nobody is heard there.
+OFF_AIR = re.compile(
+    r"\b(?:debates?|coverage|ads?|advertising|watch(?:ed|ing)?|focus\w*|based|depends?|rely|relies|"
+    r"relied|spen[dt]|spending|attacks?|assault|pressure|war|effect|impact|reports?|reporting|"
+    r"stor(?:y|ies)|questions?|bet|blamed?|comment(?:ed|ing)?)(?: [\w$.]+){0,2} on "
+    r"(?:the |The |their )?$"
+)
+OWNED_THING = re.compile(
+    r"[’']s? (?!\w+ (?:show|programme|program|broadcast|interview|town)\b)(?!(?:show|programme|"
+    r"program|podcast|morning|evening|nightly|daily|weekly|airwaves|air|live|broadcast|primetime|"
+    r"prime|sunday|news|flagship|popular|political|debate|town|forum|interview)\b)[a-z]"
+)
 ON_PRINT = re.compile(r"\b[Oo]n (?:the |The )?$")
 PRINT = re.compile(
     r"(?:Times|Post|Journal|Herald|Tribune|Globe|Courier|Guardian|Mail|Chronicle|Observer|Gazette|"

@@ -27,8 +27,10 @@ from onrecord.resolution.newsroom_patterns import (
     JOURNALIST,
     NO_LONGER,
     NO_NEWSROOM,
+    OFF_AIR,
     ON_PRINT,
     ON_TITLE,
+    OWNED_THING,
     PRINT,
     PROGRAMME,
     REACH,
@@ -128,12 +130,14 @@ def _make(span: Span, reliance: Reliance) -> Newsroom:
 
 def _find_outlets(text: str, layout: Layout) -> Iterator[Span]:
     lexicon = load_lexicon()
+    ends: set[int] = set()
     for name in find_names(layout, (), lexicon):
         if (name.kind is EntityKind.OUTLET and _is_heard(text, name.span)) or (
             name.kind in (None, EntityKind.ORGANISATION)
             and WITH_UNKNOWN.search(text, max(0, name.span.start - REACH), name.span.start)
             and AFTER_UNKNOWN.match(text, name.span.end)
         ):
+            ends.add(name.span.end)
             yield name.span
     for pattern in (BEFORE_NOUN, SHORT, DESCRIBED, FOX):
         for match in pattern.finditer(text):
@@ -147,7 +151,9 @@ def _find_outlets(text: str, layout: Layout) -> Iterator[Span]:
         before = text[max(0, match.start() - 25) : match.start("name")]
         # and "Ida Hannity" is a person.
         named = " " not in match["name"] and re.search(r"\b[A-Z][a-z]+ $", before)
-        if not named and not _OF_OUTLET.search(before):
+        owner = _OF_OUTLET.search(before)
+        owned = owner and any(end in ends for end in range(match.start("name") - 8, match.start()))
+        if not named and not owned:
             yield Span(*match.span("name"))
     for match in TITLED.finditer(text):
         if _PROGRAMME_NOUN.search(match[0]):
@@ -164,6 +170,11 @@ def _is_heard(text: str, span: Span) -> bool:
     )
 
 
+def _is_off_air(text: str, before: str, span: Span) -> bool:
+    """Whether "on" is no broadcast: "the debate on the network", "on Vale Radio's owner"."""
+    return OFF_AIR.search(before) is not None or OWNED_THING.match(text, span.end) is not None
+
+
 def _read_reliance(text: str, layout: Layout, span: Span) -> Reliance | None:
     """How the words around an outlet's name rely on it; None where they do not."""
     start = layout.sentence_span(layout.sentence_at(span.start)).start
@@ -174,7 +185,9 @@ def _read_reliance(text: str, layout: Layout, span: Span) -> Reliance | None:
     in_print = ON_PRINT.search(before) and PRINT.search(text, span.start, span.end)
     for reliance, pattern in BEFORE:
         # "unloaded on the Post": nobody is on the air there.
-        if pattern.search(before) and not (in_print and reliance is Reliance.AIRED):
+        if pattern.search(before) and not (
+            reliance is Reliance.AIRED and (in_print or _is_off_air(text, before, span))
+        ):
             # "according to Vale Radio analyst Ivo Marsh"
             works = reliance is Reliance.REPORTED and EMPLOYED_BEFORE.match(text, span.end)
             return employing if works else reliance

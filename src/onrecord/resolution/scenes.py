@@ -19,6 +19,7 @@ _ANOTHER = re.compile(
     r"repeatedly|said)|had (?:said|told|previously|earlier|\w+ly|\w+ed)\b|last (?:week|month|"
     r"year|night)|later|"
     r"in (?:19|20)\d\d|"
+    r"[’']s (?:long |often |also )?said|(?:at|back) the time\b|back then|"
     r"another|separate|once|repeatedly|often|afterwards?|subsequently|when (?:he|she|they) first|"
     r"in (?:January|February|March|April|June|July|August|September|October|November|"
     r"December))\b", re.IGNORECASE,

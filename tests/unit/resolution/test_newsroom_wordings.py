@@ -2,7 +2,7 @@
 
 import pytest
 
-from unit.resolution.traced import last_basis, last_chain
+from unit.resolution.traced import last_basis, last_chain, trace
 
 
 @pytest.mark.parametrize(
@@ -143,3 +143,68 @@ def test_titles_titled_correspondents_and_unquoted_questions_name_newsrooms(
     text: str, chain: list[str]
 ) -> None:
     assert last_chain(text) == chain
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["acknowledging to the Brenn Post", "reiterated to the Brenn Post", "told WVAL9"],
+)
+def test_whoever_says_something_to_a_newsroom_is_heard_there(words: str) -> None:
+    text = f"[source:Ida Bell] [cue:{words.split()[0]}]{words[len(words.split()[0]) :]} that "
+    text += "[content:it rained]."
+    assert len(last_chain(text)) == 2
+    assert last_basis(text) == "interview"
+
+
+def test_an_issue_of_a_magazine_is_the_magazine() -> None:
+    text = "[source:Ida Bell] [cue:said] in a recent issue of Dam Policy magazine: [content:“No.”]"
+    assert last_chain(text)[0] == "Dam Policy cites"
+
+
+@pytest.mark.parametrize("words", ["Vale Radio moderator Ida Bell", "Vale Radio’s Ida Bell"])
+def test_a_newsroom_in_the_name_of_its_journalist_is_not_the_nearer_speakers(words: str) -> None:
+    text = (
+        f"[content:“No,”] [source:Ivo Marsh] [cue:said], after [source#2:{words}] [cue#2:said] "
+        "[content#2:it rained]."
+    )
+    assert [len(chain) for _, chain in trace(text)] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Before the next debate on Vale Radio,",
+        "Having spent millions on Vale Radio,",
+        "Speaking mostly on Vale Radio’s owner,",
+    ],
+)
+def test_not_everything_on_a_newsroom_is_on_the_air(words: str) -> None:
+    text = f"{words} [source:Ida Bell] [cue:said] [content:it rained]."
+    assert last_chain(text) == ["Ida Bell reports"]
+
+
+def test_a_programme_of_an_unknown_owner_is_a_hop() -> None:
+    text = (
+        "On Brenn Free Chanel’s “Vale Tonight,” [source:Ida Bell] [cue:said] [content:it rained]."
+    )
+    assert last_chain(text) == ["Vale Tonight cites", "Ida Bell reports"]
+
+
+def test_a_desk_of_a_newsroom_is_the_newsroom() -> None:
+    text = (
+        "During a Vale News Business interview, [source:Ida Bell] [cue:said] [content:it rained]."
+    )
+    assert last_chain(text) == ["Vale News Business cites", "Ida Bell interviewed"]
+
+
+def test_the_papers_own_board_writes_in_the_paper() -> None:
+    text = (
+        "[source:The Brenn Post] [cue:reported] [content:it rained].\n\n"
+        "[content#2:“No,”] [source#2:the paper’s editorial board] [cue#2:wrote]."
+    )
+    assert len(last_chain(text)) == 2
+
+
+def test_who_wrote_on_a_site_of_broadcasters_did_not_speak_there() -> None:
+    text = "[content:“No,”] [cue:wrote] [source:Ida Bell] on Vale Radio."
+    assert last_basis(text) == "other_outlet"

@@ -108,3 +108,22 @@ def test_taking_up_an_appearance_as_an_interview_makes_it_one() -> None:
         "In the interview, [source#2:Bell] [cue#2:said] [content#2:it snowed]."
     )
     assert [one.basis.value for one, _ in trace(text)] == ["broadcast", "interview"]
+
+
+@pytest.mark.parametrize(
+    "words", ["[source#2:Her] [cue#2:plan]", "[source#2:Bell] [cue#2:opposes]"]
+)
+def test_what_somebody_plans_or_favours_is_no_part_of_an_interview(words: str) -> None:
+    text = (
+        "[source:Ida Bell] [cue:told] The Brenn Post that [content:it rained].\n\n"
+        f"{words} [content#2:a dam at the port]."
+    )
+    assert last_chain(text) == ["Ida Bell reports"]
+
+
+def test_who_blasts_something_goes_on_with_the_interview() -> None:
+    text = (
+        "[source:Ida Bell] [cue:told] The Brenn Post that [content:it rained].\n\n"
+        "[source#2:Bell] [cue#2:blasted] [content#2:the dam]."
+    )
+    assert last_chain(text)[0] == "The Brenn Post cites"
