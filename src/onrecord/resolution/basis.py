@@ -107,6 +107,8 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"(?:attending|those at|onstage|on stage|from the stage|on the stump|on the debate stage|"
          r"on the (?:senate|house) floor|took the stage|taking the stage)|"
          r"testif(?:ied|ying|ies) (?:before|to|at|on)|testified|"
+         r"(?:many|some|people|those|someone) in the (?:audience|crowd|room)|"
+         r"(?:the|his|her|their|a) crowd (?:\w+ed|of)|"
          r"drawing (?:applause|cheers|laughs|boos)|to (?:\w+ )?(?:applause|cheers|laughter|boos)|"
          r"(?:told|telling|tells) (?:[\w-]+ ){0,3}?(?:Congress|committee|subcommittee|panel|"
          r"senators|"

@@ -25,6 +25,7 @@ from onrecord.records import (
 from onrecord.resolution.addressee import find_addressee
 from onrecord.resolution.chain_bases import ChainBases
 from onrecord.resolution.chain_context import overlap
+from onrecord.resolution.chain_occasions import SPOKEN_BASES
 from onrecord.resolution.echoes import find_echoes
 from onrecord.resolution.lexicon import load_lexicon
 from onrecord.resolution.newsroom_patterns import Reliance
@@ -38,6 +39,8 @@ _WITH = re.compile(r"\binterview (?:\w+ ){0,3}with (?:the |The )?$")
 _TITLE = re.compile(r"\b(?:Show|Tonight|Report|Hour|Podcast|Live|Factor|File)$")
 _LEAD = 5
 """Paragraphs, its own included, within which a story says where its lead comes from."""
+_SOON = 2
+"""Paragraphs before a letter or a speech from which a lead may have it."""
 _NEAR = 9
 """Paragraphs to which the only interview of a speaker reaches, before it and after."""
 
@@ -168,8 +171,11 @@ class _Tracer(ChainBases):
         )
         if names_another(self.own_words(attribution)):
             return False
+        if scene.basis not in SPOKEN_BASES and scene.paragraph - paragraph > _SOON:
+            return False
         if paragraph >= scene.paragraph:
-            return near and attribution.basis is Basis.UNSTATED
+            open_still = attribution.basis is Basis.UNSTATED and self.may_go_on(attribution)
+            return near and open_still
         return near or scene.paragraph <= _LEAD or scene.is_own
 
     def _make_hops(

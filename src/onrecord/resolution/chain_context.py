@@ -16,6 +16,10 @@ from onrecord.resolution.polls import PollMention
 from onrecord.resolution.scenes import Scene, Scenes
 
 _IN_INTERVIEW = re.compile(r"\bin an? (?:[\w-]+ ){0,3}interview (?:with|on|for|by|in)\b")
+_GIVEN = re.compile(
+    r"\binterview (?:that )?(?P<who>[A-Z][\w’'.]*(?: [A-Z][\w’'.]*){0,2}) "
+    r"(?:did|gave|had|has|held|conducted|taped|sat)\b"
+)
 _INTERVIEW_REACH = 60
 _WHO_TALKED = re.compile(
     r"\b(?:who|that|speaking|interviewed|account|interview|remarks|comments|statements?)\b"
@@ -31,12 +35,11 @@ _TAIL = 12
 _MARKS = 8
 """Characters of a quotation beside the title in it: its marks, a stop, an article."""
 _TWEETS = re.compile(r"\b(?:re)?tweet", re.IGNORECASE)
-_WRITING_FOR = tuple(
-    f"{verb} {place} {article}"
-    for verb in ("riting", "wrote", "writes")
-    for place in ("for", "in", "at")
-    for article in ("", "the ", "The ", "a ", "an ")
+_WRITING_FOR = re.compile(
+    r"(?:riting|wrote|writes)(?: recently| earlier| \w+day| last \w+| this \w+)? "
+    r"(?:for|in|at) (?:the |The |an? )?$"
 )
+_WRITING_REACH = 50
 
 
 class ChainContext:
@@ -187,6 +190,8 @@ class ChainContext:
                 return False
             if self.interviewee_of(room) not in (None, attribution.entity_id):
                 return False
+        if not self._may_be_interviewed(room, attribution):
+            return False
         others = [other for other in self.cues[sentence] if other != number]
         for other in others:
             one = self.attributions[other]
@@ -198,7 +203,7 @@ class ChainContext:
                 and not any(overlap(piece, attribution.cue[0]) for piece in one.content)
             ):
                 return False
-        if self.text.endswith(_WRITING_FOR, 0, room.span.start) and attribution.source is not None:
+        if self._is_written_for(room) and attribution.source is not None:
             # "Writing for the Post, Bell noted": whoever stands after the comma writes there.
             source = attribution.source[0].start
             return source < room.span.start or "," in self.text[room.span.end : source]
@@ -210,12 +215,28 @@ class ChainContext:
             overlap(piece, room.span) for piece in attribution.source or ()
         )
 
+    def _may_be_interviewed(self, room: Newsroom, attribution: Attribution) -> bool:
+        """Whether no other is said to have given it: "points to an interview Marsh did with …"."""
+        first = max(0, room.span.start - _INTERVIEW_REACH)
+        given = _GIVEN.search(self.text, first, room.span.start)
+        if given is None:
+            return True
+        number = bisect.bisect_left(self.people, (given.start("who"), ""))
+        if number == len(self.people) or self.people[number][0] >= given.end("who"):
+            return True
+        return self.people[number][1] == attribution.entity_id
+
     def _is_quoted(self, span: Span) -> bool:
         """Whether a newsroom is named in what somebody says, and not as a title in marks."""
         quotation = self.layout.quotation_at(span.start)
         if quotation is None:
             return False
         return (quotation.end - quotation.start) - (span.end - span.start) > _MARKS
+
+    def _is_written_for(self, room: Newsroom) -> bool:
+        """Whether somebody writes in it: "writing for the Brenn Post"."""
+        start = room.span.start
+        return _WRITING_FOR.search(self.text, max(0, start - _WRITING_REACH), start) is not None
 
     def _is_employee(self, room: Newsroom, attribution: Attribution) -> bool:
         """Whether it is the newsroom's own journalist who speaks."""
@@ -226,7 +247,7 @@ class ChainContext:
         return (
             overlap(near, room.span)
             or self.employers.get(attribution.entity_id or "") is room
-            or self.text.endswith(_WRITING_FOR, 0, room.span.start)
+            or self._is_written_for(room)
         )
 
     def interviewee_of(self, room: Newsroom) -> str | None:

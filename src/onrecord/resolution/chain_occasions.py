@@ -92,7 +92,9 @@ class Occasions(ChainWords):
             return None
         scene = None
         if occasion is not None or self.may_go_on(attribution):
-            scene = self.scenes.follow(speaker, paragraph, self.own_words(attribution), occasion)
+            named = self.kind_of(speaker) is EntityKind.PERSON
+            words = self.own_words(attribution)
+            scene = self.scenes.follow(speaker, paragraph, words, occasion, named=named)
         if scene is None and self._wrote(attribution):
             scene = self._find_document(paragraph)
             if scene is not None:

@@ -7,6 +7,7 @@ from onrecord.records import Act, Attribution, Basis, Form, Span
 from onrecord.resolution.basis import read_occasion
 from onrecord.resolution.chain_context import ChainContext
 from onrecord.resolution.mentions import POSSESSIVES
+from onrecord.resolution.scenes import is_perfect
 
 NO_SAYING = frozenset({Act.SUPPORTS, Act.OPPOSES, Act.DECIDES, Act.WANTS})
 """Acts that somebody can have done without words."""
@@ -20,6 +21,10 @@ _SAID = re.compile(
     r"\b(?:comment|remark|statement|word|answer|response|reply|repl|assertion|quote|description|"
     r"account|testimony)", re.IGNORECASE,
 )  # fmt: skip
+_SAT_FOR = re.compile(
+    r"(?:\w+ ){0,2}?(?:agreed to|granted|gave|sat(?: down)? for|consented to|accepted) "
+    r"(?:an?|the|several|two|three) (?:[\w-]+ ){0,4}?interviews?\b(?! request)"
+)
 # Stands that somebody takes by speaking: "blasted the plan".
 _VOICED = re.compile(
     r"\b(?:prais|critici|denounc|condemn|blast|slam|attack|ripp|mock|defend|dismiss|lash|accus|"
@@ -49,6 +54,8 @@ class ChainWords(ChainContext):
 
         "Bell said at a rally that it rained, and Marsh tweeted that it snowed" has two.
         """
+        if _SAT_FOR.match(self.text, attribution.cue[0].start):
+            return Basis.INTERVIEW
         number = self.layout.sentence_at(attribution.cue[0].start)
         said = self._list_said(attribution, number)
         if self.is_aside(attribution):
@@ -78,10 +85,11 @@ class ChainWords(ChainContext):
 
     def may_go_on(self, attribution: Attribution) -> bool:
         """Whether it tells of words: "Bell's plans" and "who backs it" need no occasion."""
-        source = attribution.source
+        source, cue = attribution.source, attribution.cue
         if source is None or attribution.form is not Form.INDIRECT:
             return True
-        return not self.is_stand(attribution)
+        perfect = is_perfect(self.text[cue[0].start : cue[-1].end])
+        return not perfect and not self.is_stand(attribution)
 
     def is_stand(self, attribution: Attribution) -> bool:
         """Whether somebody can have it without having said it: "Bell opposes", "her plans"."""

@@ -10,7 +10,8 @@ _TALK = (
 )
 _PIECE = r"(?:articles?|pieces?|columns?|essays?)"
 _PAPER = (
-    rf"(?:books?|memoirs?|autobiography|op-eds?|opinion {_PIECE}|lawsuit|motion|memos?|memorandum|"
+    rf"(?:books?|memoirs?|autobiography|op-eds?|opinion {_PIECE}|(?:law)?suit|motion|memos?|"
+    r"memorandum|"
     r"letters?|reports?|blog posts?|articles?|newsletter|white paper|position paper|policy paper|"
     rf"working paper|paper|brief(?!,? (?:[\w-]+ ){{0,2}}?{_TALK})|"
     rf"opinion(?! (?:{_PIECE}|page|poll|section|writer|leader))|dissent|affidavit|complaint|"
@@ -42,7 +43,7 @@ _WORDS = r"(?:(?!according )[\w,-]+ ){0,4}?"
 DOCUMENT = re.compile(
     rf"\b(?:(?:{_WRITTEN_IN})(?P<name>{_OWN} {_WORDS}(?:{_PAPER}|{_ORDER}))|"
     rf"{_MADE}(?P<filed>(?:an? |the |his |her |its |their )?"
-    r"(?:[\w-]+,? ){0,4}?(?:motion|lawsuit|legal papers|complaint|suit|court papers|letter|memo|"
+    r"(?:[\w$-]+,? ){0,4}?(?:motion|lawsuit|legal papers|complaint|suit|court papers|letter|memo|"
     r"memorandum|report|op-ed|essay|brief|petition|white paper|manifesto|blog post|"
     r"affidavit)))\b(?!-)|"
     # "in court papers filed on Monday", "testified in a deposition"

@@ -164,6 +164,12 @@ HOSTED = re.compile(
     r"\binterview (?:with|on) (?:the )?(?P<name>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,4})"
     r"(?= (?:with|host) [A-Z])"
 )
+_NEWSROOM_NOUN = (
+    r"(?:newspaper|radio station|radio|television(?: station| channel| network)?|TV(?: station|"
+    r" channel|"
+    r" network)?|magazine|tabloid|news (?:agency|site|website|outlet|channel)|website|podcast|"
+    r"daily|weekly)"
+)
 TOLD_UNKNOWN = re.compile(
     r"\btold (?:(?P<name>(?:the )?[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3})(?=, (?:a|an|"
     r"the) (?:[\w-]+ ){0,3}"
@@ -176,6 +182,11 @@ TOLD_UNKNOWN = re.compile(
     r"channel| station| network)?|network|paper|outlet|publication|blog|"
     r"podcast) (?P<named>[A-Z][^\s,;.\"“”]+"
     r"(?: [A-Z][^\s,;.\"“”]+){0,3}))"
+)
+# "in the Vale Word, a harbour weekly": a name that only its apposition makes an outlet's.
+APPOSED = re.compile(
+    r"\b(?:in|for|by|to|with) (?:the )?(?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3})"
+    rf"(?=, (?:an?|the) (?:[\w’'-]+ ){{0,4}}?{_NEWSROOM_NOUN}\b)"
 )
 WITH_UNKNOWN = re.compile(
     r"\b[Ii]nterview (?:(?:on \w+ )?(?:on|to)|(?:[\w,]+ ){0,3}with) (?:the )?$|"
@@ -202,12 +213,6 @@ AFTER_UNKNOWN = re.compile(
 FOX = re.compile(
     r"(?:\b(?:told|tells|telling|on|with|to) |\b(?=Fox[’']s [A-Z][\w’'-]+ [A-Z]))"
     r"(?P<name>Fox(?: \d+)?)(?! [A-Z&])\b"
-)
-_NEWSROOM_NOUN = (
-    r"(?:newspaper|radio station|radio|television(?: station| channel| network)?|TV(?: station|"
-    r" channel|"
-    r" network)?|magazine|tabloid|news (?:agency|site|website|outlet|channel)|website|podcast|"
-    r"daily|weekly)"
 )
 # "told Le Port newspaper", "told a Brenn radio station"
 TOLD_DESCRIBED = re.compile(
@@ -257,7 +262,8 @@ EMPLOYED_AFTER = re.compile(
     rf"\b{_WORKER} (?:for|at|of|with|from|on) (?:the |The |an? )?"
     r"(?:[\w-]+ ){0,2}(?:(?:newspaper|paper|magazine|network|news site|website|agency|blog|"
     r"daily|weekly) )?(?:the |The )?$|"
-    r"\b(?:[Aa]n?|[Tt]he) (?:senior |executive |managing )?editors? (?:at|of|for) (?:the |The )?$|"
+    r"(?:\b(?:[Aa]n?|[Tt]he)|[A-Z][\w’'.-]+,) (?:senior |executive |managing )?editors?"
+    r"(?: at large|[ -]in[ -]chief)? (?:at|of|for) (?:the |The )?$|"
     r"\b(?:[Ww]riting|wrote|writes|written)(?: recently| \w+day| last \w+| this \w+)? (?:for|in) "
     r"(?:the |The |an? )?$|\b(?:wrote|writes|written by) "
     r"[A-Z][\w. ]{3,40} (?:for|in|"

@@ -12,6 +12,7 @@ from onrecord.resolution.names import find_names
 from onrecord.resolution.newsroom_patterns import (
     AFTER,
     AFTER_UNKNOWN,
+    APPOSED,
     BEFORE,
     BEFORE_NOUN,
     CALL_SIGN,
@@ -146,6 +147,16 @@ def _find_outlets(text: str, layout: Layout) -> Iterator[Span]:
             yield Span(*match.span()) if pattern is DESCRIBED else Span(*match.span("name"))
     for match in CALL_SIGN.finditer(text):
         yield Span(*match.span())
+    yield from _find_programmes(text, ends)
+
+
+def _find_programmes(text: str, ends: set[int]) -> Iterator[Span]:
+    """Programmes that are no known newsroom's own, and names that a noun beside them explains.
+
+    Args:
+        text: the article's.
+        ends: where the names of newsrooms end.
+    """
     for match in PROGRAMME.finditer(text):
         # "ABC's “This Week”" is ABC, which is found by its name.
         before = text[max(0, match.start() - 25) : match.start("name")]
@@ -158,8 +169,9 @@ def _find_outlets(text: str, layout: Layout) -> Iterator[Span]:
     for match in TITLED.finditer(text):
         if _PROGRAMME_NOUN.search(match[0]):
             yield Span(*match.span("name"))
-    for match in UNTITLED.finditer(text):
-        yield Span(*match.span("name"))
+    for pattern in (UNTITLED, APPOSED):
+        for match in pattern.finditer(text):
+            yield Span(*match.span("name"))
 
 
 def _is_heard(text: str, span: Span) -> bool:

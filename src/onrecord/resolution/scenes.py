@@ -24,10 +24,20 @@ _ANOTHER = re.compile(
     r"in (?:January|February|March|April|June|July|August|September|October|November|"
     r"December))\b", re.IGNORECASE,
 )  # fmt: skip
+# In a cue alone: "has reiterated", "have repeatedly urged".
+_PERFECT = re.compile(
+    r"^(?:has|have|had) (?:\w+ly |since |also |often |\w+ times )*(?!told\b|been\b)"
+    r"\w+(?:ed|aid|ade)\b"
+)
 _WROTE = re.compile(r"\b(?:wrote|writes|written)\b")
 _IN_WRITING = frozenset({Basis.DOCUMENT, Basis.COURT, Basis.STATEMENT, Basis.SOCIAL_MEDIA})
 _FARTHEST = 4
 _NEXT = 3
+
+
+def is_perfect(cue: str) -> bool:
+    """Whether a cue says that something was said at some time or other: "has reiterated"."""
+    return _PERFECT.search(cue) is not None
 
 
 def names_another(words: str) -> bool:
@@ -100,12 +110,16 @@ class Scenes:
         return self._count[speaker] == 1 and bool(self._first[speaker].rooms)
 
     def follow(
-        self, speaker: str, paragraph: int, around: str, occasion: Basis | None
+        self, speaker: str, paragraph: int, around: str, occasion: Basis | None, *, named: bool
     ) -> Scene | None:
-        """The interview that these words of a speaker belong to; None where they do to none."""
+        """The interview that these words of a speaker belong to; None where they do to none.
+
+        Only a speaker with a name can be the one whom the text described before.
+        """
         scene = self._of.get(speaker)
         if (
             scene is None
+            and named
             and self._described is not None
             and (0 <= paragraph - self._described.paragraph <= _NEXT and occasion is None)
         ):

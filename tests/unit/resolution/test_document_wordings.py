@@ -77,3 +77,10 @@ def test_a_letter_is_not_the_word_of_whoever_speaks_of_it() -> None:
         "[source#2:People familiar with the talks] [cue#2:said] [content#2:it may end]."
     )
     assert [len(chain) for _, chain in trace(text)] == [2, 1]
+
+
+@pytest.mark.parametrize("words", ["filed a $40 million lawsuit alleging", "alleged in the suit"])
+def test_a_suit_is_a_paper(words: str) -> None:
+    text = f"[source:Ida Bell] [cue:{words}] that [content:it rained]."
+    assert len(last_chain(text)) == 2
+    assert last_basis(text) == "court"

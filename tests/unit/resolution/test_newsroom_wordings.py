@@ -208,3 +208,13 @@ def test_the_papers_own_board_writes_in_the_paper() -> None:
 def test_who_wrote_on_a_site_of_broadcasters_did_not_speak_there() -> None:
     text = "[content:“No,”] [cue:wrote] [source:Ida Bell] on Vale Radio."
     assert last_basis(text) == "other_outlet"
+
+
+def test_an_apposition_makes_a_name_a_newsrooms() -> None:
+    text = "[source:Ida Bell] [cue:wrote] this month in the Onward, a Brenn weekly, [content:no]."
+    assert last_chain(text)[0] == "Onward cites"
+
+
+def test_an_editor_of_a_newsroom_writes_there() -> None:
+    text = "[source:Ida Bell, editor at large of The Brenn Post], [cue:wrote] [content:it rained]."
+    assert last_chain(text)[0] == "The Brenn Post cites"
