@@ -75,6 +75,8 @@ class _Tracer(ChainBases):
         scene = self.enter_scene(attribution, rooms) if above is None else None
         if scene is not None:
             rooms = list(scene.rooms)
+        if above is not None:
+            self.remember_report(attribution, above)
         hops = self._make_hops(attribution, above, rooms, scene)
         basis = self.judge_basis(attribution, above, rooms, scene)
         self.traced[number] = replace(
@@ -223,9 +225,8 @@ class _Tracer(ChainBases):
         entity = self.entities[entity_id]
         if any(hop.entity_id == entity_id for hop in hops[-1:]):
             return
-        words = self.text[evidence.start : evidence.end]
         outlet = how is How.CITES or entity.kind is EntityKind.OUTLET
-        if outlet and (self.is_own(entity.name) or self.is_own(words)):
+        if outlet and self.is_own_room(evidence, entity_id):
             return
         hops.append(Hop(entity_id, how, evidence))
 

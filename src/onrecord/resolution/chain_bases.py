@@ -90,7 +90,7 @@ class ChainBases(Occasions):
     def _judge_rooms(self, rooms: Sequence[Newsroom], attribution: Attribution) -> Basis:
         """The basis of what no source and no occasion tells."""
         for room in rooms:
-            if self.is_own(self.text[room.span.start : room.span.end]):
+            if self.is_own_room(room.span, self.ids.get(room.span)):
                 continue
             first = max(0, room.span.start - _ESSAY_REACH)
             if _ESSAY.search(self.text, first, room.span.start):

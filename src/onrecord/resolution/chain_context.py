@@ -84,14 +84,6 @@ class ChainContext:
                 continue
             sentence = self.layout.sentence_at(room.span.start)
             self.by_sentence.setdefault(sentence, []).append(room)
-        self.credit = next(
-            (
-                self.text[room.span.start : room.span.end]
-                for room in newsrooms
-                if room.reliance is Reliance.CREDITED
-            ),
-            "",
-        )
         self.cues: dict[int, list[int]] = {}
         for number, attribution in enumerate(attributions):
             sentence = self.layout.sentence_at(attribution.cue[0].start)
@@ -190,7 +182,7 @@ class ChainContext:
                 return False
             if self.interviewee_of(room) not in (None, attribution.entity_id):
                 return False
-        if not self._may_be_interviewed(room, attribution):
+        if not self._may_be_interviewed(room, attribution) or self._is_apart(room, attribution):
             return False
         others = [other for other in self.cues[sentence] if other != number]
         for other in others:
@@ -214,6 +206,12 @@ class ChainContext:
         return room.reliance is Reliance.EMPLOYING and any(
             overlap(piece, room.span) for piece in attribution.source or ()
         )
+
+    def _is_apart(self, room: Newsroom, attribution: Attribution) -> bool:
+        """Whether a semicolon, which nobody says, stands between the cue and the newsroom."""
+        end = attribution.cue[-1].end
+        last = max([end, *(piece.end for piece in attribution.content)])
+        return room.span.start > last and ";" in self.text[last : room.span.start]
 
     def _may_be_interviewed(self, room: Newsroom, attribution: Attribution) -> bool:
         """Whether no other is said to have given it: "points to an interview Marsh did with …"."""
@@ -279,8 +277,19 @@ class ChainContext:
         )
 
     def is_own(self, name: str) -> bool:
-        """Whether a name is the page's own newsroom's, or that of the wire it prints."""
-        return is_own_newsroom(name, self.article.publisher, self.credit)
+        """Whether a name is the page's own newsroom's; the wire that it prints is another's."""
+        return is_own_newsroom(name, self.article.publisher)
+
+    def is_own_room(self, span: Span, entity_id: str | None) -> bool:
+        """Whether words name the page's own newsroom; "the Post" may be short for another's."""
+        entity = self.entities.get(entity_id or "")
+        words = self.text[span.start : span.end]
+        if entity is None or entity.kind is not EntityKind.OUTLET:
+            return self.is_own(words)
+        name, short = entity.name.lower(), words.lower().removeprefix("the ")
+        if name.endswith(f" {short}") and name != f"the {short}":
+            return self.is_own(entity.name)
+        return self.is_own(entity.name) or self.is_own(words)
 
     def kind_of(self, entity_id: str | None) -> EntityKind | None:
         """The kind of an entity; None where there is none."""

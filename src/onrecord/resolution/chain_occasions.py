@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.records import Attribution, Basis, EntityKind, Span
+from onrecord.records import Attribution, Basis, EntityKind, Form, Span
 from onrecord.resolution.basis import read_occasion
 from onrecord.resolution.chain_words import QUOTED, ChainWords
 from onrecord.resolution.newsroom_patterns import Reliance
@@ -105,7 +105,41 @@ class Occasions(ChainWords):
             scene = self.scenes.follow_group(paragraph)
         if scene is None and occasion is not None:
             self.scenes.open(speaker, Scene((), occasion, paragraph))
+        if scene is None and occasion is None:
+            scene = self._follow_report(attribution, rooms, paragraph)
         return scene
+
+    def _follow_report(
+        self, attribution: Attribution, rooms: Sequence[Newsroom], paragraph: int
+    ) -> Scene | None:
+        """The report of a newsroom from which these words come as the ones before them did."""
+        speaker = attribution.entity_id or ""
+        reports = self._without_own([one for one in rooms if one.reliance is Reliance.REPORTED])
+        if reports:
+            self.scenes.open_report(speaker, Scene(reports, Basis.OTHER_OUTLET, paragraph))
+        if rooms or not self.may_go_on(attribution):
+            return None
+        quoted = attribution.form is not Form.INDIRECT
+        words = self.own_words(attribution)
+        return self.scenes.follow_report(speaker, paragraph, words, quoted=quoted)
+
+    def remember_report(self, attribution: Attribution, above: Attribution) -> None:
+        """Keep the newsroom in whose report a speaker's words stand: "the Post said Bell left"."""
+        source = above.source
+        if (
+            source is None
+            or above.parent_id is not None
+            or self.kind_of(above.entity_id) is not EntityKind.OUTLET
+            or self.kind_of(attribution.entity_id) is not EntityKind.PERSON
+        ):
+            return
+        span = Span(source[0].start, source[-1].end)
+        self.ids.setdefault(span, above.entity_id)
+        rooms = self._without_own((Newsroom(Party((span,), above.cue), span, Reliance.REPORTED),))
+        paragraph = self.layout.paragraph_at(attribution.cue[0].start)
+        if rooms:
+            scene = Scene(rooms, Basis.UNSTATED, paragraph)
+            self.scenes.open_report(attribution.entity_id or "", scene)
 
     def _is_unnamed(self, attribution: Attribution) -> bool:
         source = attribution.source
@@ -160,7 +194,7 @@ class Occasions(ChainWords):
     def _without_own(self, rooms: Sequence[Newsroom]) -> tuple[Newsroom, ...]:
         """An interview with the page's own newsroom is its own: no newsroom stands between."""
         return tuple(
-            room for room in rooms if not self.is_own(self.text[room.span.start : room.span.end])
+            room for room in rooms if not self.is_own_room(room.span, self.ids.get(room.span))
         )
 
     def remember_document(self, attribution: Attribution) -> None:

@@ -17,7 +17,8 @@ _PAPER = (
     rf"opinion(?! (?:{_PIECE}|page|poll|section|writer|leader))|dissent|affidavit|complaint|"
     r"columns?|essays?|"
     r"court (?:filings?|papers|documents)|legal (?:filings?|papers)|filings?|deposition|diary|"
-    r"diaries|"
+    r"diaries|(?<!on )(?<!the )cable(?! (?:news|television|TV|channel|network|show|host|company|"
+    r"operator|provider|station|subscriber|system))|"
     r"rulings?|indictment|petition|manifesto|guest column|editorial|study|"
     r"(?:research |client |investor )notes?(?= to|,|\.| )|note (?=to (?:investors|clients)))(?!-)"
 )
@@ -29,7 +30,7 @@ _WRITTEN_IN = (
     r"(?:wrote|us(?:ed|es|ing)) (?=(?:his|her|their) )|"
     rf"(?:[Ii]n|wrote to [^.\n]{{2,30}} in) (?=(?:an?|its) [^.,\n]{{0,50}}?\b{_PAPER}\b"
     r"(?! (?:that|by|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \w+ said)\b))|"
-    rf"[Ii]n (?=the (?:[\w-]+ ){{0,2}}?(?:{_PAPER}|{_ORDER}))"
+    rf"[Ii]n (?=the (?:[\w,-]+ ){{0,4}}?(?:{_PAPER}|{_ORDER}))"
 )
 # What somebody makes known by writing it: "sent a six-page letter", "filed a motion".
 _MADE = (
@@ -54,6 +55,9 @@ DOCUMENT = re.compile(
     rf"(?=[^.;:\"“”\n]{{0,60}}?,? in which (?:he|she|they|it|the|an?|[A-Z][\w’'.]*)\b)|"
     r"\b(?P<sent>an? (?:[\w-]+ ){0,3}?(?:memo|memorandum|letter))"
     r"(?= (?:from|by) [^,.;\n]{3,60}, (?:who|which) \w+(?:ed|es|s|ote)\b)|"
+    # "in “The Long Dam,” she writes": a book by its title alone
+    r"\b[Ii]n (?:[“\"]|''|‘)(?P<book>[A-Z][^”\"\n]{3,60}?),?(?:[”\"]|''|’),?"
+    r"(?= [^.\n“\"]{0,60}\b(?:wrote|writes|recounts|recounted|recalls|argues)\b)|"
     # A headline leaves the article out: "In letter to board, mayor says"
     r"^[^\n.]{0,30}\bIn (?P<bare>(?:[\w-]+ ){0,2}?(?:memo|letter|lawsuit|book|memoir|op-ed|essay|"
     r"filing|report)) (?:to|of|in|for|from) [^,\n]{2,40}(?=, )|"

@@ -68,6 +68,8 @@ BEFORE = (
     (Reliance.REPORTED, re.compile(
         r"\b(?:[Aa]ccording to|[Aa]s reported by|reported by|obtained by|revealed by|"
         r"(?:published|printed|carried|aired|broadcast) (?:in|by|on)|"
+        r"(?:reviewed|seen|posted|released|recorded|captured|filmed|unearthed|uncovered|"
+        r"broken|viewed|examined) by|(?:leaked|provided) to|"
         r"(?:[Ii]ssue|[Ee]dition) of|"
         r"(?:report|story|article|account|piece|investigation|column|op-ed|editorial|essay|count|"
         r"tally|analysis|review|examination|profile|dispatch) "
@@ -145,6 +147,15 @@ ON_TITLE = re.compile(
     r"month|year) on|(?:episode|edition|broadcast|taping|segment) of) "
     r"(?:the |\w+day[’']s |\w+day (?:morning|night)[’']s )?" + _MARKED
 )
+# "on Ida Bell’s radio show", "Bell’s podcast": named for its host
+HOSTS_OWN = re.compile(
+    r"\b(?P<name>(?:[A-Z][\w’'.-]* )?[A-Z][\w-]+[’']s? (?:[\w-]+ ){0,2}?(?:(?:radio|talk|"
+    r"television|TV|cable|Fox News|CNN|MSNBC|nightly|morning|late-night) )(?:show|programme|program|podcast)|"
+    r"(?:[A-Z][\w’'.-]* )[A-Z][\w-]+[’']s? (?:show|podcast))\b(?![’'\w])"
+)
+# "in a meeting with The Vale Post’s editorial board"
+MET = re.compile(r"\b(?:met|meeting|session|sit-down) with (?:the |The )?$")
+BOARD = re.compile(r"(?:[’']s?)? (?:editorial board|editors|reporters and editors)\b")
 # "the radio show Vale Nights"
 UNTITLED = re.compile(
     r"\b(?:radio|television|TV|talk|news|morning|cable) (?:show|program|programme|podcast) "

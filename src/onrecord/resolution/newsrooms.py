@@ -15,6 +15,7 @@ from onrecord.resolution.newsroom_patterns import (
     APPOSED,
     BEFORE,
     BEFORE_NOUN,
+    BOARD,
     CALL_SIGN,
     CITING,
     CREDIT_REACH,
@@ -25,7 +26,9 @@ from onrecord.resolution.newsroom_patterns import (
     FOX,
     HEARERS,
     HOSTED,
+    HOSTS_OWN,
     JOURNALIST,
+    MET,
     NO_LONGER,
     NO_NEWSROOM,
     OFF_AIR,
@@ -169,7 +172,7 @@ def _find_programmes(text: str, ends: set[int]) -> Iterator[Span]:
     for match in TITLED.finditer(text):
         if _PROGRAMME_NOUN.search(match[0]):
             yield Span(*match.span("name"))
-    for pattern in (UNTITLED, APPOSED):
+    for pattern in (UNTITLED, APPOSED, HOSTS_OWN):
         for match in pattern.finditer(text):
             yield Span(*match.span("name"))
 
@@ -194,6 +197,8 @@ def _read_reliance(text: str, layout: Layout, span: Span) -> Reliance | None:
     employing = None if NO_LONGER.search(before) else Reliance.EMPLOYING
     if EMPLOYED_AFTER.search(before):
         return employing
+    if MET.search(before) and BOARD.match(text, span.end):
+        return Reliance.INTERVIEWED
     in_print = ON_PRINT.search(before) and PRINT.search(text, span.start, span.end)
     for reliance, pattern in BEFORE:
         # "unloaded on the Post": nobody is on the air there.

@@ -29,6 +29,10 @@ _PERFECT = re.compile(
     r"^(?:has|have|had) (?:\w+ly |since |also |often |\w+ times )*(?!told\b|been\b)"
     r"\w+(?:ed|aid|ade)\b"
 )
+_OTHER_DAY = re.compile(
+    rf"{_ANOTHER.pattern}|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:has|have|asked)\b",
+    re.IGNORECASE,
+)
 _WROTE = re.compile(r"\b(?:wrote|writes|written)\b")
 _IN_WRITING = frozenset({Basis.DOCUMENT, Basis.COURT, Basis.STATEMENT, Basis.SOCIAL_MEDIA})
 _FARTHEST = 4
@@ -76,6 +80,7 @@ class Scenes:
         self._interviews: dict[str, Scene] = {}
         self._last_interview: Scene | None = None
         self._group: Scene | None = None
+        self._reports: dict[str, Scene] = {}
 
     def open_group(self, scene: Scene) -> None:
         """Remember that a newsroom talked with several people: those without names are they."""
@@ -88,6 +93,23 @@ class Scenes:
             return None
         self._group = replace(group, paragraph=paragraph)
         return self._group
+
+    def open_report(self, speaker: str, scene: Scene) -> None:
+        """Remember through whose report a speaker's words came."""
+        self._reports[speaker] = scene
+
+    def follow_report(
+        self, speaker: str, paragraph: int, around: str, *, quoted: bool
+    ) -> Scene | None:
+        """The report that these words of a speaker likely come from too; None where none.
+
+        In the next paragraph only what is quoted does.
+        """
+        scene = self._reports.get(speaker)
+        if scene is None or paragraph - scene.paragraph > quoted or _OTHER_DAY.search(around):
+            return None
+        self._reports[speaker] = replace(scene, paragraph=paragraph)
+        return self._reports[speaker]
 
     def open(self, speaker: str, scene: Scene, *, described: bool = False) -> None:
         """Begin an interview; its speaker may be one that the text only describes."""

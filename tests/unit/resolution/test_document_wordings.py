@@ -84,3 +84,9 @@ def test_a_suit_is_a_paper(words: str) -> None:
     text = f"[source:Ida Bell] [cue:{words}] that [content:it rained]."
     assert len(last_chain(text)) == 2
     assert last_basis(text) == "court"
+
+
+def test_a_title_alone_is_a_book_where_somebody_writes_in_it() -> None:
+    text = "In “The Long Dam,” [source:Ida Bell] [cue:writes] that [content:it rained]."
+    assert last_chain(text) == ["Long Dam cites", "Ida Bell reports"]
+    assert last_basis(text) == "document"

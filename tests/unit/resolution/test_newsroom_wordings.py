@@ -218,3 +218,43 @@ def test_an_apposition_makes_a_name_a_newsrooms() -> None:
 def test_an_editor_of_a_newsroom_writes_there() -> None:
     text = "[source:Ida Bell, editor at large of The Brenn Post], [cue:wrote] [content:it rained]."
     assert last_chain(text)[0] == "The Brenn Post cites"
+
+
+@pytest.mark.parametrize(
+    ("words", "hop"),
+    [
+        ("said in a meeting with The Brenn Post’s editorial board", "The Brenn Post"),
+        ("said on Tam Vesk’s radio show", "Tam Vesk’s radio show"),
+        ("said in a video posted by Radio Vale", "Radio Vale"),
+    ],
+)
+def test_where_somebody_was_heard_is_a_hop(words: str, hop: str) -> None:
+    text = f"[source:Ida Bell] [cue:{words}] [content:that it rained]."
+    assert last_chain(text)[0] == f"{hop} cites"
+
+
+def test_what_follows_a_semicolon_is_another_occasion() -> None:
+    text = "[source:Ida Bell] [cue:said] [content:it rained]; she went on Radio Vale in May."
+    assert last_chain(text) == ["Ida Bell reports"]
+
+
+def test_the_wire_that_a_page_prints_is_named_as_another_newsroom() -> None:
+    text = "BRENN (Vale Wire) — [source:Ida Bell] [cue:told] Vale Wire that [content:it rained]."
+    assert last_chain(text) == ["Vale Wire cites", "Ida Bell interviewed"]
+
+
+def test_a_short_name_is_not_the_pages_own_where_it_is_short_for_another() -> None:
+    text = (
+        "[source:Ida Bell] [cue:told] The Brenn Post that [content:it rained].\n\n"
+        "[source#2:Ivo Marsh] [cue#2:told] the Post that [content#2:it snowed]."
+    )
+    chain = last_chain(text, publisher="The Vale Post")
+    assert chain == ["The Brenn Post cites", "Ivo Marsh interviewed"]
+
+
+def test_a_report_goes_on_with_its_speaker_in_the_paragraph() -> None:
+    text = (
+        "[source:The Brenn Post] [cue:reported] that [content:[source#2:Ida Bell] [cue#2:praised] "
+        "[content#2:the dam]]. [source#3:She] [cue#3:said] [content#3:it held]."
+    )
+    assert last_chain(text, {2: 1}) == ["Brenn Post cites", "Ida Bell reports"]
