@@ -37,6 +37,7 @@ __all__ = ["find_newsrooms", "trace_chains"]
 
 _WITH = re.compile(r"\binterview (?:\w+ ){0,3}with (?:the |The )?$")
 _TITLE = re.compile(r"\b(?:Show|Tonight|Report|Hour|Podcast|Live|Factor|File)$")
+_PLURAL = re.compile(r"[Tt]hey|[\w-]+(?: [\w-]+){0,2}s")
 _LEAD = 5
 """Paragraphs, its own included, within which a story says where its lead comes from."""
 _SOON = 2
@@ -138,6 +139,9 @@ class _Tracer(ChainBases):
         for number in order:
             attribution = self.traced[number]
             speaker = attribution.entity_id
+            if self._is_of_group(attribution):
+                self._trace_group(number)
+                continue
             named = self.kind_of(speaker) is EntityKind.PERSON
             scene = self.scenes.first_of(speaker) if named and speaker is not None else None
             if (
@@ -151,6 +155,26 @@ class _Tracer(ChainBases):
             if self.occasion_of(attribution) in (None, scene.basis):
                 hops = self._make_hops(self.attributions[number], None, scene.rooms, scene)
                 self.traced[number] = replace(attribution, chain=hops, basis=scene.basis)
+
+    def _is_of_group(self, attribution: Attribution) -> bool:
+        """Whether several without names say something on no occasion: "show insiders said"."""
+        source = attribution.source
+        return (
+            source is not None
+            and attribution.parent_id is None
+            and len(attribution.chain) == 1
+            and attribution.basis is Basis.UNSTATED
+            and self.kind_of(attribution.entity_id) is EntityKind.UNNAMED
+            and _PLURAL.fullmatch(self.text, source[0].start, source[-1].end) is not None
+        )
+
+    def _trace_group(self, number: int) -> None:
+        """Give it the interviews that the text tells of right after it."""
+        attribution = self.traced[number]
+        scene = self.scenes.find_group_after(self.layout.paragraph_at(attribution.cue[0].start))
+        if scene is not None and scene.rooms and not self.is_stand(attribution):
+            hops = self._make_hops(self.attributions[number], None, scene.rooms, scene)
+            self.traced[number] = replace(attribution, chain=hops, basis=scene.basis)
 
     def _is_beside(self, attribution: Attribution, scene: Scene) -> bool:
         """Whether an occasion is named in the attribution's own paragraph."""

@@ -247,6 +247,7 @@ class Occasions(ChainWords):
             scene = Scene(self._without_own(rooms), basis, paragraph)
             if rooms and _TALKED.match(self.text, rooms[0].span.end):
                 self.scenes.open_group(scene)
+                self.scenes.groups.append(scene)
             for one in self._list_people(number):
                 self.scenes.open(one, scene)
         self.read_to = max(self.read_to, sentence)

@@ -150,7 +150,7 @@ ON_TITLE = re.compile(
 # "on Ida Bell’s radio show", "Bell’s podcast": named for its host
 HOSTS_OWN = re.compile(
     r"\b(?P<name>(?:[A-Z][\w’'.-]* )?[A-Z][\w-]+[’']s? (?:[\w-]+ ){0,2}?(?:(?:radio|talk|"
-    r"television|TV|cable|Fox News|CNN|MSNBC|nightly|morning|late-night) )(?:show|programme|program|podcast)|"
+    r"television|TV|cable|nightly|morning|late-night) )(?:show|programme|program|podcast)|"
     r"(?:[A-Z][\w’'.-]* )[A-Z][\w-]+[’']s? (?:show|podcast))\b(?![’'\w])"
 )
 # "in a meeting with The Vale Post’s editorial board"

@@ -80,11 +80,16 @@ class Scenes:
         self._interviews: dict[str, Scene] = {}
         self._last_interview: Scene | None = None
         self._group: Scene | None = None
+        self.groups: list[Scene] = []
         self._reports: dict[str, Scene] = {}
 
     def open_group(self, scene: Scene) -> None:
         """Remember that a newsroom talked with several people: those without names are they."""
         self._group = scene
+
+    def find_group_after(self, paragraph: int) -> Scene | None:
+        """The interviews with a group that this paragraph, or the next, tells of."""
+        return next((one for one in self.groups if 0 <= one.paragraph - paragraph <= 1), None)
 
     def follow_group(self, paragraph: int) -> Scene | None:
         """The interviews with a group that somebody without a name likely gave."""

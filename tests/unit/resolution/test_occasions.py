@@ -163,3 +163,11 @@ def test_somebody_without_a_name_is_not_whom_an_interview_described() -> None:
 def test_before_an_audience_one_speaks() -> None:
     text = "As many in the audience sat stunned, [source:Ida Bell] [cue:said] [content:it rained]."
     assert last_basis(text) == "speech"
+
+
+def test_several_without_names_are_those_whom_the_next_words_say_were_interviewed() -> None:
+    text = (
+        "[content:It rained], [cue:according to] [source:show insiders].\n\n"
+        "The Brenn Post interviewed more than 20 of them in May. Nobody else would talk."
+    )
+    assert last_chain(text) == ["The Brenn Post cites", "show insiders interviewed"]
