@@ -12,8 +12,8 @@ from onrecord.resolution.polls import PollMention, find_answered
 from onrecord.resolution.scenes import Scene
 
 _ESSAY = re.compile(
-    r"\b(?:op-ed|essay|column|opinion piece|guest commentary)(?: published| that ran)? "
-    r"(?:in|for|by) (?:the |The )?$"
+    r"\b(?:op-ed|essay|column|opinion piece|guest commentary)(?: published| that ran| appearing)? "
+    r"(?:in|for|by|on) (?:the |The )?$"
 )
 _ESSAY_REACH = 50
 _HANDLE = re.compile(r"(?<![\w.])@[A-Za-z]\w{2,}")

@@ -2,24 +2,20 @@
 
 import re
 
-# "a brief interview" and "an opinion piece" are no briefs and no opinions.
-_TALK = (
-    r"(?:interview|statement|speech|conversation|appearance|exchange|call|remarks?|address|"
-    r"comments?|news|press|telephone|phone|meeting|session|chat|visit|e-?mail|message|post|"
-    r"response|reply|moment|period|time|encounter|televised|video|written)"
-)
+# "a brief sit-in" is no brief, and "an opinion piece" no opinion.
+_BRIEF = r"brief(?= (?:filed|submitted|signed|opposing|supporting|to|with|by|on|in|that)\b|[,.;]|$)"
 _PIECE = r"(?:articles?|pieces?|columns?|essays?)"
 _PAPER = (
     rf"(?:books?|memoirs?|autobiography|op-eds?|opinion {_PIECE}|(?:law)?suit|motion|memos?|"
     r"memorandum|"
     r"letters?|reports?|blog posts?|articles?|newsletter|white paper|position paper|policy paper|"
-    rf"working paper|paper|brief(?!,? (?:[\w-]+ ){{0,2}}?{_TALK})|"
+    rf"working paper|paper|{_BRIEF}|"
     rf"opinion(?! (?:{_PIECE}|page|poll|section|writer|leader))|dissent|affidavit|complaint|"
     r"columns?|essays?|"
-    r"court (?:filings?|papers|documents)|legal (?:filings?|papers)|filings?|deposition|diary|"
-    r"diaries|(?<!on )(?<!the )cable(?! (?:news|television|TV|channel|network|show|host|company|"
+    r"court (?:filings?|files?|papers|documents)|legal (?:filings?|papers)|filings?|deposition|"
+    r"diary|diaries|(?<!on )(?<!the )cable(?! (?:news|television|TV|channel|network|show|host|company|"
     r"operator|provider|station|subscriber|system))|"
-    r"rulings?|indictment|petition|manifesto|guest column|editorial|study|"
+    r"rulings?|indictment|petition|manifesto|guest column|commentary|editorial|study|"
     r"(?:research |client |investor )notes?(?= to|,|\.| )|note (?=to (?:investors|clients)))(?!-)"
 )
 _ORDER = r"order(?! (?:of|to|in)\b)"
@@ -39,7 +35,7 @@ _MADE = (
     r"(?: to [\w ]{2,30})? "
     r"(?=(?:an?|the|his|her|its|their|\w+) )"
 )
-_OWN = r"(?:his|her|its|their|an?|the|one)"
+_OWN = r"(?:his|her|its|their|an?|the(?! books\b)|one)"
 _WORDS = r"(?:(?!according )[\w,-]+ ){0,4}?"
 DOCUMENT = re.compile(
     rf"\b(?:(?:{_WRITTEN_IN})(?P<name>{_OWN} {_WORDS}(?:{_PAPER}|{_ORDER}))|"

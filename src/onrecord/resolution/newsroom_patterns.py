@@ -73,7 +73,8 @@ BEFORE = (
         r"(?:[Ii]ssue|[Ee]dition) of|"
         r"(?:report|story|article|account|piece|investigation|column|op-ed|editorial|essay|count|"
         r"tally|analysis|review|examination|profile|dispatch) "
-        r"(?:published |that appeared |this \w+ |last \w+ )?(?:in|by|from|for)|(?:said|noted|"
+        r"(?:published |that appeared |appearing |this \w+ |last \w+ )?(?:in|by|from|for)|"
+        r"(?:column|op-ed|essay|commentary) (?:on|for|in)|(?:said|noted|"
         r"argued|observed|reported|explained|pointed out|put it)(?: recently|"
         r" \w+day| last \w+)? in|(?:argues|argued|explains|explained|notes|"
         r"noted) (?:over )?at) " + _ARTICLE)),
@@ -234,7 +235,7 @@ TOLD_DESCRIBED = re.compile(
     rf"interview)))"
 )
 _JOB = (
-    r"(?:co-?host|host|anchor|reporter|correspondent|columnist|analyst|commentator|contributor|"
+    r"(?:[Cc]o-?[Hh]ost|host|[Cc]o-?[Aa]nchor|anchor|reporter|correspondent|columnist|analyst|commentator|contributor|"
     r"(?:editor[- ]in[- ]chief|editor)|writer|journalist|critic|blogger|staffer|employee|moderator|"
     r"presenter|interviewer|panelist|pundit|editorial board|investigative unit)"
     r"s?"
@@ -247,8 +248,11 @@ NO_LONGER = re.compile(r"\b(?:former|ex|then|onetime|one-time|past|late)[ -][^,;
 OFF_AIR = re.compile(
     r"\b(?:debates?|coverage|ads?|advertising|watch(?:ed|ing)?|focus\w*|based|depends?|rely|relies|"
     r"relied|spen[dt]|spending|attacks?|assault|pressure|war|effect|impact|reports?|reporting|"
-    r"stor(?:y|ies)|questions?|bet|blamed?|comment(?:ed|ing)?)(?: [\w$.]+){0,2} on "
-    r"(?:the |The |their )?$"
+    r"stor(?:y|ies)|columns?|op-eds?|essays?|posts?|articles?|questions?|bet|blamed?|"
+    r"comment(?:ed|ing)?)(?: [\w$.]+){0,2} on "
+    r"(?:the |The |their )?$|"
+    r"\b(?:columns?|op-eds?|essays?|articles?|commentary|piece) (?:that )?appear\w* in "
+    r"(?:the |The )?$"
 )
 OWNED_THING = re.compile(
     r"[’']s? (?!\w+ (?:show|programme|program|broadcast|interview|town)\b)(?!(?:show|programme|"

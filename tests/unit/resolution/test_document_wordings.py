@@ -19,10 +19,14 @@ def test_what_a_paper_holds_comes_through_it(words: str, hop: str) -> None:
     assert last_basis(text) in {"court", "document"}
 
 
-@pytest.mark.parametrize("words", ["In a brief interview", "In a brief telephone interview"])
-def test_a_brief_talk_is_no_brief(words: str) -> None:
+@pytest.mark.parametrize(
+    "words",
+    ["In a brief interview", "In a brief telephone call", "In a brief sit-in",
+     "With four races in the books"],
+)  # fmt: skip
+def test_not_every_brief_and_book_is_a_paper(words: str) -> None:
     text = f"{words}, [source:Ida Bell] [cue:said] [content:it rained]."
-    assert last_chain(text) == ["Ida Bell interviewed"]
+    assert len(last_chain(text)) == 1
 
 
 @pytest.mark.parametrize(
@@ -30,6 +34,7 @@ def test_a_brief_talk_is_no_brief(words: str) -> None:
     [
         "in an opinion article published in The Brenn Post,",
         "in a guest column in Sunday’s Brenn Post,",
+        "in an opinion piece appearing in The Brenn Post,",
         "in an essay last week for The Brenn Post,",
     ],
 )

@@ -168,6 +168,7 @@ def test_before_an_audience_one_speaks() -> None:
 def test_several_without_names_are_those_whom_the_next_words_say_were_interviewed() -> None:
     text = (
         "[content:It rained], [cue:according to] [source:show insiders].\n\n"
-        "The Brenn Post interviewed more than 20 of them in May. Nobody else would talk."
+        "The Brenn Post interviewed more than 20 former hands in May. "
+        "[source#2:They] [cue#2:described] [content#2:the rain]."
     )
-    assert last_chain(text) == ["The Brenn Post cites", "show insiders interviewed"]
+    assert [chain[0] for _, chain in trace(text)] == ["Brenn Post cites"] * 2
