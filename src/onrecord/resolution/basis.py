@@ -33,7 +33,7 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"(?:\w+ ){0,2}(?:court|trial)|told the (?:court|judges?|jury|tribunal)|"
          r"testified in court|"
          r"(?:wrote|said) in (?:a|an|his|her|its|the) (?:\w+ )?(?:ruling|opinion|order|dissent|"
-         r"motion|brief|"
+         r"motion|brief(?! \w)|"
          r"complaint)|court hearing)\b"),
         (Basis.PRESS_CONFERENCE,
          r"\b(?:told|tells|telling|speaking to|spoke to|speaking with|asked by|"

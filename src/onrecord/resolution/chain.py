@@ -213,7 +213,8 @@ class _Tracer(ChainBases):
         if poll is not None and above is None:
             self._add(hops, self.ids[poll.span], How.CITES, poll.span)
         passed = {hop.entity_id for hop in hops}
-        for room in rooms:
+        # Who reports it stands before whom they had it from.
+        for room in sorted(rooms, key=lambda one: one.reliance is not Reliance.REPORTED):
             newsroom = self._find_newsroom(room)
             if room.reliance is not Reliance.CITED and newsroom not in passed:
                 self._add(hops, newsroom, How.CITES, room.span)

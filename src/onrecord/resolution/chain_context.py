@@ -24,6 +24,7 @@ _INTERVIEW_REACH = 60
 _WHO_TALKED = re.compile(
     r"\b(?:who|that|speaking|interviewed|account|interview|remarks|comments|statements?)\b"
 )
+_WHO_APPEARED = re.compile(r"\b(?:speaking|appearing|appeared|playing|talking|interviewed)\b")
 _NO_EMPLOYERS = frozenset({Reliance.POLLED, Reliance.NAMED, Reliance.WRITTEN, Reliance.CITED})
 _SPOKEN = frozenset({Reliance.TOLD, Reliance.INTERVIEWED, Reliance.AIRED})
 _PRINTED = re.compile(
@@ -159,9 +160,10 @@ class ChainContext:
     def _is_told_to(self, room: Newsroom, attribution: Attribution) -> bool:
         """Whether the source is somebody who spoke to the newsroom: "sources who told the Post"."""
         source = attribution.source
-        if source is None or room.reliance not in (Reliance.TOLD, Reliance.INTERVIEWED):
+        if source is None or room.reliance not in _SPOKEN:
             return False
-        return _WHO_TALKED.search(self.text, source[0].start, room.span.start) is not None
+        pattern = _WHO_APPEARED if room.reliance is Reliance.AIRED else _WHO_TALKED
+        return pattern.search(self.text, source[0].start, room.span.start) is not None
 
     def _belongs(self, room: Newsroom, number: int, sentence: int) -> bool:
         attribution = self.attributions[number]

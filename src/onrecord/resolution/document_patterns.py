@@ -13,8 +13,8 @@ _PAPER = (
     rf"opinion(?! (?:{_PIECE}|page|poll|section|writer|leader))|dissent|affidavit|complaint|"
     r"columns?|essays?|"
     r"court (?:filings?|files?|papers|documents)|legal (?:filings?|papers)|filings?|deposition|"
-    r"diary|diaries|(?<!on )(?<!the )cable(?! (?:news|television|TV|channel|network|show|host|company|"
-    r"operator|provider|station|subscriber|system))|"
+    r"diary|diaries|(?<!on )(?<!the )cable(?! (?:news|television|TV|channel|network|show|host|"
+    r"company|operator|provider|station|subscriber|system))|"
     r"rulings?|indictment|petition|manifesto|guest column|commentary|editorial|study|"
     r"(?:research |client |investor )notes?(?= to|,|\.| )|note (?=to (?:investors|clients)))(?!-)"
 )

@@ -95,3 +95,8 @@ def test_a_title_alone_is_a_book_where_somebody_writes_in_it() -> None:
     text = "In “The Long Dam,” [source:Ida Bell] [cue:writes] that [content:it rained]."
     assert last_chain(text) == ["Long Dam cites", "Ida Bell reports"]
     assert last_basis(text) == "document"
+
+
+def test_a_brief_speech_is_a_speech() -> None:
+    text = "[content:“No,”] [source:Ida Bell] [cue:said in a brief farewell speech]."
+    assert last_basis(text) == "speech"

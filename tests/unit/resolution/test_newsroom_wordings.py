@@ -258,3 +258,21 @@ def test_a_report_goes_on_with_its_speaker_in_the_paragraph() -> None:
         "[content#2:the dam]]. [source#3:She] [cue#3:said] [content#3:it held]."
     )
     assert last_chain(text, {2: 1}) == ["Brenn Post cites", "Ida Bell reports"]
+
+
+def test_a_people_is_no_newsroom() -> None:
+    text = "[source:Ida Bell] [cue:told] French television channel Vale TV that [content:no]."
+    assert last_chain(text) == ["Vale TV cites", "Ida Bell interviewed"]
+
+
+def test_who_reports_an_interview_stands_before_whom_it_was_with() -> None:
+    text = (
+        "[content:“No,”] [source:Ida Bell] [cue:noted] in an interview with Radio Vale, as "
+        "reported by The Brenn Post."
+    )
+    assert last_chain(text) == ["The Brenn Post cites", "Radio Vale cites", "Ida Bell interviewed"]
+
+
+def test_who_is_said_to_appear_somewhere_is_heard_there() -> None:
+    text = "[source:Ida Bell, appearing on Radio Vale,] [cue:said] [content:it rained]."
+    assert last_chain(text)[0] == "Radio Vale cites"
