@@ -5,7 +5,7 @@ import itertools
 import re
 from collections.abc import Mapping, Sequence
 
-from onrecord.records import Article, Attribution, Entity, EntityKind, Form, Span
+from onrecord.records import Act, Article, Attribution, Entity, EntityKind, Form, Span
 from onrecord.resolution.journalists import as_interviewer, find_employers, talks_to
 from onrecord.resolution.layout import lay_out
 from onrecord.resolution.newsroom_patterns import Reliance
@@ -31,6 +31,8 @@ _PRINTED = re.compile(
     r"[^,.;]{0,40}? (?:(?:published|printed|that ran|running|posted|appearing) )?(?:in|by|for|on) "
     r"(?:[Tt]he |an? |\w+day[’']s )?(?:[\w-]+ ){0,2}"
 )
+_MODERATOR = re.compile(r"\b[Mm]oderator")
+_DEBATE = re.compile(r"\b(?:debates?|[Mm]oderat(?:or|ors|ed|ing))\b")
 _TAIL = 12
 """Characters that can follow a newsroom which ends a content that quotes."""
 _MARKS = 8
@@ -103,7 +105,11 @@ class ChainContext:
                 continue  # "the Post said in an article": the Post it is
             if self._belongs(room, number, sentence):
                 rooms.append(room)
-        rooms = self._leave_out_essays(rooms)
+        rooms = [
+            room
+            for room in self._leave_out_essays(rooms)
+            if not self._is_debating(room, attribution)
+        ]
         spoken = [room for room in rooms if room.reliance in _SPOKEN]
         if spoken:
             # Who speaks for one newsroom to another is that one's guest.
@@ -125,6 +131,15 @@ class ChainContext:
             and _PRINTED.fullmatch(self.text, one.span.end, after.span.start)
         }
         return [room for room in rooms if room.span not in printed]
+
+    def _is_debating(self, room: Newsroom, attribution: Attribution) -> bool:
+        """Whether a newsroom's journalist leads a debate, where everybody hears him."""
+        if room.reliance is not Reliance.EMPLOYING:
+            return False
+        span = self.layout.sentence_span(self.layout.sentence_at(room.span.start))
+        if attribution.act is not Act.ASKS:
+            return _MODERATOR.search(self.text, span.start, span.end) is not None
+        return _DEBATE.search(self.text, span.start, span.end) is not None
 
     def _is_show(self, room: Newsroom) -> bool:
         return self.kind_of(self.ids[room.span]) not in (EntityKind.OUTLET, None)

@@ -40,6 +40,8 @@ _LETTERS = re.compile(
     r"note|dissent|cable|blog|petition|review|editorial|piece|indictment|documents?)s?\b"
 )
 _WRITES = re.compile(r"\b(?:wrote|writes)\b")
+_HOSTS = re.compile(r"\bwho (?:co-?)?hosts? [^.,;\n]*$")
+_HOST_REACH = 60
 _NEAR = 3
 """Paragraphs within which somebody who "wrote" wrote the document that was quoted before."""
 _DEFINITE = re.compile(r"(?:the|her|his) |[A-Z][\w’'-]*[’']s? [a-z]", re.IGNORECASE)
@@ -183,13 +185,18 @@ class Occasions(ChainWords):
     def _ask(self, attribution: Attribution, paragraph: int) -> Scene | None:
         """The broadcast in which a journalist speaks whose interview is told here."""
         room = self.employers.get(attribution.entity_id or "")
-        if room is None or room.reliance is Reliance.EMPLOYING:
+        if room is None or (room.reliance is Reliance.EMPLOYING and not self._is_hosted(room)):
             return None
         if abs(self.layout.paragraph_at(room.span.start) - paragraph) > _NEAR:
             return None
         own = replace(room, reliance=Reliance.EMPLOYING)
         basis = Basis.OTHER_OUTLET if self._wrote(attribution) else Basis.BROADCAST
         return Scene(self._without_own((own,)), basis, paragraph)
+
+    def _is_hosted(self, room: Newsroom) -> bool:
+        """Whether the newsroom is a programme of which its host is told: "who hosts “Noon”"."""
+        first = max(0, room.span.start - _HOST_REACH)
+        return _HOSTS.search(self.text, first, room.span.start) is not None
 
     def _without_own(self, rooms: Sequence[Newsroom]) -> tuple[Newsroom, ...]:
         """An interview with the page's own newsroom is its own: no newsroom stands between."""

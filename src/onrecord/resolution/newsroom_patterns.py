@@ -236,7 +236,7 @@ TOLD_DESCRIBED = re.compile(
 )
 _JOB = (
     r"(?:[Cc]o-?[Hh]ost|host|[Cc]o-?[Aa]nchor|anchor|reporter|correspondent|columnist|analyst|commentator|contributor|"
-    r"(?:editor[- ]in[- ]chief|editor)|writer|journalist|critic|blogger|staffer|employee|moderator|"
+    r"(?:editor[- ]in[- ]chief|editor)|writer|journalist|critic|blogger|staffer|employee|"
     r"presenter|interviewer|panelist|pundit|editorial board|investigative unit)"
     r"s?"
 )
@@ -279,6 +279,7 @@ EMPLOYED_AFTER = re.compile(
     r"daily|weekly) )?(?:the |The )?$|"
     r"(?:\b(?:[Aa]n?|[Tt]he)|[A-Z][\w’'.-]+,) (?:senior |executive |managing )?editors?"
     r"(?: at large|[ -]in[ -]chief)? (?:at|of|for) (?:the |The )?$|"
+    r"\bwho (?:co-?)?hosts? (?:the |a |an )?(?:[\w-]+ ){0,4}?$|"
     r"\b(?:[Ww]riting|wrote|writes|written)(?: recently| \w+day| last \w+| this \w+)? (?:for|in) "
     r"(?:the |The |an? )?$|\b(?:wrote|writes|written by) "
     r"[A-Z][\w. ]{3,40} (?:for|in|"

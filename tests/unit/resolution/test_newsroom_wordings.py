@@ -161,7 +161,7 @@ def test_an_issue_of_a_magazine_is_the_magazine() -> None:
     assert last_chain(text)[0] == "Dam Policy cites"
 
 
-@pytest.mark.parametrize("words", ["Vale Radio moderator Ida Bell", "Vale Radio’s Ida Bell"])
+@pytest.mark.parametrize("words", ["Vale Radio host Ida Bell", "Vale Radio’s Ida Bell"])
 def test_a_newsroom_in_the_name_of_its_journalist_is_not_the_nearer_speakers(words: str) -> None:
     text = (
         f"[content:“No,”] [source:Ivo Marsh] [cue:said], after [source#2:{words}] [cue#2:said] "
@@ -276,3 +276,17 @@ def test_who_reports_an_interview_stands_before_whom_it_was_with() -> None:
 def test_who_is_said_to_appear_somewhere_is_heard_there() -> None:
     text = "[source:Ida Bell, appearing on Radio Vale,] [cue:said] [content:it rained]."
     assert last_chain(text)[0] == "Radio Vale cites"
+
+
+def test_who_leads_a_debate_is_heard_there_by_all() -> None:
+    text = "[source:Vale Radio moderator Ida Bell] [cue:asked] [content:about rain]."
+    assert last_chain(text) == ["Ida Bell reports"]
+
+
+def test_the_host_of_a_programme_is_heard_in_it() -> None:
+    text = (
+        "Even comedian Ivo Marsh, who hosts the popular weekly show “Vale Week Tonight,” lost his "
+        "temper.\n\n[content:“OK,”] [source:Marsh] [cue:barked]."
+    )
+    assert last_chain(text)[0] == "Vale Week Tonight cites"
+    assert last_basis(text) == "broadcast"
