@@ -27,12 +27,13 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"(?:lawsuit|suit|indictment|complaint) (?:filed|that|which|says|said|alleg\w+|claim\w+|"
          r"accus\w+)|"
          r"deposition|court ruling|writing for the (?:\w+ )?(?:majority|court|panel)|"
-         r"in (?:an?|the|its|his|her) (?:\d-\d |\w+ )?(?:decision|opinion|ruling|dissent)|"
+         r"in (?:an?|the|its|his|her) (?:\d-\d |\w+ )?(?:decision|opinion|ruling|dissent)"
+         r"(?! (?:article|piece|column|essay|page|poll))|"
          r"(?:testified|said|testimony) (?:in|at|during) "
          r"(?:\w+ ){0,2}(?:court|trial)|told the (?:court|judges?|jury|tribunal)|"
          r"testified in court|"
          r"(?:wrote|said) in (?:a|an|his|her|its|the) (?:\w+ )?(?:ruling|opinion|order|dissent|"
-         r"motion|brief|"
+         r"motion|brief(?! \w)|"
          r"complaint)|court hearing)\b"),
         (Basis.PRESS_CONFERENCE,
          r"\b(?:told|tells|telling|speaking to|spoke to|speaking with|asked by|"
@@ -71,8 +72,8 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"\bwrote to (?!me\b|us\b)|"
          r"\bon (?:an?|the|his|her|its|their|[\w’'.]+[’']s) (?:[\w-]+ ){0,2}?"
          r"(?:blog|web ?site|web page)\b|\bin (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}?"
-         r"(?:report|op-ed|column|editorial|white paper|policy paper|position paper|"
-         r"newsletter|petition|questionnaire|memo|blog)\b"),
+         r"(?:report|op-ed|column|editorial|opinion (?:article|piece|essay)|white paper|"
+         r"policy paper|position paper|newsletter|petition|questionnaire|memo|blog)\b"),
         (Basis.BROADCAST,
          r"\bin (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}(?:ad|advertisement|commercial|"
          r"infomercial)\b|\bradio (?:ad|advertisement|commercial|spot)s?\b|"
@@ -106,6 +107,8 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"(?:attending|those at|onstage|on stage|from the stage|on the stump|on the debate stage|"
          r"on the (?:senate|house) floor|took the stage|taking the stage)|"
          r"testif(?:ied|ying|ies) (?:before|to|at|on)|testified|"
+         r"(?:many|some|people|those|someone) in the (?:audience|crowd|room)|"
+         r"(?:the|his|her|their|a) crowd (?:\w+ed|of)|"
          r"drawing (?:applause|cheers|laughs|boos)|to (?:\w+ )?(?:applause|cheers|laughter|boos)|"
          r"(?:told|telling|tells) (?:[\w-]+ ){0,3}?(?:Congress|committee|subcommittee|panel|"
          r"senators|"

@@ -25,7 +25,7 @@ from onrecord.records import (
 from onrecord.resolution.addressee import find_addressee
 from onrecord.resolution.chain_bases import ChainBases
 from onrecord.resolution.chain_context import overlap
-from onrecord.resolution.chain_words import NO_SAYING
+from onrecord.resolution.chain_occasions import SPOKEN_BASES
 from onrecord.resolution.echoes import find_echoes
 from onrecord.resolution.lexicon import load_lexicon
 from onrecord.resolution.newsroom_patterns import Reliance
@@ -37,8 +37,11 @@ __all__ = ["find_newsrooms", "trace_chains"]
 
 _WITH = re.compile(r"\binterview (?:\w+ ){0,3}with (?:the |The )?$")
 _TITLE = re.compile(r"\b(?:Show|Tonight|Report|Hour|Podcast|Live|Factor|File)$")
+_PLURAL = re.compile(r"[Tt]hey|[\w-]+(?: [\w-]+){0,2}s")
 _LEAD = 5
 """Paragraphs, its own included, within which a story says where its lead comes from."""
+_SOON = 2
+"""Paragraphs before a letter or a speech from which a lead may have it."""
 _NEAR = 9
 """Paragraphs to which the only interview of a speaker reaches, before it and after."""
 
@@ -73,6 +76,8 @@ class _Tracer(ChainBases):
         scene = self.enter_scene(attribution, rooms) if above is None else None
         if scene is not None:
             rooms = list(scene.rooms)
+        if above is not None:
+            self.remember_report(attribution, above)
         hops = self._make_hops(attribution, above, rooms, scene)
         basis = self.judge_basis(attribution, above, rooms, scene)
         self.traced[number] = replace(
@@ -134,12 +139,15 @@ class _Tracer(ChainBases):
         for number in order:
             attribution = self.traced[number]
             speaker = attribution.entity_id
+            if self._is_of_group(attribution):
+                self._trace_group(number)
+                continue
             named = self.kind_of(speaker) is EntityKind.PERSON
             scene = self.scenes.first_of(speaker) if named and speaker is not None else None
             if (
                 scene is None
                 or attribution.parent_id is not None
-                or (attribution.act in NO_SAYING and not self._is_beside(attribution, scene))
+                or (self.is_stand(attribution) and not self._is_beside(attribution, scene))
                 or not self._draws_on(attribution, scene)
                 or self.find_rooms(number)
             ):
@@ -147,6 +155,26 @@ class _Tracer(ChainBases):
             if self.occasion_of(attribution) in (None, scene.basis):
                 hops = self._make_hops(self.attributions[number], None, scene.rooms, scene)
                 self.traced[number] = replace(attribution, chain=hops, basis=scene.basis)
+
+    def _is_of_group(self, attribution: Attribution) -> bool:
+        """Whether several without names say something on no occasion: "show insiders said"."""
+        source = attribution.source
+        return (
+            source is not None
+            and attribution.parent_id is None
+            and len(attribution.chain) == 1
+            and attribution.basis is Basis.UNSTATED
+            and self.kind_of(attribution.entity_id) is EntityKind.UNNAMED
+            and _PLURAL.fullmatch(self.text, source[0].start, source[-1].end) is not None
+        )
+
+    def _trace_group(self, number: int) -> None:
+        """Give it the interviews that the text tells of right after it."""
+        attribution = self.traced[number]
+        scene = self.scenes.find_group_after(self.layout.paragraph_at(attribution.cue[0].start))
+        if scene is not None and scene.rooms and not self.is_stand(attribution):
+            hops = self._make_hops(self.attributions[number], None, scene.rooms, scene)
+            self.traced[number] = replace(attribution, chain=hops, basis=scene.basis)
 
     def _is_beside(self, attribution: Attribution, scene: Scene) -> bool:
         """Whether an occasion is named in the attribution's own paragraph."""
@@ -169,8 +197,11 @@ class _Tracer(ChainBases):
         )
         if names_another(self.own_words(attribution)):
             return False
+        if scene.basis not in SPOKEN_BASES and scene.paragraph - paragraph > _SOON:
+            return False
         if paragraph >= scene.paragraph:
-            return near and attribution.basis is Basis.UNSTATED
+            open_still = attribution.basis is Basis.UNSTATED and self.may_go_on(attribution)
+            return near and open_still
         return near or scene.paragraph <= _LEAD or scene.is_own
 
     def _make_hops(
@@ -182,7 +213,8 @@ class _Tracer(ChainBases):
         if poll is not None and above is None:
             self._add(hops, self.ids[poll.span], How.CITES, poll.span)
         passed = {hop.entity_id for hop in hops}
-        for room in rooms:
+        # Who reports it stands before whom they had it from.
+        for room in sorted(rooms, key=lambda one: one.reliance is not Reliance.REPORTED):
             newsroom = self._find_newsroom(room)
             if room.reliance is not Reliance.CITED and newsroom not in passed:
                 self._add(hops, newsroom, How.CITES, room.span)
@@ -218,9 +250,8 @@ class _Tracer(ChainBases):
         entity = self.entities[entity_id]
         if any(hop.entity_id == entity_id for hop in hops[-1:]):
             return
-        words = self.text[evidence.start : evidence.end]
         outlet = how is How.CITES or entity.kind is EntityKind.OUTLET
-        if outlet and (self.is_own(entity.name) or self.is_own(words)):
+        if outlet and self.is_own_room(evidence, entity_id):
             return
         hops.append(Hop(entity_id, how, evidence))
 

@@ -12,8 +12,8 @@ from onrecord.resolution.polls import PollMention, find_answered
 from onrecord.resolution.scenes import Scene
 
 _ESSAY = re.compile(
-    r"\b(?:op-ed|essay|column|opinion piece|guest commentary)(?: published| that ran)? "
-    r"(?:in|for|by) (?:the |The )?$"
+    r"\b(?:op-ed|essay|column|opinion piece|guest commentary)(?: published| that ran| appearing)? "
+    r"(?:in|for|by|on) (?:the |The )?$"
 )
 _ESSAY_REACH = 50
 _HANDLE = re.compile(r"(?<![\w.])@[A-Za-z]\w{2,}")
@@ -65,7 +65,7 @@ class ChainBases(Occasions):
             return by_source
         for room in rooms:
             if room.reliance in WITH_SPEAKER:
-                return self.basis_of_rooms([room], occasion)
+                return self.basis_of_words(attribution, [room], occasion)
         if by_source is Basis.DOCUMENT and self.names_outlet(attribution):
             return Basis.OTHER_OUTLET
         if by_source is not None or occasion is not None:
@@ -90,7 +90,7 @@ class ChainBases(Occasions):
     def _judge_rooms(self, rooms: Sequence[Newsroom], attribution: Attribution) -> Basis:
         """The basis of what no source and no occasion tells."""
         for room in rooms:
-            if self.is_own(self.text[room.span.start : room.span.end]):
+            if self.is_own_room(room.span, self.ids.get(room.span)):
                 continue
             first = max(0, room.span.start - _ESSAY_REACH)
             if _ESSAY.search(self.text, first, room.span.start):

@@ -1,10 +1,11 @@
 """What the tracing of chains looks up: newsrooms, cues and which of them belong together."""
 
 import bisect
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 
-from onrecord.records import Article, Attribution, Entity, EntityKind, Form, Span
+from onrecord.records import Act, Article, Attribution, Entity, EntityKind, Form, Span
 from onrecord.resolution.journalists import as_interviewer, find_employers, talks_to
 from onrecord.resolution.layout import lay_out
 from onrecord.resolution.newsroom_patterns import Reliance
@@ -15,21 +16,33 @@ from onrecord.resolution.polls import PollMention
 from onrecord.resolution.scenes import Scene, Scenes
 
 _IN_INTERVIEW = re.compile(r"\bin an? (?:[\w-]+ ){0,3}interview (?:with|on|for|by|in)\b")
+_GIVEN = re.compile(
+    r"\binterview (?:that )?(?P<who>[A-Z][\w’'.]*(?: [A-Z][\w’'.]*){0,2}) "
+    r"(?:did|gave|had|has|held|conducted|taped|sat)\b"
+)
 _INTERVIEW_REACH = 60
-_WHO_TALKED = re.compile(r"\b(?:who|that|speaking|interviewed)\b")
+_WHO_TALKED = re.compile(
+    r"\b(?:who|that|speaking|interviewed|account|interview|remarks|comments|statements?)\b"
+)
+_WHO_APPEARED = re.compile(r"\b(?:speaking|appearing|appeared|playing|talking|interviewed)\b")
 _NO_EMPLOYERS = frozenset({Reliance.POLLED, Reliance.NAMED, Reliance.WRITTEN, Reliance.CITED})
 _SPOKEN = frozenset({Reliance.TOLD, Reliance.INTERVIEWED, Reliance.AIRED})
+_PRINTED = re.compile(
+    r"[^,.;]{0,40}? (?:(?:published|printed|that ran|running|posted|appearing) )?(?:in|by|for|on) "
+    r"(?:[Tt]he |an? |\w+day[’']s )?(?:[\w-]+ ){0,2}"
+)
+_MODERATOR = re.compile(r"\b[Mm]oderator")
+_DEBATE = re.compile(r"\b(?:debates?|[Mm]oderat(?:or|ors|ed|ing))\b")
 _TAIL = 12
 """Characters that can follow a newsroom which ends a content that quotes."""
 _MARKS = 8
 """Characters of a quotation beside the title in it: its marks, a stop, an article."""
 _TWEETS = re.compile(r"\b(?:re)?tweet", re.IGNORECASE)
-_WRITING_FOR = tuple(
-    f"{verb} {place} {article}"
-    for verb in ("riting", "wrote", "writes")
-    for place in ("for", "in", "at")
-    for article in ("", "the ", "The ", "a ", "an ")
+_WRITING_FOR = re.compile(
+    r"(?:riting|wrote|writes)(?: recently| earlier| \w+day| last \w+| this \w+)? "
+    r"(?:for|in|at) (?:the |The |an? )?$"
 )
+_WRITING_REACH = 50
 
 
 class ChainContext:
@@ -74,14 +87,6 @@ class ChainContext:
                 continue
             sentence = self.layout.sentence_at(room.span.start)
             self.by_sentence.setdefault(sentence, []).append(room)
-        self.credit = next(
-            (
-                self.text[room.span.start : room.span.end]
-                for room in newsrooms
-                if room.reliance is Reliance.CREDITED
-            ),
-            "",
-        )
         self.cues: dict[int, list[int]] = {}
         for number, attribution in enumerate(attributions):
             sentence = self.layout.sentence_at(attribution.cue[0].start)
@@ -100,6 +105,11 @@ class ChainContext:
                 continue  # "the Post said in an article": the Post it is
             if self._belongs(room, number, sentence):
                 rooms.append(room)
+        rooms = [
+            room
+            for room in self._leave_out_essays(rooms)
+            if not self._is_debating(room, attribution)
+        ]
         spoken = [room for room in rooms if room.reliance in _SPOKEN]
         if spoken:
             # Who speaks for one newsroom to another is that one's guest.
@@ -111,6 +121,25 @@ class ChainContext:
         if spoken and _TWEETS.search(self.text, attribution.cue[0].start, attribution.cue[-1].end):
             rooms = []  # what is on the air is what the tweet is about
         return rooms or self.find_interviewer(sentence, attribution)
+
+    def _leave_out_essays(self, rooms: Sequence[Newsroom]) -> list[Newsroom]:
+        """Without the papers that a newsroom printed: "in an essay in the Post" is the Post."""
+        printed = {
+            one.span
+            for one, after in itertools.pairwise(rooms)
+            if one.reliance is Reliance.WRITTEN
+            and _PRINTED.fullmatch(self.text, one.span.end, after.span.start)
+        }
+        return [room for room in rooms if room.span not in printed]
+
+    def _is_debating(self, room: Newsroom, attribution: Attribution) -> bool:
+        """Whether a newsroom's journalist leads a debate, where everybody hears him."""
+        if room.reliance is not Reliance.EMPLOYING:
+            return False
+        span = self.layout.sentence_span(self.layout.sentence_at(room.span.start))
+        if attribution.act is not Act.ASKS:
+            return _MODERATOR.search(self.text, span.start, span.end) is not None
+        return _DEBATE.search(self.text, span.start, span.end) is not None
 
     def _is_show(self, room: Newsroom) -> bool:
         return self.kind_of(self.ids[room.span]) not in (EntityKind.OUTLET, None)
@@ -146,9 +175,10 @@ class ChainContext:
     def _is_told_to(self, room: Newsroom, attribution: Attribution) -> bool:
         """Whether the source is somebody who spoke to the newsroom: "sources who told the Post"."""
         source = attribution.source
-        if source is None or room.reliance not in (Reliance.TOLD, Reliance.INTERVIEWED):
+        if source is None or room.reliance not in _SPOKEN:
             return False
-        return _WHO_TALKED.search(self.text, source[0].start, room.span.start) is not None
+        pattern = _WHO_APPEARED if room.reliance is Reliance.AIRED else _WHO_TALKED
+        return pattern.search(self.text, source[0].start, room.span.start) is not None
 
     def _belongs(self, room: Newsroom, number: int, sentence: int) -> bool:
         attribution = self.attributions[number]
@@ -169,6 +199,8 @@ class ChainContext:
                 return False
             if self.interviewee_of(room) not in (None, attribution.entity_id):
                 return False
+        if not self._may_be_interviewed(room, attribution) or self._is_apart(room, attribution):
+            return False
         others = [other for other in self.cues[sentence] if other != number]
         for other in others:
             one = self.attributions[other]
@@ -180,11 +212,34 @@ class ChainContext:
                 and not any(overlap(piece, attribution.cue[0]) for piece in one.content)
             ):
                 return False
-        if self.text.endswith(_WRITING_FOR, 0, room.span.start) and attribution.source is not None:
+        if self._is_written_for(room) and attribution.source is not None:
             # "Writing for the Post, Bell noted": whoever stands after the comma writes there.
             source = attribution.source[0].start
             return source < room.span.start or "," in self.text[room.span.end : source]
-        return self._is_nearest(room, number, others)
+        return self._is_named_for(room, attribution) or self._is_nearest(room, number, others)
+
+    def _is_named_for(self, room: Newsroom, attribution: Attribution) -> bool:
+        """Whether the newsroom stands in the words for its journalist: "Vale Radio’s Ida Bell"."""
+        return room.reliance is Reliance.EMPLOYING and any(
+            overlap(piece, room.span) for piece in attribution.source or ()
+        )
+
+    def _is_apart(self, room: Newsroom, attribution: Attribution) -> bool:
+        """Whether a semicolon, which nobody says, stands between the cue and the newsroom."""
+        end = attribution.cue[-1].end
+        last = max([end, *(piece.end for piece in attribution.content)])
+        return room.span.start > last and ";" in self.text[last : room.span.start]
+
+    def _may_be_interviewed(self, room: Newsroom, attribution: Attribution) -> bool:
+        """Whether no other is said to have given it: "points to an interview Marsh did with …"."""
+        first = max(0, room.span.start - _INTERVIEW_REACH)
+        given = _GIVEN.search(self.text, first, room.span.start)
+        if given is None:
+            return True
+        number = bisect.bisect_left(self.people, (given.start("who"), ""))
+        if number == len(self.people) or self.people[number][0] >= given.end("who"):
+            return True
+        return self.people[number][1] == attribution.entity_id
 
     def _is_quoted(self, span: Span) -> bool:
         """Whether a newsroom is named in what somebody says, and not as a title in marks."""
@@ -192,6 +247,11 @@ class ChainContext:
         if quotation is None:
             return False
         return (quotation.end - quotation.start) - (span.end - span.start) > _MARKS
+
+    def _is_written_for(self, room: Newsroom) -> bool:
+        """Whether somebody writes in it: "writing for the Brenn Post"."""
+        start = room.span.start
+        return _WRITING_FOR.search(self.text, max(0, start - _WRITING_REACH), start) is not None
 
     def _is_employee(self, room: Newsroom, attribution: Attribution) -> bool:
         """Whether it is the newsroom's own journalist who speaks."""
@@ -202,7 +262,7 @@ class ChainContext:
         return (
             overlap(near, room.span)
             or self.employers.get(attribution.entity_id or "") is room
-            or self.text.endswith(_WRITING_FOR, 0, room.span.start)
+            or self._is_written_for(room)
         )
 
     def interviewee_of(self, room: Newsroom) -> str | None:
@@ -234,8 +294,19 @@ class ChainContext:
         )
 
     def is_own(self, name: str) -> bool:
-        """Whether a name is the page's own newsroom's, or that of the wire it prints."""
-        return is_own_newsroom(name, self.article.publisher, self.credit)
+        """Whether a name is the page's own newsroom's; the wire that it prints is another's."""
+        return is_own_newsroom(name, self.article.publisher)
+
+    def is_own_room(self, span: Span, entity_id: str | None) -> bool:
+        """Whether words name the page's own newsroom; "the Post" may be short for another's."""
+        entity = self.entities.get(entity_id or "")
+        words = self.text[span.start : span.end]
+        if entity is None or entity.kind is not EntityKind.OUTLET:
+            return self.is_own(words)
+        name, short = entity.name.lower(), words.lower().removeprefix("the ")
+        if name.endswith(f" {short}") and name != f"the {short}":
+            return self.is_own(entity.name)
+        return self.is_own(entity.name) or self.is_own(words)
 
     def kind_of(self, entity_id: str | None) -> EntityKind | None:
         """The kind of an entity; None where there is none."""

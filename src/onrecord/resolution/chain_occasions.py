@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.records import Attribution, Basis, EntityKind, Span
+from onrecord.records import Attribution, Basis, EntityKind, Form, Span
 from onrecord.resolution.basis import read_occasion
 from onrecord.resolution.chain_words import QUOTED, ChainWords
 from onrecord.resolution.newsroom_patterns import Reliance
@@ -40,6 +40,8 @@ _LETTERS = re.compile(
     r"note|dissent|cable|blog|petition|review|editorial|piece|indictment|documents?)s?\b"
 )
 _WRITES = re.compile(r"\b(?:wrote|writes)\b")
+_HOSTS = re.compile(r"\bwho (?:co-?)?hosts? [^.,;\n]*$")
+_HOST_REACH = 60
 _NEAR = 3
 """Paragraphs within which somebody who "wrote" wrote the document that was quoted before."""
 _DEFINITE = re.compile(r"(?:the|her|his) |[A-Z][\w’'-]*[’']s? [a-z]", re.IGNORECASE)
@@ -48,6 +50,7 @@ _SHOW = re.compile(
     r"[’']s (?:[\w-]+ ){0,2}(?:show|programme|program|broadcast)\b"
 )
 GROUNDS = frozenset({EntityKind.OUTLET, EntityKind.DOCUMENT})
+SPOKEN_BASES = frozenset({Basis.INTERVIEW, Basis.BROADCAST})
 BASIS_OF = {
     Reliance.TOLD: Basis.INTERVIEW,
     Reliance.INTERVIEWED: Basis.INTERVIEW,
@@ -81,14 +84,19 @@ class Occasions(ChainWords):
         occasion = self.occasion_of(attribution)
         paragraph = self.layout.paragraph_at(attribution.cue[0].start)
         if spoken:
-            basis = self.basis_of_rooms(spoken, occasion)
+            basis = self.basis_of_words(attribution, spoken, occasion)
             described = self._is_described(attribution)
             opened = Scene(self._without_own(spoken), basis, paragraph)
-            self.scenes.open(speaker, opened, described=described)
-            if self._is_unnamed(attribution) or self._is_counted(attribution):
+            spoken_with = basis in SPOKEN_BASES
+            self.scenes.open(speaker, opened, described=described and spoken_with)
+            if spoken_with and (self._is_unnamed(attribution) or self._is_counted(attribution)):
                 self.scenes.open_group(opened)
             return None
-        scene = self.scenes.follow(speaker, paragraph, self.own_words(attribution), occasion)
+        scene = None
+        if occasion is not None or self.may_go_on(attribution):
+            named = self.kind_of(speaker) is EntityKind.PERSON
+            words = self.own_words(attribution)
+            scene = self.scenes.follow(speaker, paragraph, words, occasion, named=named)
         if scene is None and self._wrote(attribution):
             scene = self._find_document(paragraph)
             if scene is not None:
@@ -99,7 +107,41 @@ class Occasions(ChainWords):
             scene = self.scenes.follow_group(paragraph)
         if scene is None and occasion is not None:
             self.scenes.open(speaker, Scene((), occasion, paragraph))
+        if scene is None and occasion is None:
+            scene = self._follow_report(attribution, rooms, paragraph)
         return scene
+
+    def _follow_report(
+        self, attribution: Attribution, rooms: Sequence[Newsroom], paragraph: int
+    ) -> Scene | None:
+        """The report of a newsroom from which these words come as the ones before them did."""
+        speaker = attribution.entity_id or ""
+        reports = self._without_own([one for one in rooms if one.reliance is Reliance.REPORTED])
+        if reports:
+            self.scenes.open_report(speaker, Scene(reports, Basis.OTHER_OUTLET, paragraph))
+        if rooms or not self.may_go_on(attribution):
+            return None
+        quoted = attribution.form is not Form.INDIRECT
+        words = self.own_words(attribution)
+        return self.scenes.follow_report(speaker, paragraph, words, quoted=quoted)
+
+    def remember_report(self, attribution: Attribution, above: Attribution) -> None:
+        """Keep the newsroom in whose report a speaker's words stand: "the Post said Bell left"."""
+        source = above.source
+        if (
+            source is None
+            or above.parent_id is not None
+            or self.kind_of(above.entity_id) is not EntityKind.OUTLET
+            or self.kind_of(attribution.entity_id) is not EntityKind.PERSON
+        ):
+            return
+        span = Span(source[0].start, source[-1].end)
+        self.ids.setdefault(span, above.entity_id)
+        rooms = self._without_own((Newsroom(Party((span,), above.cue), span, Reliance.REPORTED),))
+        paragraph = self.layout.paragraph_at(attribution.cue[0].start)
+        if rooms:
+            scene = Scene(rooms, Basis.UNSTATED, paragraph)
+            self.scenes.open_report(attribution.entity_id or "", scene)
 
     def _is_unnamed(self, attribution: Attribution) -> bool:
         source = attribution.source
@@ -143,17 +185,23 @@ class Occasions(ChainWords):
     def _ask(self, attribution: Attribution, paragraph: int) -> Scene | None:
         """The broadcast in which a journalist speaks whose interview is told here."""
         room = self.employers.get(attribution.entity_id or "")
-        if room is None or room.reliance is Reliance.EMPLOYING:
+        if room is None or (room.reliance is Reliance.EMPLOYING and not self._is_hosted(room)):
             return None
         if abs(self.layout.paragraph_at(room.span.start) - paragraph) > _NEAR:
             return None
         own = replace(room, reliance=Reliance.EMPLOYING)
-        return Scene(self._without_own((own,)), Basis.BROADCAST, paragraph)
+        basis = Basis.OTHER_OUTLET if self._wrote(attribution) else Basis.BROADCAST
+        return Scene(self._without_own((own,)), basis, paragraph)
+
+    def _is_hosted(self, room: Newsroom) -> bool:
+        """Whether the newsroom is a programme of which its host is told: "who hosts “Noon”"."""
+        first = max(0, room.span.start - _HOST_REACH)
+        return _HOSTS.search(self.text, first, room.span.start) is not None
 
     def _without_own(self, rooms: Sequence[Newsroom]) -> tuple[Newsroom, ...]:
         """An interview with the page's own newsroom is its own: no newsroom stands between."""
         return tuple(
-            room for room in rooms if not self.is_own(self.text[room.span.start : room.span.end])
+            room for room in rooms if not self.is_own_room(room.span, self.ids.get(room.span))
         )
 
     def remember_document(self, attribution: Attribution) -> None:
@@ -206,6 +254,7 @@ class Occasions(ChainWords):
             scene = Scene(self._without_own(rooms), basis, paragraph)
             if rooms and _TALKED.match(self.text, rooms[0].span.end):
                 self.scenes.open_group(scene)
+                self.scenes.groups.append(scene)
             for one in self._list_people(number):
                 self.scenes.open(one, scene)
         self.read_to = max(self.read_to, sentence)
@@ -238,6 +287,14 @@ class Occasions(ChainWords):
             if person is not None:
                 paragraph = self.layout.paragraph_at(room.span.start)
                 self.scenes.open(person, Scene((room,), Basis.INTERVIEW, paragraph))
+
+    def basis_of_words(
+        self, attribution: Attribution, rooms: Sequence[Newsroom], occasion: Basis | None
+    ) -> Basis:
+        """The basis of what came through these newsrooms; who "wrote on Vale Air" did not talk."""
+        basis = self.basis_of_rooms(rooms, occasion)
+        written = basis is Basis.BROADCAST and self._wrote(attribution)
+        return Basis.OTHER_OUTLET if written else basis
 
     def basis_of_rooms(self, rooms: Sequence[Newsroom], occasion: Basis | None) -> Basis:
         """The basis of what came through these newsrooms."""

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from onrecord.records import Act, Attribution, Basis, Form, Span
 from onrecord.resolution.basis import read_occasion
 from onrecord.resolution.chain_context import ChainContext
+from onrecord.resolution.mentions import POSSESSIVES
+from onrecord.resolution.scenes import is_perfect
 
 NO_SAYING = frozenset({Act.SUPPORTS, Act.OPPOSES, Act.DECIDES, Act.WANTS})
 """Acts that somebody can have done without words."""
@@ -15,6 +17,21 @@ _INSIDE = re.compile(
     r"news conference|press conference|town hall))\b"
 )
 _RELATIVES = frozenset({"who", "which", "that", "whose"})
+_SAID = re.compile(
+    r"\b(?:comment|remark|statement|word|answer|response|reply|repl|assertion|quote|description|"
+    r"account|testimony)", re.IGNORECASE,
+)  # fmt: skip
+_SAT_FOR = re.compile(
+    r"(?:\w+ ){0,2}?(?:agreed to|granted|gave|sat(?: down)? for|consented to|accepted) "
+    r"(?:an?|the|several|two|three) (?:[\w-]+ ){0,4}?interviews?\b(?! request)"
+)
+# Stands that somebody takes by speaking: "blasted the plan".
+_VOICED = re.compile(
+    r"\b(?:prais|critici|denounc|condemn|blast|slam|attack|ripp|mock|defend|dismiss|lash|accus|"
+    r"scold|rebuk|hail|tout|applaud|laud|lambast|hit|fire|fired|took aim|chid|bash|hammer|jab|"
+    r"decri|ridicul|taunt|insult|assail|chastis|call|went after|knock|swip|complain|vow|promis)",
+    re.IGNORECASE,
+)
 _END = 160
 _ENDS_WITH = re.compile(
     r"(?:^|[”,\s])\s*(during (?:an?|the|his|her|their) [^”.]*)[.]?$|”\s*((?:in an? (?:[\w-]+ )?"
@@ -37,6 +54,8 @@ class ChainWords(ChainContext):
 
         "Bell said at a rally that it rained, and Marsh tweeted that it snowed" has two.
         """
+        if _SAT_FOR.match(self.text, attribution.cue[0].start):
+            return Basis.INTERVIEW
         number = self.layout.sentence_at(attribution.cue[0].start)
         said = self._list_said(attribution, number)
         if self.is_aside(attribution):
@@ -63,6 +82,31 @@ class ChainWords(ChainContext):
         if source is None or attribution.act not in NO_SAYING:
             return False
         return self.text[source[0].start : source[-1].end].lower() in _RELATIVES
+
+    def may_go_on(self, attribution: Attribution) -> bool:
+        """Whether it tells of words: "Bell's plans" and "who backs it" need no occasion."""
+        source, cue = attribution.source, attribution.cue
+        if source is None or attribution.form is not Form.INDIRECT:
+            return True
+        perfect = is_perfect(self.text[cue[0].start : cue[-1].end])
+        return not perfect and not self.is_stand(attribution)
+
+    def is_stand(self, attribution: Attribution) -> bool:
+        """Whether somebody can have it without having said it: "Bell opposes", "her plans"."""
+        cue = attribution.cue
+        return self.is_noun(attribution) or (
+            attribution.act in NO_SAYING
+            and _VOICED.search(self.text, cue[0].start, cue[-1].end) is None
+        )
+
+    def is_noun(self, attribution: Attribution) -> bool:
+        """Whether the cue is a noun that the source owns: "her plan", "Bell's proposal"."""
+        source, cue = attribution.source, attribution.cue
+        if source is None or source[-1].end > cue[0].start:
+            return False
+        words = self.text[source[0].start : source[-1].end].lower()
+        owns = words in POSSESSIVES or words.endswith(("'s", "’s", "s'", "s’"))
+        return owns and _SAID.search(self.text, cue[0].start, cue[-1].end) is None
 
     def own_words(self, attribution: Attribution) -> str:
         """The words of the cue's own clause, without what is said and without relative clauses."""

@@ -20,6 +20,7 @@ _NAMED_AFTER = re.compile(
 _OWNED = re.compile(rf"[’']s? |\b{JOBS}\b")
 # "Ida Bell of Brenn Radio", "Ida Bell, a columnist for the Vale Post"
 _NAMED_BEFORE = re.compile(
+    r",? who (?:co-?)?hosts? (?:the |a |an )?(?:[\w-]+ ){0,4}[“\"‘']*|"
     rf"(?: \([^)\n]*\))?,? (?:(?:an?|the) (?:[\w-]+ ){{0,3}}?{JOBS} )?(?:of|at|from|for|with) "
     r"(?:the |The )?(?:[\w-]+ ){0,2}$"
 )
@@ -52,6 +53,8 @@ def find_employers(
                 employers.setdefault(person, room)
         if room.reliance is not Reliance.EMPLOYING:
             continue
+        # A programme may be taken for a person itself: whoever is named before it.
+        number = bisect.bisect_left(people, (room.span.start, ""))
         for start, person in people[max(0, number - 1) : number]:
             words = _SPACES.sub(" ", text[start : room.span.start])
             name = re.match(r"[\w’'.\-]+(?: [A-Z][\w’'.\-]*){0,3}", words)

@@ -107,11 +107,22 @@ def is_edition(joined: str, lexicon: Lexicon) -> bool:
         # "Vale Union Leader": a paper of two words after its town.
         if len(words) - number > 1 and after in lexicon.outlets and _is_place(before, lexicon):
             return True
-        if before in lexicon.outlets and (
+        # "Vale News Business": what ends as an outlet does has desks too.
+        outlet = before in lexicon.outlets or _ends_as_outlet(words, number, lexicon)
+        if outlet and (
             after in _SECTIONS or after.isdigit() or (_is_place(after, lexicon) and number < 3)
         ):
             return before not in _COMMON_WORDS
     return False
+
+
+def _ends_as_outlet(words: Sequence[str], number: int, lexicon: Lexicon) -> bool:
+    """Whether the first words of a name are an outlet's by their ending: "vale news"."""
+    return (
+        number > 1
+        and words[number - 1] in lexicon.outlet_endings
+        and not lexicon.is_given_name(words[0])
+    )
 
 
 def _classify_by_words(

@@ -28,7 +28,7 @@ class Reliance(StrEnum):
 
 REACH = 90
 _ARTICLE = (
-    r"(?:the |The |THE |an? |[A-Z][\w.]+(?: [A-Z]\w+)?[’']s? )?"
+    r"(?:the |The |THE |an? |[A-Z][\w.]+(?: [A-Z]\w+){0,3}[’']s? )?"
     r"(?:(?:conservative|liberal|right-wing|left-leaning|right-leaning|"
     r"conservative-leaning|local|rival) )?(?:(?:[\w-]+ ){0,2}(?:newspaper|paper|news site|website|"
     r"magazine|blog|network|news agency|news outlet|outlet|broadcaster|daily|tabloid|weekly) )?$"
@@ -40,8 +40,11 @@ BEFORE = (
         r"\b(?:told(?: to)?|tells|[Tt]elling|(?:spoke|[Ss]peaking|talked|[Tt]alking|speaks) "
         r"(?:with|to)|"
         r"identified \w+ to|"
-        r"(?:said|"
-        r"confirmed|admitted|acknowledged|explained|insisted|disclosed|revealed|remarks|comments|"
+        r"(?:said|saying|suggest(?:ed|ing)|conced(?:ed|ing)|complain(?:ed|ing)|"
+        r"confirm(?:ed|ing)|admitt(?:ed|ing)|acknowledg(?:ed|ing)|explain(?:ed|ing)|"
+        r"insist(?:ed|ing)|disclos(?:ed|ing)|reveal(?:ed|ing)|remark(?:s|ed|ing)|comments|"
+        r"(?:reiterat|repeat|stat|not|recall|describ|clarif|announc|indicat|mus|vent|hint|pledg|"
+        r"predict|emphasiz|lament|grip|quipp|jok|boast|stress|defend|outlin)(?:ed|ing|ied|ying)|"
         r"statement|e-?mail) to|(?:provided|given|gave|shared|forwarded|e-?mailed) (?:\w+ )?"
         r"(?:to|with)) (?:[\w’'.\-]+ (?:[\w’'.\-]+ )?(?:of|from|at|with|"
         r"on) )?" + _ARTICLE)),
@@ -49,7 +52,8 @@ BEFORE = (
         r"\b[Ii]nterview(?:s|ed)?,? (?:[\w,.]+ ){0,4}?(?:with|by|on|for|to|from|"
         r"in) " + _SPEAKERS + _ARTICLE + r"|\b(?:[Aa]sked|pressed|questioned|challenged|grilled|"
         r"quizzed) (?:[\w-]+ ){0,3}?by " + _WHO_ASKS + r"|\b(?:sat down|sit-down|[Ss]itting down|"
-        r"conversation|exchange|Q&A|chat|chatted|sparred|discussion) with " + _WHO_ASKS)),
+        r"conversation|exchange|Q&A|chat|chatted|sparred|discussion|discussion \w+day|"
+        r"conversation \w+day) with " + _WHO_ASKS)),
     (Reliance.AIRED, re.compile(
         r"\b(?:[Oo]n|[Dd]uring|segment of|guest on|aired on|tells?|appear\w+ (?:on|in|with)|"
         r"appearances? (?:on|with)|called in(?: ?to)?|phoned into|visit(?:ed)?(?: to)?|"
@@ -64,9 +68,13 @@ BEFORE = (
     (Reliance.REPORTED, re.compile(
         r"\b(?:[Aa]ccording to|[Aa]s reported by|reported by|obtained by|revealed by|"
         r"(?:published|printed|carried|aired|broadcast) (?:in|by|on)|"
+        r"(?:reviewed|seen|posted|released|recorded|captured|filmed|unearthed|uncovered|"
+        r"broken|viewed|examined) by|(?:leaked|provided) to|"
+        r"(?:[Ii]ssue|[Ee]dition) of|"
         r"(?:report|story|article|account|piece|investigation|column|op-ed|editorial|essay|count|"
         r"tally|analysis|review|examination|profile|dispatch) "
-        r"(?:published |that appeared |this \w+ |last \w+ )?(?:in|by|from|for)|(?:said|noted|"
+        r"(?:published |that appeared |appearing |this \w+ |last \w+ )?(?:in|by|from|for)|"
+        r"(?:column|op-ed|essay|commentary) (?:on|for|in)|(?:said|noted|"
         r"argued|observed|reported|explained|pointed out|put it)(?: recently|"
         r" \w+day| last \w+)? in|(?:argues|argued|explains|explained|notes|"
         r"noted) (?:over )?at) " + _ARTICLE)),
@@ -99,9 +107,11 @@ SHORT = re.compile(
 )
 DESCRIBED = re.compile(
     r"\b(?:the|The) (?P<name>newspaper|paper|magazine|network|news agency|agency|broadcaster|"
-    r"outlet|newswire|news site|website|station)\b(?![’'\-]| of\b)"
+    r"outlet|newswire|news site|website|station)\b"
+    r"(?![’'\-](?!s (?:own )?(?:editorial board|editors?|reporters?|columnists?|editorials?|"
+    r"report|story|analysis)\b)| of\b)"
 )
-CALL_SIGN = re.compile(r"\b[WK][A-Z]{2,3}(?:-[A-Z]{2})?\b")
+CALL_SIGN = re.compile(r"\b[WK][A-Z]{2,3}(?:-[A-Z]{2}\b|[ -]?\d{1,2}\b|\b)")
 PROGRAMME = re.compile(
     r"(?P<opens>[\"“‘'])?\b(?P<name>Meet [Tt]he Press|Face [Tt]he Nation|This Week|"
     r"State of the Union|"
@@ -138,6 +148,15 @@ ON_TITLE = re.compile(
     r"month|year) on|(?:episode|edition|broadcast|taping|segment) of) "
     r"(?:the |\w+day[’']s |\w+day (?:morning|night)[’']s )?" + _MARKED
 )
+# "on Ida Bell’s radio show", "Bell’s podcast": named for its host
+HOSTS_OWN = re.compile(
+    r"\b(?P<name>(?:[A-Z][\w’'.-]* )?[A-Z][\w-]+[’']s? (?:[\w-]+ ){0,2}?(?:(?:radio|talk|"
+    r"television|TV|cable|nightly|morning|late-night) )(?:show|programme|program|podcast)|"
+    r"(?:[A-Z][\w’'.-]* )[A-Z][\w-]+[’']s? (?:show|podcast))\b(?![’'\w])"
+)
+# "in a meeting with The Vale Post’s editorial board"
+MET = re.compile(r"\b(?:met|meeting|session|sit-down) with (?:the |The )?$")
+BOARD = re.compile(r"(?:[’']s?)? (?:editorial board|editors|reporters and editors)\b")
 # "the radio show Vale Nights"
 UNTITLED = re.compile(
     r"\b(?:radio|television|TV|talk|news|morning|cable) (?:show|program|programme|podcast) "
@@ -157,6 +176,12 @@ HOSTED = re.compile(
     r"\binterview (?:with|on) (?:the )?(?P<name>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,4})"
     r"(?= (?:with|host) [A-Z])"
 )
+_NEWSROOM_NOUN = (
+    r"(?:newspaper|radio station|radio|television(?: station| channel| network)?|TV(?: station|"
+    r" channel|"
+    r" network)?|magazine|tabloid|news (?:agency|site|website|outlet|channel)|website|podcast|"
+    r"daily|weekly)"
+)
 TOLD_UNKNOWN = re.compile(
     r"\btold (?:(?P<name>(?:the )?[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3})(?=, (?:a|an|"
     r"the) (?:[\w-]+ ){0,3}"
@@ -169,6 +194,11 @@ TOLD_UNKNOWN = re.compile(
     r"channel| station| network)?|network|paper|outlet|publication|blog|"
     r"podcast) (?P<named>[A-Z][^\s,;.\"“”]+"
     r"(?: [A-Z][^\s,;.\"“”]+){0,3}))"
+)
+# "in the Vale Word, a harbour weekly": a name that only its apposition makes an outlet's.
+APPOSED = re.compile(
+    r"\b(?:in|for|by|to|with) (?:the )?(?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3})"
+    rf"(?=, (?:an?|the) (?:[\w’'-]+ ){{0,4}}?{_NEWSROOM_NOUN}\b)"
 )
 WITH_UNKNOWN = re.compile(
     r"\b[Ii]nterview (?:(?:on \w+ )?(?:on|to)|(?:[\w,]+ ){0,3}with) (?:the )?$|"
@@ -192,12 +222,9 @@ BEFORE_NOUN = re.compile(
 AFTER_UNKNOWN = re.compile(
     r"[,.;]|\s(?:with|on|that|about|in|last|this|published|magazine|host|hosts)\b"
 )
-FOX = re.compile(r"\b(?:told|tells|telling|on|with|to) (?P<name>Fox(?: \d+)?)(?! [A-Z&])\b")
-_NEWSROOM_NOUN = (
-    r"(?:newspaper|radio station|radio|television(?: station| channel| network)?|TV(?: station|"
-    r" channel|"
-    r" network)?|magazine|tabloid|news (?:agency|site|website|outlet|channel)|website|podcast|"
-    r"daily|weekly)"
+FOX = re.compile(
+    r"(?:\b(?:told|tells|telling|on|with|to) |\b(?=Fox[’']s [A-Z][\w’'-]+ [A-Z]))"
+    r"(?P<name>Fox(?: \d+)?)(?! [A-Z&])\b"
 )
 # "told Le Port newspaper", "told a Brenn radio station"
 TOLD_DESCRIBED = re.compile(
@@ -208,14 +235,30 @@ TOLD_DESCRIBED = re.compile(
     rf"interview)))"
 )
 _JOB = (
-    r"(?:co-?host|host|anchor|reporter|correspondent|columnist|analyst|commentator|contributor|"
-    r"editor|writer|journalist|critic|blogger|staffer|employee|editorial board|investigative unit)"
+    r"(?:[Cc]o-?[Hh]ost|host|[Cc]o-?[Aa]nchor|anchor|reporter|correspondent|columnist|analyst|commentator|contributor|"
+    r"(?:editor[- ]in[- ]chief|editor)|writer|journalist|critic|blogger|staffer|employee|"
+    r"presenter|interviewer|panelist|pundit|editorial board|investigative unit)"
     r"s?"
 )
 EMPLOYED_BEFORE = re.compile(
     rf"[’']s? (?=[A-Z])|[’']?s? (?:[\w-]+ ){{0,3}}?{_JOB}\b(?! (?:of|for) )"
 )
 NO_LONGER = re.compile(r"\b(?:former|ex|then|onetime|one-time|past|late)[ -][^,;.]{0,40}$")
+# "the debate on the network", "spent millions on Vale Radio": nobody is heard there.
+OFF_AIR = re.compile(
+    r"\b(?:debates?|coverage|ads?|advertising|watch(?:ed|ing)?|focus\w*|based|depends?|rely|relies|"
+    r"relied|spen[dt]|spending|attacks?|assault|pressure|war|effect|impact|reports?|reporting|"
+    r"stor(?:y|ies)|columns?|op-eds?|essays?|posts?|articles?|questions?|bet|blamed?|"
+    r"comment(?:ed|ing)?)(?: [\w$.]+){0,2} on "
+    r"(?:the |The |their )?$|"
+    r"\b(?:columns?|op-eds?|essays?|articles?|commentary|piece) (?:that )?appear\w* in "
+    r"(?:the |The )?$"
+)
+OWNED_THING = re.compile(
+    r"[’']s? (?!\w+ (?:show|programme|program|broadcast|interview|town)\b)(?!(?:show|programme|"
+    r"program|podcast|morning|evening|nightly|daily|weekly|airwaves|air|live|broadcast|primetime|"
+    r"prime|sunday|news|flagship|popular|political|debate|town|forum|interview)\b)[a-z]"
+)
 ON_PRINT = re.compile(r"\b[Oo]n (?:the |The )?$")
 PRINT = re.compile(
     r"(?:Times|Post|Journal|Herald|Tribune|Globe|Courier|Guardian|Mail|Chronicle|Observer|Gazette|"
@@ -234,7 +277,9 @@ EMPLOYED_AFTER = re.compile(
     rf"\b{_WORKER} (?:for|at|of|with|from|on) (?:the |The |an? )?"
     r"(?:[\w-]+ ){0,2}(?:(?:newspaper|paper|magazine|network|news site|website|agency|blog|"
     r"daily|weekly) )?(?:the |The )?$|"
-    r"\b(?:[Aa]n?|[Tt]he) (?:senior |executive |managing )?editors? (?:at|of|for) (?:the |The )?$|"
+    r"(?:\b(?:[Aa]n?|[Tt]he)|[A-Z][\w’'.-]+,) (?:senior |executive |managing )?editors?"
+    r"(?: at large|[ -]in[ -]chief)? (?:at|of|for) (?:the |The )?$|"
+    r"\bwho (?:co-?)?hosts? (?:the |a |an )?(?:[\w-]+ ){0,4}?$|"
     r"\b(?:[Ww]riting|wrote|writes|written)(?: recently| \w+day| last \w+| this \w+)? (?:for|in) "
     r"(?:the |The |an? )?$|\b(?:wrote|writes|written by) "
     r"[A-Z][\w. ]{3,40} (?:for|in|"
@@ -244,44 +289,6 @@ DATELINE = re.compile(
     r"^[^\n]{0,80}?\((?P<name>[A-Z][\w.&’' -]{1,30})\)\s*(?:-|–|—|\u2014)", re.MULTILINE
 )
 CREDIT_REACH = 600
-_PAPER = (
-    r"(?:books?|memoirs?|autobiography|op-eds?|lawsuit|motion|memos?|memorandum|letters?|reports?|"
-    r"blog posts?|articles?|newsletter|white paper|position paper|policy paper|working paper|"
-    r"paper|brief|opinion|dissent|affidavit|complaint|columns?|essays?|"
-    r"court (?:filings?|papers|documents)|legal (?:filings?|papers)|filings?|deposition|diary|"
-    r"diaries|"
-    r"rulings?|indictment|petition|manifesto|guest column|editorial|study|"
-    r"(?:research |client |investor )notes?(?= to|,|\.| )|note (?=to (?:investors|clients)))(?!-)"
-)
-# What is said to be written in: "in her memoir", "in a letter to the board".
-_WRITTEN_IN = (
-    r"[Ii]n (?=(?:his|her|their) )|(?:wrote|said|writes|argued|claimed|added|warned|argues|"
-    r"alleged|concluded|stated|explained)(?: \w+)? in (?=an? |the |its |one )|"
-    r"(?:wrote|us(?:ed|es|ing)) (?=(?:his|her|their) )|"
-    rf"(?:[Ii]n|wrote to [^.\n]{{2,30}} in) (?=(?:an?|its) [^.,\n]{{0,50}}?\b{_PAPER}\b"
-    r"(?! (?:that|by|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \w+ said)\b))|"
-    rf"[Ii]n (?=the (?:[\w-]+ ){{0,2}}?{_PAPER})"
-)
-# What somebody makes known by writing it: "sent a six-page letter", "filed a motion".
-_MADE = (
-    r"(?:wrote|writes|sent|sends|penned|signed|published|issued|released|circulated|filed|"
-    r"submitted|delivered|unveiled|writing|sending|issuing|publishing|releasing|filing|signing)"
-    r"(?: to [\w ]{2,30})? "
-    r"(?=(?:an?|the|his|her|its|their|\w+) )"
-)
-DOCUMENT = re.compile(
-    rf"\b(?:(?:{_WRITTEN_IN})(?P<name>(?:his|her|its|their|an?|the|one) "
-    rf"(?:[\w,-]+ ){{0,4}}?{_PAPER})|{_MADE}(?P<filed>(?:an? |the |his |her |its |their )?"
-    r"(?:[\w-]+,? ){0,4}?(?:motion|lawsuit|legal papers|complaint|suit|court papers|letter|memo|"
-    r"memorandum|report|op-ed|essay|brief|petition|white paper|manifesto|blog post|"
-    r"affidavit)))\b(?!-)|"
-    # "in court papers filed on Monday", "testified in a deposition"
-    r"\b[Ii]n (?P<lodged>(?:[\w-]+ ){0,2}?(?:court|legal) (?:[\w-]+ )?(?:papers|filings|documents)|"
-    r"an? (?:[\w-]+ ){0,2}?deposition)\b|"
-    # "the Port Fund report stated"
-    r"(?<=[A-Za-z] )(?P<stated>report|letter|memo|study|filing|lawsuit|brief|op-ed)"
-    r"(?= (?:stated|states|said|says|found|noted|notes|argued|argues|concluded|warned|reads?)\b)"
-)
 # "told the Vale Radio audience": whoever hears it hears it there.
 HEARERS = re.compile(r" (?:audience|viewers|listeners)\b")
 TOLD = re.compile(r"\b(?:told|tells|telling) (?:the |The )?$")

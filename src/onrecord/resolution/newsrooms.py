@@ -5,30 +5,36 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.records import Article, Attribution, EntityKind, Span
+from onrecord.resolution.document_patterns import DOCUMENT
 from onrecord.resolution.layout import Layout, lay_out
 from onrecord.resolution.lexicon import load_lexicon
 from onrecord.resolution.names import find_names
 from onrecord.resolution.newsroom_patterns import (
     AFTER,
     AFTER_UNKNOWN,
+    APPOSED,
     BEFORE,
     BEFORE_NOUN,
+    BOARD,
     CALL_SIGN,
     CITING,
     CREDIT_REACH,
     DATELINE,
     DESCRIBED,
-    DOCUMENT,
     EMPLOYED_AFTER,
     EMPLOYED_BEFORE,
     FOX,
     HEARERS,
     HOSTED,
+    HOSTS_OWN,
     JOURNALIST,
+    MET,
     NO_LONGER,
     NO_NEWSROOM,
+    OFF_AIR,
     ON_PRINT,
     ON_TITLE,
+    OWNED_THING,
     PRINT,
     PROGRAMME,
     REACH,
@@ -114,9 +120,12 @@ def _find_all(text: str) -> Iterator[Newsroom]:
         # Whoever is named once only is talked to by nobody.
         if journalist and text.find(journalist["last"], journalist.end()) >= 0:
             yield _make(Span(*journalist.span("who")), Reliance.NAMED)
+    peoples = load_lexicon().peoples
     for pattern, reliance in _BY_USE:
         for match in pattern.finditer(text):
             group = next(name for name, words in match.groupdict().items() if words is not None)
+            if match[group].lower() in peoples:
+                continue  # "told French television"
             yield _make(Span(*match.span(group)), reliance)
     for span in find_polls(text):
         yield _make(span, Reliance.POLLED)
@@ -128,12 +137,14 @@ def _make(span: Span, reliance: Reliance) -> Newsroom:
 
 def _find_outlets(text: str, layout: Layout) -> Iterator[Span]:
     lexicon = load_lexicon()
+    ends: set[int] = set()
     for name in find_names(layout, (), lexicon):
         if (name.kind is EntityKind.OUTLET and _is_heard(text, name.span)) or (
             name.kind in (None, EntityKind.ORGANISATION)
             and WITH_UNKNOWN.search(text, max(0, name.span.start - REACH), name.span.start)
             and AFTER_UNKNOWN.match(text, name.span.end)
         ):
+            ends.add(name.span.end)
             yield name.span
     for pattern in (BEFORE_NOUN, SHORT, DESCRIBED, FOX):
         for match in pattern.finditer(text):
@@ -142,18 +153,31 @@ def _find_outlets(text: str, layout: Layout) -> Iterator[Span]:
             yield Span(*match.span()) if pattern is DESCRIBED else Span(*match.span("name"))
     for match in CALL_SIGN.finditer(text):
         yield Span(*match.span())
+    yield from _find_programmes(text, ends)
+
+
+def _find_programmes(text: str, ends: set[int]) -> Iterator[Span]:
+    """Programmes that are no known newsroom's own, and names that a noun beside them explains.
+
+    Args:
+        text: the article's.
+        ends: where the names of newsrooms end.
+    """
     for match in PROGRAMME.finditer(text):
         # "ABC's “This Week”" is ABC, which is found by its name.
         before = text[max(0, match.start() - 25) : match.start("name")]
         # and "Ida Hannity" is a person.
         named = " " not in match["name"] and re.search(r"\b[A-Z][a-z]+ $", before)
-        if not named and not _OF_OUTLET.search(before):
+        owner = _OF_OUTLET.search(before)
+        owned = owner and any(end in ends for end in range(match.start("name") - 8, match.start()))
+        if not named and not owned:
             yield Span(*match.span("name"))
     for match in TITLED.finditer(text):
         if _PROGRAMME_NOUN.search(match[0]):
             yield Span(*match.span("name"))
-    for match in UNTITLED.finditer(text):
-        yield Span(*match.span("name"))
+    for pattern in (UNTITLED, APPOSED, HOSTS_OWN):
+        for match in pattern.finditer(text):
+            yield Span(*match.span("name"))
 
 
 def _is_heard(text: str, span: Span) -> bool:
@@ -164,6 +188,11 @@ def _is_heard(text: str, span: Span) -> bool:
     )
 
 
+def _is_off_air(text: str, before: str, span: Span) -> bool:
+    """Whether "on" is no broadcast: "the debate on the network", "on Vale Radio's owner"."""
+    return OFF_AIR.search(before) is not None or OWNED_THING.match(text, span.end) is not None
+
+
 def _read_reliance(text: str, layout: Layout, span: Span) -> Reliance | None:
     """How the words around an outlet's name rely on it; None where they do not."""
     start = layout.sentence_span(layout.sentence_at(span.start)).start
@@ -171,10 +200,14 @@ def _read_reliance(text: str, layout: Layout, span: Span) -> Reliance | None:
     employing = None if NO_LONGER.search(before) else Reliance.EMPLOYING
     if EMPLOYED_AFTER.search(before):
         return employing
+    if MET.search(before) and BOARD.match(text, span.end):
+        return Reliance.INTERVIEWED
     in_print = ON_PRINT.search(before) and PRINT.search(text, span.start, span.end)
     for reliance, pattern in BEFORE:
         # "unloaded on the Post": nobody is on the air there.
-        if pattern.search(before) and not (in_print and reliance is Reliance.AIRED):
+        if pattern.search(before) and not (
+            reliance is Reliance.AIRED and (in_print or _is_off_air(text, before, span))
+        ):
             # "according to Vale Radio analyst Ivo Marsh"
             works = reliance is Reliance.REPORTED and EMPLOYED_BEFORE.match(text, span.end)
             return employing if works else reliance

@@ -13,12 +13,12 @@ _OWN = re.compile(
 _FEWEST = 4
 
 
-def is_own_newsroom(name: str, publisher: str, wire: str = "") -> bool:
-    """Whether a name, full or short, is that of the page's publisher or of the wire it prints."""
+def is_own_newsroom(name: str, publisher: str) -> bool:
+    """Whether a name, full or short, is that of the page's publisher."""
     if _OWN.fullmatch(name):
         return True
     key = _normalise(name)
-    return any(_is_same(key, _normalise(own)) for own in (publisher, wire) if own)
+    return bool(publisher) and _is_same(key, _normalise(publisher))
 
 
 def _normalise(name: str) -> str:

@@ -19,14 +19,29 @@ _ANOTHER = re.compile(
     r"repeatedly|said)|had (?:said|told|previously|earlier|\w+ly|\w+ed)\b|last (?:week|month|"
     r"year|night)|later|"
     r"in (?:19|20)\d\d|"
+    r"[’']s (?:long |often |also )?said|(?:at|back) the time\b|back then|"
     r"another|separate|once|repeatedly|often|afterwards?|subsequently|when (?:he|she|they) first|"
     r"in (?:January|February|March|April|June|July|August|September|October|November|"
     r"December))\b", re.IGNORECASE,
 )  # fmt: skip
+# In a cue alone: "has reiterated", "have repeatedly urged".
+_PERFECT = re.compile(
+    r"^(?:has|have|had) (?:\w+ly |since |also |often |\w+ times )*(?!told\b|been\b)"
+    r"\w+(?:ed|aid|ade)\b"
+)
+_OTHER_DAY = re.compile(
+    rf"{_ANOTHER.pattern}|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:has|have|asked)\b",
+    re.IGNORECASE,
+)
 _WROTE = re.compile(r"\b(?:wrote|writes|written)\b")
 _IN_WRITING = frozenset({Basis.DOCUMENT, Basis.COURT, Basis.STATEMENT, Basis.SOCIAL_MEDIA})
 _FARTHEST = 4
 _NEXT = 3
+
+
+def is_perfect(cue: str) -> bool:
+    """Whether a cue says that something was said at some time or other: "has reiterated"."""
+    return _PERFECT.search(cue) is not None
 
 
 def names_another(words: str) -> bool:
@@ -65,10 +80,16 @@ class Scenes:
         self._interviews: dict[str, Scene] = {}
         self._last_interview: Scene | None = None
         self._group: Scene | None = None
+        self.groups: list[Scene] = []
+        self._reports: dict[str, Scene] = {}
 
     def open_group(self, scene: Scene) -> None:
         """Remember that a newsroom talked with several people: those without names are they."""
         self._group = scene
+
+    def find_group_after(self, paragraph: int) -> Scene | None:
+        """The interviews with a group that this paragraph, or the next, tells of."""
+        return next((one for one in self.groups if 0 <= one.paragraph - paragraph <= 1), None)
 
     def follow_group(self, paragraph: int) -> Scene | None:
         """The interviews with a group that somebody without a name likely gave."""
@@ -77,6 +98,23 @@ class Scenes:
             return None
         self._group = replace(group, paragraph=paragraph)
         return self._group
+
+    def open_report(self, speaker: str, scene: Scene) -> None:
+        """Remember through whose report a speaker's words came."""
+        self._reports[speaker] = scene
+
+    def follow_report(
+        self, speaker: str, paragraph: int, around: str, *, quoted: bool
+    ) -> Scene | None:
+        """The report that these words of a speaker likely come from too; None where none.
+
+        In the next paragraph only what is quoted does.
+        """
+        scene = self._reports.get(speaker)
+        if scene is None or paragraph - scene.paragraph > quoted or _OTHER_DAY.search(around):
+            return None
+        self._reports[speaker] = replace(scene, paragraph=paragraph)
+        return self._reports[speaker]
 
     def open(self, speaker: str, scene: Scene, *, described: bool = False) -> None:
         """Begin an interview; its speaker may be one that the text only describes."""
@@ -99,12 +137,16 @@ class Scenes:
         return self._count[speaker] == 1 and bool(self._first[speaker].rooms)
 
     def follow(
-        self, speaker: str, paragraph: int, around: str, occasion: Basis | None
+        self, speaker: str, paragraph: int, around: str, occasion: Basis | None, *, named: bool
     ) -> Scene | None:
-        """The interview that these words of a speaker belong to; None where they do to none."""
+        """The interview that these words of a speaker belong to; None where they do to none.
+
+        Only a speaker with a name can be the one whom the text described before.
+        """
         scene = self._of.get(speaker)
         if (
             scene is None
+            and named
             and self._described is not None
             and (0 <= paragraph - self._described.paragraph <= _NEXT and occasion is None)
         ):

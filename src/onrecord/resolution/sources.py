@@ -136,6 +136,7 @@ def _core_words(
         if (
             stops
             or _is_participle(words[number - 1], word, lexicon)
+            or (_TITLE_MARK.search(between) and _is_paper(before, lexicon))
             or (CLAUSE_MARK.search(between) and not _is_abbreviation(between))
         ):
             return words[:number]
@@ -146,9 +147,15 @@ def _is_participle(before: Word, word: Word, lexicon: Lexicon) -> bool:
     """Whether a noun is over because a participle follows: "judges handling the case"."""
     if not word.text.islower() or not word.text.endswith(("ing", "ed")):
         return False
+    if _is_paper(word, lexicon) and classify_noun(before.text, lexicon) is EntityKind.GOVERNMENT:
+        return False  # "a court filing"
     return before.text.islower() and (
         lexicon.is_plural(before.text) or classify_noun(before.text, lexicon) is not None
     )
+
+
+def _is_paper(word: Word, lexicon: Lexicon) -> bool:
+    return classify_noun(word.text, lexicon) is EntityKind.DOCUMENT
 
 
 def _is_abbreviation(between: str) -> bool:
@@ -344,6 +351,8 @@ def _read_owner(core: Sequence[Word], names: Sequence[NameMention]) -> tuple[Spa
     return None, owned
 
 
+# "his book “The Long Vale”": the title says nothing of who he is.
+_TITLE_MARK = re.compile(r"[“\"]|['‘’]{2}")
 _COMPLEMENT = re.compile(r"\s+(?:for|of|at|to|from|in|with)\s[^;:()\"\n]+$")
 _DATELINE = re.compile(r"[A-Z][A-Z.,/ ]{2,}(?:\([^()]*\) )?(?:-{1,2}|\u2013|\u2014) ")
 _BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.OUTLET, EntityKind.GOVERNMENT})

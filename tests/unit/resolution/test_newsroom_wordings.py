@@ -2,7 +2,7 @@
 
 import pytest
 
-from unit.resolution.traced import last_basis, last_chain
+from unit.resolution.traced import last_basis, last_chain, trace
 
 
 @pytest.mark.parametrize(
@@ -143,3 +143,150 @@ def test_titles_titled_correspondents_and_unquoted_questions_name_newsrooms(
     text: str, chain: list[str]
 ) -> None:
     assert last_chain(text) == chain
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["acknowledging to the Brenn Post", "reiterated to the Brenn Post", "told WVAL9"],
+)
+def test_whoever_says_something_to_a_newsroom_is_heard_there(words: str) -> None:
+    text = f"[source:Ida Bell] [cue:{words.split()[0]}]{words[len(words.split()[0]) :]} that "
+    text += "[content:it rained]."
+    assert len(last_chain(text)) == 2
+    assert last_basis(text) == "interview"
+
+
+def test_an_issue_of_a_magazine_is_the_magazine() -> None:
+    text = "[source:Ida Bell] [cue:said] in a recent issue of Dam Policy magazine: [content:“No.”]"
+    assert last_chain(text)[0] == "Dam Policy cites"
+
+
+@pytest.mark.parametrize("words", ["Vale Radio host Ida Bell", "Vale Radio’s Ida Bell"])
+def test_a_newsroom_in_the_name_of_its_journalist_is_not_the_nearer_speakers(words: str) -> None:
+    text = (
+        f"[content:“No,”] [source:Ivo Marsh] [cue:said], after [source#2:{words}] [cue#2:said] "
+        "[content#2:it rained]."
+    )
+    assert [len(chain) for _, chain in trace(text)] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Before the next debate on Vale Radio,",
+        "Having spent millions on Vale Radio,",
+        "Speaking mostly on Vale Radio’s owner,",
+    ],
+)
+def test_not_everything_on_a_newsroom_is_on_the_air(words: str) -> None:
+    text = f"{words} [source:Ida Bell] [cue:said] [content:it rained]."
+    assert last_chain(text) == ["Ida Bell reports"]
+
+
+def test_a_programme_of_an_unknown_owner_is_a_hop() -> None:
+    text = (
+        "On Brenn Free Chanel’s “Vale Tonight,” [source:Ida Bell] [cue:said] [content:it rained]."
+    )
+    assert last_chain(text) == ["Vale Tonight cites", "Ida Bell reports"]
+
+
+def test_a_desk_of_a_newsroom_is_the_newsroom() -> None:
+    text = (
+        "During a Vale News Business interview, [source:Ida Bell] [cue:said] [content:it rained]."
+    )
+    assert last_chain(text) == ["Vale News Business cites", "Ida Bell interviewed"]
+
+
+def test_the_papers_own_board_writes_in_the_paper() -> None:
+    text = (
+        "[source:The Brenn Post] [cue:reported] [content:it rained].\n\n"
+        "[content#2:“No,”] [source#2:the paper’s editorial board] [cue#2:wrote]."
+    )
+    assert len(last_chain(text)) == 2
+
+
+def test_who_wrote_on_a_site_of_broadcasters_did_not_speak_there() -> None:
+    text = "[content:“No,”] [cue:wrote] [source:Ida Bell] on Vale Radio."
+    assert last_basis(text) == "other_outlet"
+
+
+def test_an_apposition_makes_a_name_a_newsrooms() -> None:
+    text = "[source:Ida Bell] [cue:wrote] this month in the Onward, a Brenn weekly, [content:no]."
+    assert last_chain(text)[0] == "Onward cites"
+
+
+def test_an_editor_of_a_newsroom_writes_there() -> None:
+    text = "[source:Ida Bell, editor at large of The Brenn Post], [cue:wrote] [content:it rained]."
+    assert last_chain(text)[0] == "The Brenn Post cites"
+
+
+@pytest.mark.parametrize(
+    ("words", "hop"),
+    [
+        ("said in a meeting with The Brenn Post’s editorial board", "The Brenn Post"),
+        ("said on Tam Vesk’s radio show", "Tam Vesk’s radio show"),
+        ("said in a video posted by Radio Vale", "Radio Vale"),
+    ],
+)
+def test_where_somebody_was_heard_is_a_hop(words: str, hop: str) -> None:
+    text = f"[source:Ida Bell] [cue:{words}] [content:that it rained]."
+    assert last_chain(text)[0] == f"{hop} cites"
+
+
+def test_what_follows_a_semicolon_is_another_occasion() -> None:
+    text = "[source:Ida Bell] [cue:said] [content:it rained]; she went on Radio Vale in May."
+    assert last_chain(text) == ["Ida Bell reports"]
+
+
+def test_the_wire_that_a_page_prints_is_named_as_another_newsroom() -> None:
+    text = "BRENN (Vale Wire) — [source:Ida Bell] [cue:told] Vale Wire that [content:it rained]."
+    assert last_chain(text) == ["Vale Wire cites", "Ida Bell interviewed"]
+
+
+def test_a_short_name_is_not_the_pages_own_where_it_is_short_for_another() -> None:
+    text = (
+        "[source:Ida Bell] [cue:told] The Brenn Post that [content:it rained].\n\n"
+        "[source#2:Ivo Marsh] [cue#2:told] the Post that [content#2:it snowed]."
+    )
+    chain = last_chain(text, publisher="The Vale Post")
+    assert chain == ["The Brenn Post cites", "Ivo Marsh interviewed"]
+
+
+def test_a_report_goes_on_with_its_speaker_in_the_paragraph() -> None:
+    text = (
+        "[source:The Brenn Post] [cue:reported] that [content:[source#2:Ida Bell] [cue#2:praised] "
+        "[content#2:the dam]]. [source#3:She] [cue#3:said] [content#3:it held]."
+    )
+    assert last_chain(text, {2: 1}) == ["Brenn Post cites", "Ida Bell reports"]
+
+
+def test_a_people_is_no_newsroom() -> None:
+    text = "[source:Ida Bell] [cue:told] French television channel Vale TV that [content:no]."
+    assert last_chain(text) == ["Vale TV cites", "Ida Bell interviewed"]
+
+
+def test_who_reports_an_interview_stands_before_whom_it_was_with() -> None:
+    text = (
+        "[content:“No,”] [source:Ida Bell] [cue:noted] in an interview with Radio Vale, as "
+        "reported by The Brenn Post."
+    )
+    assert last_chain(text) == ["The Brenn Post cites", "Radio Vale cites", "Ida Bell interviewed"]
+
+
+def test_who_is_said_to_appear_somewhere_is_heard_there() -> None:
+    text = "[source:Ida Bell, appearing on Radio Vale,] [cue:said] [content:it rained]."
+    assert last_chain(text)[0] == "Radio Vale cites"
+
+
+def test_who_leads_a_debate_is_heard_there_by_all() -> None:
+    text = "[source:Vale Radio moderator Ida Bell] [cue:asked] [content:about rain]."
+    assert last_chain(text) == ["Ida Bell reports"]
+
+
+def test_the_host_of_a_programme_is_heard_in_it() -> None:
+    text = (
+        "Even comedian Ivo Marsh, who hosts the popular weekly show “Vale Week Tonight,” lost his "
+        "temper.\n\n[content:“OK,”] [source:Marsh] [cue:barked]."
+    )
+    assert last_chain(text)[0] == "Vale Week Tonight cites"
+    assert last_basis(text) == "broadcast"

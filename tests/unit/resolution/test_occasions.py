@@ -108,3 +108,67 @@ def test_taking_up_an_appearance_as_an_interview_makes_it_one() -> None:
         "In the interview, [source#2:Bell] [cue#2:said] [content#2:it snowed]."
     )
     assert [one.basis.value for one, _ in trace(text)] == ["broadcast", "interview"]
+
+
+@pytest.mark.parametrize("words", ["[source#2:Her] [cue#2:plan]", "[source#2:Bell’s] [cue#2:bid]"])
+def test_what_somebody_plans_is_no_part_of_an_interview(words: str) -> None:
+    text = (
+        "[source:Ida Bell] [cue:told] The Brenn Post that [content:it rained].\n\n"
+        f"{words} [content#2:for a dam at the port]."
+    )
+    assert last_chain(text) == ["Ida Bell reports"]
+
+
+def test_who_blasts_something_goes_on_with_the_interview() -> None:
+    text = (
+        "[source:Ida Bell] [cue:told] The Brenn Post that [content:it rained].\n\n"
+        "[source#2:Bell] [cue#2:blasted] [content#2:the dam]."
+    )
+    assert last_chain(text)[0] == "The Brenn Post cites"
+
+
+def test_what_somebody_has_often_said_is_no_part_of_an_interview() -> None:
+    text = (
+        "[source:Ida Bell] [cue:told] The Brenn Post that [content:it rained].\n\n"
+        "[source#2:She] [cue#2:has reiterated] [content#2:her neutrality]."
+    )
+    assert last_chain(text) == ["Ida Bell reports"]
+
+
+def test_an_interview_that_another_gave_is_not_the_speakers() -> None:
+    text = (
+        "[source:Ida Bell] [cue:is pointing to] an interview Ivo Marsh gave to The Brenn Post, "
+        "[content:saying he erred]. [source#2:Ivo Marsh] [cue#2:said] [content#2:no]."
+    )
+    assert len(trace(text)[0][1]) == 1
+
+
+def test_who_agrees_to_an_interview_speaks_in_it() -> None:
+    text = (
+        "[source:Ida Bell] [cue:agreed to] [content:a short interview for a series on rain].\n\n"
+        "[source#2:Bell] [cue#2:said] [content#2:it rained]."
+    )
+    assert last_chain(text) == ["Ida Bell interviewed"]
+    assert last_basis(text) == "interview"
+
+
+def test_somebody_without_a_name_is_not_whom_an_interview_described() -> None:
+    text = (
+        "[source:The former minister] [cue:told] Radio Vale that [content:it rained].\n\n"
+        "[content#2:“No,”] [source#2:one supporter] [cue#2:said]."
+    )
+    assert len(last_chain(text)) == 1
+
+
+def test_before_an_audience_one_speaks() -> None:
+    text = "As many in the audience sat stunned, [source:Ida Bell] [cue:said] [content:it rained]."
+    assert last_basis(text) == "speech"
+
+
+def test_several_without_names_are_those_whom_the_next_words_say_were_interviewed() -> None:
+    text = (
+        "[content:It rained], [cue:according to] [source:show insiders].\n\n"
+        "The Brenn Post interviewed more than 20 former hands in May. "
+        "[source#2:They] [cue#2:described] [content#2:the rain]."
+    )
+    assert [chain[0] for _, chain in trace(text)] == ["Brenn Post cites"] * 2
