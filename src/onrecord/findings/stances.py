@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from onrecord.findings.joined_parties import list_examples, split_party
 from onrecord.findings.propositions import (
     is_demand,
     list_measures,
@@ -98,7 +100,14 @@ def find_stances(article: Article, attributions: Sequence[Attribution]) -> tuple
     for site in sorted(sites, key=lambda site: (site.evidence, site.attribution is None)):
         if not any(_is_double(site, other) for other in taken[-_NEAR:]):
             taken.append(site)
-    return tuple(taken)
+    return tuple(
+        replace(
+            site,
+            joint=split_party(layout, site.party),
+            examples=list_examples(layout, site.party),
+        )
+        for site in taken
+    )
 
 
 _NEAR = 6
