@@ -65,4 +65,11 @@ def is_same_proposition(one: frozenset[str], other: frozenset[str]) -> bool:
     one, other = one - _REVERSALS, other - _REVERSALS
     smaller = min(len(one), len(other))
     shared = len(one & other)
-    return smaller > 0 and (shared >= max(2, 0.6 * smaller) or (smaller == 1 and shared == 1))
+    larger = max(len(one), len(other))
+    if smaller == 1:
+        return shared == 1 and larger <= _FEW
+    return smaller > 0 and shared >= max(2, 0.6 * smaller)
+
+
+# One shared word tells little where the other naming has many.
+_FEW = 3

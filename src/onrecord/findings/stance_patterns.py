@@ -12,6 +12,7 @@ from onrecord.findings.party_phrases import (
     starts_a_party,
 )
 from onrecord.findings.propositions import read_proposition
+from onrecord.findings.sides import find_sides
 from onrecord.findings.stance_sites import StanceSite
 from onrecord.records import Span, Stance
 from onrecord.resolution.layout import Layout
@@ -67,14 +68,6 @@ _OWNED = re.compile(
     r"(?:\s(?:for|to|of|that|on)\s|\s?[-\u2013\u2014]\s?(?=\w+ing\b))"
 )
 _DETERMINER = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s")
-_SIDES = re.compile(
-    r"\b(?P<noun>(?:(?P<against>critics?|opponents?|foes?)|(?P<favour>supporters?|backers?|"
-    r"sponsors?|"
-    r"co-?sponsors?|architects?|advocates?|proponents?|champions?))\sof\s)"
-)
-_APPOSED = re.compile(
-    r",\s(?:an?|another|the|one\sof\s(?:the|its|his|her)|long\san?)\s(?:[\w’'-]+\s){0,3}$"
-)
 _BACKED = re.compile(
     r"\s(?:has|have|had|won|enjoys?|drew|draws)\s(?:the\s|strong\s|"
     r"broad\s)*(?:(?P<favour>backing|support|"
@@ -209,27 +202,8 @@ def _read_owned(layout: Layout) -> Iterator[_Finding]:
 
 def _read_sides(layout: Layout) -> Iterator[_Finding]:
     """As in "Q, another critic of P", "supporters of P"."""
-    for match in _SIDES.finditer(layout.text):
-        sentence = layout.sentence_span(layout.sentence_at(match.start()))
-        end = end_of_clause(layout, match.end(), sentence.end)
-        apposed = _APPOSED.search(layout.text, sentence.start, match.start())
-        comma = layout.text.find(",", match.end(), end)
-        if apposed is not None and comma >= 0:
-            end = comma
-        if end <= match.end():
-            continue
-        proposition = read_proposition(layout, Span(match.end(), end))
-        if proposition is None:
-            continue
-        if apposed is not None:
-            party = phrase_before(layout, apposed.start(), longest=6)
-            if party is not None and party.end - party.start < 3:
-                continue
-        else:
-            party = Span(match.start("noun"), proposition.end)
-        if party is not None:
-            stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
-            yield _Finding(party, Span(match.start(), match.end() - 1), proposition, stance)
+    for side in find_sides(layout):
+        yield _Finding(side.party, side.doing, side.proposition, side.stance)
 
 
 def _read_backing(layout: Layout) -> Iterator[_Finding]:

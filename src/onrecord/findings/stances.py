@@ -14,6 +14,12 @@ from onrecord.findings.propositions import (
     read_proposition,
     split_propositions,
 )
+from onrecord.findings.stance_cues import (
+    cue_words,
+    is_undecided,
+    stance_by_act,
+    stance_by_words,
+)
 from onrecord.findings.stance_patterns import find_worded_stances
 from onrecord.findings.stance_sites import StanceSite
 from onrecord.findings.stand_acts import find_acts
@@ -23,14 +29,6 @@ from onrecord.resolution.layout import Layout, lay_out
 from onrecord.resolution.lexicon import load_lexicon
 from onrecord.resolution.parties import Party
 
-_STANCES = {
-    Act.SUPPORTS: Stance.SUPPORTS,
-    Act.PROPOSES: Stance.SUPPORTS,
-    Act.DEMANDS: Stance.SUPPORTS,
-    Act.WANTS: Stance.SUPPORTS,
-    Act.PROMISES: Stance.SUPPORTS,
-    Act.OPPOSES: Stance.OPPOSES,
-}
 _OWN_STANDS = frozenset({Act.SUPPORTS, Act.OPPOSES, Act.PROPOSES, Act.DEMANDS})
 # Words for a stand on what could be done; to lament, love or condemn something is none.
 _TAKES_STAND = re.compile(
@@ -154,20 +152,24 @@ def _read_attributions(layout: Layout, attributions: Sequence[Attribution]) -> I
 
 
 def _stance_of(layout: Layout, attribution: Attribution) -> Stance | None:
-    cue = " ".join(layout.text[span.start : span.end] for span in attribution.cue)
+    cue = cue_words(layout, attribution)
     if _takes_none(layout, attribution, cue):
         return None
-    stance = _STANCES.get(attribution.act)
+    stance = stance_by_act(attribution)
     if stance is Stance.SUPPORTS and _AGAINST.search(cue):
         stance = Stance.OPPOSES
     if stance is None and attribution.act is Act.DECIDES and _DECIDED.search(cue):
         stance = Stance.OPPOSES if _REJECTED.search(cue) else Stance.SUPPORTS
     if stance is None and attribution.act in _OUGHT:
         stance = _stance_of_saying(layout, attribution, cue)
-        if stance in {Stance.CONDITIONAL, None}:
+        if stance is Stance.CONDITIONAL:
             return stance
     if stance is None:
+        stance = stance_by_words(attribution, cue)
+    if stance is None:
         return None
+    if is_undecided(attribution, cue):
+        return Stance.OPEN
     if stance is Stance.OPPOSES and _DEFENDED.search(cue):
         stance = Stance.SUPPORTS
     if attribution.hedged and _UNLIKELY.search(cue):
@@ -213,7 +215,7 @@ def _propositions_of(layout: Layout, attribution: Attribution) -> list[Span]:
     measures = list_measures(layout, whole)
     if measures:
         return measures
-    cue = " ".join(layout.text[span.start : span.end] for span in attribution.cue)
+    cue = cue_words(layout, attribution)
     intended = read_intention(layout, whole) if attribution.act in _OUGHT else None
     if intended is not None:
         return [intended[1]]
@@ -222,7 +224,12 @@ def _propositions_of(layout: Layout, attribution: Attribution) -> list[Span]:
         asked = read_asked(layout, whole, at_once=attribution.act is not Act.DEMANDS)
     if asked is not None:
         return split_propositions(layout, asked)
-    if attribution.act in _OWN_STANDS and _TAKES_STAND.search(cue):
+    by_words = stance_by_act(attribution) is None and stance_by_words(attribution, cue) is not None
+    if by_words:
+        asked = read_asked(layout, whole, at_once=False)
+        if asked is not None:
+            return split_propositions(layout, asked)
+    if by_words or (attribution.act in _OWN_STANDS and _TAKES_STAND.search(cue)):
         proposition = read_matter(layout, whole, load_lexicon())
     else:
         proposition = read_proposition(layout, whole, could=_SUGGESTS.search(cue) is not None)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from onrecord.findings.clause_subjects import subject_of_verb
 from onrecord.findings.propositions import (
     load_actions,
     read_matter,
@@ -21,12 +22,8 @@ _NAME = (
     + _WORD
     + r"\s(?:(?:of|the|and)\s(?=[A-Z]))*){1,6}|\b(?:[Hh]e|[Ss]he|[Tt]hey)\s|\bwho\s)"
 )
-_ASIDE = r"(?:\([^()]{1,30}\)\s|,?\s?\([^()]{1,30}\),?\s)?"
-_ADVERB = r"(?:(?:also|repeatedly|publicly|long|still|already|recently|\w+ly)\s)?"
-
-
 def _compile(words: str) -> re.Pattern[str]:
-    return re.compile(rf"{_NAME}{_ASIDE}{_ADVERB}(?P<doing>{words})\s(?=\S)")
+    return re.compile(rf"\b(?P<doing>{words})\s(?=\S)")
 
 
 _ACTS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
@@ -90,15 +87,15 @@ def find_acts(layout: Layout) -> Iterator[StanceSite]:
     """Find the acts, in the order of their kinds; the word is the author's."""
     for stance, pattern in _ACTS:
         for match in pattern.finditer(layout.text):
-            if not _is_subject(layout, match.start("party")):
-                continue
+            party = subject_of_verb(layout, match.start())
             end = _END.search(layout.text, match.end())
             span = Span(match.end(), end.start() if end else len(layout.text))
-            if span.end <= span.start:
+            if party is None or span.end <= span.start:
                 continue
             proposition = read_proposition(layout, span, could=True)
             if proposition is not None:
-                yield from _make_sites(layout, match, stance, proposition)
+                doing = Span(*match.span("doing"))
+                yield from _make_sites(layout, Party((party,), (doing,)), stance, proposition)
     for pattern in (_WOULD, _PLAN):
         yield from _read_plans(layout, pattern)
 
@@ -121,9 +118,10 @@ def _read_plans(layout: Layout, pattern: re.Pattern[str]) -> Iterator[StanceSite
         proposition = read_matter(layout, Span(match.start("prop"), end), load_lexicon())
         if proposition is not None:
             against = "not" in match.re.groupindex and match["not"]
-            yield from _make_sites(
-                layout, match, Stance.OPPOSES if against else Stance.SUPPORTS, proposition
-            )
+            stance = Stance.OPPOSES if against else Stance.SUPPORTS
+            words = Span(match.start("party"), match.start("party") + len(match["party"].rstrip()))
+            party = Party((words,), (Span(*match.span("doing")),))
+            yield from _make_sites(layout, party, stance, proposition)
 
 
 def _is_subject(layout: Layout, start: int) -> bool:
@@ -140,10 +138,8 @@ _PREPOSITION = re.compile(
 
 
 def _make_sites(
-    layout: Layout, match: re.Match[str], stance: Stance, proposition: Span
+    layout: Layout, party: Party, stance: Stance, proposition: Span
 ) -> Iterator[StanceSite]:
-    party = match["party"].rstrip()
-    words = Span(match.start("party"), match.start("party") + len(party))
     for piece in split_propositions(layout, proposition):
-        evidence = (Span(words.start, piece.end),)
-        yield StanceSite(Party((words,), (Span(*match.span("doing")),)), (piece,), stance, evidence)
+        evidence = (Span(party.words[0].start, piece.end),)
+        yield StanceSite(party, (piece,), stance, evidence)

@@ -1,0 +1,95 @@
+"""The subject of a verb, past what may stand between them: asides, appositions, other verbs."""
+
+import re
+
+from onrecord.findings.party_phrases import phrase_after, phrase_before, starts_a_party
+from onrecord.records import Span
+from onrecord.resolution.layout import Layout
+
+_PRONOUN = re.compile(r"(?:^|[\s“\"(—])(?P<party>[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|who)\s$")
+_ADVERBS = re.compile(
+    r"(?:\s(?:also|now|still|already|recently|once|then|even|long|always|never|just|since|\w+ly))+\s$"
+)
+_ASIDE = re.compile(r"\s?\([^()]{1,60}\)\s$")
+_JOINED = re.compile(r"(?:,\s|\s)(?:and|but|or|then)\s$")
+_PREPOSITION = re.compile(
+    r"\b(?:in|on|at|from|with|without|for|by|to|near|about|between|against|over|under|across|inside|"
+    r"outside|around|through|toward|towards|behind|after|before|than)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"(?:[“\"]|(?:But|And|Yet|Still|Meanwhile|However|Moreover|Instead|Both|Even|When|As|If|Because|While|"
+    r"After|Although|Though|Since|that|when|if|because|while|though|although|whether),?\s)*"
+)
+# In "her partner, Senator Ames, opposed" what stands between the commas is the name.
+_NAMED_LAST = re.compile(
+    r", (?:(?!of|in|at|for|on|to|from)[\w’'-]+\s){0,4}?(?P<name>(?:[A-Z][\w’'.-]+\s?){2,5})"
+    r"(?:\s?\([^()]{1,40}\))?$"
+)
+_NAME = re.compile(r"(?!The\b|Some\b|Most\b|Many\b|An?\b)[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*)*")
+_LONGEST_ASIDE = 160
+_LONGEST_PARTY = 8
+
+
+def subject_of_verb(layout: Layout, verb: int) -> Span | None:
+    """The words before a verb that name who does it; None where they name nobody.
+
+    "Ames (of Brenn), the chair of the port, opposed …": Ames. "Ames laughed and opposed …": Ames.
+    """
+    sentence = layout.sentence_span(layout.sentence_at(verb))
+    end = _skip_back(layout.text, sentence.start, verb)
+    if _JOINED.search(layout.text, max(sentence.start, end - 8), end) is not None:
+        return _first_subject(layout, sentence.start, end)
+    pronoun = _PRONOUN.search(layout.text, max(sentence.start, end - 8), end)
+    if pronoun is not None:
+        return Span(*pronoun.span("party"))
+    return _name_before(layout, sentence.start, end)
+
+
+def _skip_back(text: str, start: int, end: int) -> int:
+    """Back over adverbs, what stands in brackets, and what stands between commas."""
+    for skipped in (_ADVERBS, _ASIDE):
+        found = skipped.search(text, max(start, end - _LONGEST_ASIDE), end)
+        if found is not None:
+            end = found.start() + 1
+    if text.endswith(", ", start, end):
+        comma = text.rfind(", ", max(start, end - _LONGEST_ASIDE), end - 2)
+        name = _NAMED_LAST.search(text, max(start, comma), end - 2)
+        if comma > start and name is not None:
+            return end - 2 if text[end - 3] != ")" else name.end("name") + 1
+        if comma > start:
+            end = comma + 1
+            found = _ASIDE.search(text, max(start, end - _LONGEST_ASIDE), end)
+            end = found.start() + 1 if found is not None else end
+    return end
+
+
+def _name_before(layout: Layout, start: int, end: int) -> Span | None:
+    words = phrase_before(layout, end, longest=_LONGEST_PARTY)
+    if words is None:
+        return None
+    begin = max(start, words.start)
+    opening = _OPENING.match(layout.text, begin, end)
+    begin = opening.end() if opening is not None else begin
+    text = layout.text[begin : words.end]
+    if end - words.end > 2 or words.end <= begin or not starts_a_party(text):
+        return None
+    if _PREPOSITION.search(layout.text, max(start, begin - 16), begin) is not None:
+        return None
+    return Span(begin, words.end)
+
+
+def _first_subject(layout: Layout, start: int, end: int) -> Span | None:
+    """The name with which a sentence begins, for its second and third verb."""
+    opening = _OPENING.match(layout.text, start, end)
+    begin = opening.end() if opening is not None else start
+    if layout.quotation_at(begin) is not None:
+        return None
+    pronoun = re.compile(r"(?:He|She|They|We|I)\b").match(layout.text, begin, end)
+    if pronoun is not None:
+        return Span(*pronoun.span())
+    found = phrase_after(layout, begin)
+    if found is None or found.end > end:
+        return None
+    name = _NAME.match(layout.text, found.start, found.end)
+    return found if name is None else Span(found.start, name.end())

@@ -1,0 +1,61 @@
+"""Where a cue itself says that somebody stands: "is pressing for", "is skeptical of"."""
+
+import re
+
+from onrecord.records import Act, Attribution, Stance
+from onrecord.resolution.layout import Layout
+
+_BY_ACT = {
+    Act.SUPPORTS: Stance.SUPPORTS,
+    Act.PROPOSES: Stance.SUPPORTS,
+    Act.DEMANDS: Stance.SUPPORTS,
+    Act.WANTS: Stance.SUPPORTS,
+    Act.PROMISES: Stance.SUPPORTS,
+    Act.OPPOSES: Stance.OPPOSES,
+}
+_FOR = re.compile(
+    r"\b(?:(?:call(?:s|ed|ing)?|press(?:es|ed|ing)?|push(?:es|ed|ing)?|lobb(?:y|ies|ied|ying)|"
+    r"fight(?:s|ing)?|fought|vot(?:e[sd]?|ing)|campaign(?:s|ed|ing)?|argu(?:es?|ed|ing))\s(?:\w+\s)?"
+    r"(?:for|in\sfavou?r\sof)|in\s(?:favou?r|support)\sof|intent\son|insist(?:s|ed|ing)?\son|approv(?:es?|ed|"
+    r"al)\sof|threat(?:s|ens?|ened|ening)?|willing(?:ness)?|attempts?|efforts?|demands?|"
+    r"embrac(?:es?|ed|ing)|committed|determined|determination|agreed?|accept(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"\b(?:against|opposed|skeptical|sceptical|hat(?:es?|ed)|refus(?:es?|ed|al|ing)|reject\w*|"
+    r"rul(?:es?|ed|ing)\sout)\b",
+    re.IGNORECASE,
+)
+# What is not done yet is not refused.
+_UNDECIDED = re.compile(
+    r"\b(?:(?:position|stand|stance|side)\s(?:on|about)|tak\w+\sa\s(?:position|stand|stance|side)|"
+    r"rul(?:e|es|ed|ing)\sout|sign(?:ed)?\son|commit(?:ted|ting)?|decided?|made\sup|yet)\b",
+    re.IGNORECASE,
+)
+_READ_BY_WORD = frozenset(
+    {Act.SAYS, Act.BELIEVES, Act.ASKS, Act.WARNS, Act.SHOWS, Act.CLAIMS, Act.DENIES, Act.DECIDES}
+)
+
+
+def cue_words(layout: Layout, attribution: Attribution) -> str:
+    """The words of a cue, in one line."""
+    return " ".join(layout.text[span.start : span.end] for span in attribution.cue)
+
+
+def stance_by_act(attribution: Attribution) -> Stance | None:
+    """The stance that lies in what the source is said to have done, without its negation."""
+    return _BY_ACT.get(attribution.act)
+
+
+def stance_by_words(attribution: Attribution, cue: str) -> Stance | None:
+    """The stance that lies in a cue's words where its act is none."""
+    if attribution.act not in _READ_BY_WORD:
+        return None
+    if _AGAINST.search(cue):
+        return Stance.OPPOSES
+    return Stance.SUPPORTS if _FOR.search(cue) else None
+
+
+def is_undecided(attribution: Attribution, cue: str) -> bool:
+    """Whether a denied stand is only not taken yet: "has not signed on to", "did not rule out"."""
+    return attribution.negated and _UNDECIDED.search(cue) is not None
