@@ -8,13 +8,18 @@ from onrecord.findings.stance_sites import StanceSite
 from onrecord.records import Proposition, Span
 from onrecord.resolution.layout import Layout
 
-_POINTS_BACK = frozenset("it this that them these those so".split())
+_POINTS_BACK = frozenset("it this that them these those".split())
 _NOUN = re.compile(
     r"\b(?:the|this|that|these|those|a|an|[A-Z]\w+[’']s)\s(?:[\w’'-]+\s){0,3}?(?:plans?|proposals?|bills?|"
     r"deals?|measures?|legislation|agreement|accord|compromise|pact|treaty|amendment|ban|ballot\s"
     r"measure|initiative|resolution|law|policy|program|idea|tax|wall)\b"
 )
 _REACH = 320
+
+
+def points_back(layout: Layout, span: Span) -> bool:
+    """Whether words only point to what was named before: "it", "this"."""
+    return layout.text[span.start : span.end].lower() in _POINTS_BACK
 
 
 class NamedPropositions:
@@ -40,7 +45,7 @@ class NamedPropositions:
 
     def _find(self, words: tuple[Span, ...]) -> Proposition | None:
         layout, span = self._layout, words[0]
-        if layout.text[span.start : span.end].lower() in _POINTS_BACK:
+        if points_back(layout, span):
             return self._point_back(span)
         if is_bare(layout, span):
             called = content_noun(layout, span)

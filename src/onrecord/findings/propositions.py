@@ -80,6 +80,12 @@ def read_proposition(layout: Layout, span: Span, *, could: bool = False) -> Span
     return Span(words[0].start, words[-1].end)
 
 
+def trim_proposition(layout: Layout, span: Span) -> Span | None:
+    """Words that name what is to be done, up to where they end, whatever their verb is."""
+    words = _trim(layout, split_words(layout.text, span.start, span.end))
+    return Span(words[0].start, words[-1].end) if len(words) > 1 else None
+
+
 def read_matter(layout: Layout, span: Span, lexicon: Lexicon) -> Span | None:
     """What somebody takes a stand on by the cue's own word ("opposes the unsealing").
 

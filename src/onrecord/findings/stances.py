@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.findings.joined_parties import list_examples, split_party
+from onrecord.findings.named_propositions import points_back
 from onrecord.findings.propositions import (
     is_demand,
     list_measures,
@@ -14,6 +15,7 @@ from onrecord.findings.propositions import (
     read_proposition,
     split_propositions,
 )
+from onrecord.findings.said_stands import find_said_stands
 from onrecord.findings.stance_cues import (
     cue_words,
     is_undecided,
@@ -23,6 +25,7 @@ from onrecord.findings.stance_cues import (
 from onrecord.findings.stance_patterns import find_worded_stances
 from onrecord.findings.stance_sites import StanceSite
 from onrecord.findings.stand_acts import find_acts
+from onrecord.findings.turned_stands import turn_stand
 from onrecord.findings.verdicts import find_verdicts
 from onrecord.records import Act, Article, Attribution, Span, Spans, Stance
 from onrecord.resolution.layout import Layout, lay_out
@@ -98,14 +101,19 @@ def find_stances(article: Article, attributions: Sequence[Attribution]) -> tuple
     for site in sorted(sites, key=lambda site: (site.evidence, site.attribution is None)):
         if not any(_is_double(site, other) for other in taken[-_NEAR:]):
             taken.append(site)
-    return tuple(
-        replace(
+    return tuple(_finish(layout, site) for site in taken)
+
+
+def _finish(layout: Layout, site: StanceSite) -> StanceSite:
+    """With all who take the stand, and with what it is on in the end."""
+    proposition, stance = turn_stand(layout, site.proposition[0], site.stance)
+    return replace(
             site,
+            proposition=(proposition, *site.proposition[1:]),
+            stance=stance,
             joint=split_party(layout, site.party),
             examples=list_examples(layout, site.party),
         )
-        for site in taken
-    )
 
 
 _NEAR = 6
@@ -123,9 +131,22 @@ def _is_double(site: StanceSite, other: StanceSite) -> bool:
 
 
 def _read_attributions(layout: Layout, attributions: Sequence[Attribution]) -> Iterator[StanceSite]:
+    inner: dict[str, list[Span]] = {}
+    for attribution in attributions:
+        if attribution.parent_id is not None:
+            inner.setdefault(attribution.parent_id, []).extend(attribution.content)
     for attribution in attributions:
         if attribution.source is None:
             continue
+        for said in find_said_stands(layout, attribution, inner.get(attribution.id, ())):
+            yield StanceSite(
+                Party(attribution.source, attribution.cue),
+                (said.proposition,),
+                said.stance,
+                _evidence_of(attribution, said.words),
+                own_word=True,
+                attribution=attribution,
+            )
         for proposition, stance, words in find_verdicts(layout, attribution):
             yield StanceSite(
                 Party(attribution.source, attribution.cue),
@@ -233,6 +254,8 @@ def _propositions_of(layout: Layout, attribution: Attribution) -> list[Span]:
         proposition = read_matter(layout, whole, load_lexicon())
     else:
         proposition = read_proposition(layout, whole, could=_SUGGESTS.search(cue) is not None)
+    if proposition is None and attribution.act in _OWN_STANDS and points_back(layout, whole):
+        return [whole]
     return [] if proposition is None else split_propositions(layout, proposition)
 
 

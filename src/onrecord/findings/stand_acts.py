@@ -48,7 +48,8 @@ _ACTS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
             r"vote\sagainst|oppose)|(?:is|are|was|were)\snot\son\sboard\swith|(?:will|would)\s(?:veto|block)|"
             r"(?:promised|threatened)\sa\sveto\sof|filed\s(?:a\s)?(?:law)?suit\s(?:against|to\sblock|to\sstop)|"
             r"(?:hates?|takes?\saim\sat|rails?\sagainst|railed\sagainst|fought\sagainst|lobbied\sagainst|"
-            r"campaigned\sagainst)"
+            r"campaigned\sagainst)|(?:does|do|did|will|would|can)(?:\snot|n[’']t|\snever|not)(?:,\sand\s[\w\s]{3,20},)?"
+            r"\s(?:ever\s)?(?:accept|tolerate|go\salong\swith)"
         ),
     ),
     (
