@@ -24,6 +24,9 @@ _BODY = re.compile(
 # "Bell and other growers" and "Brenn and its allies" are one party; so are "lawyers for Ames and Bell".
 _NOT_ALONE = re.compile(r"\bothers?\b|\b(?:its|his|her|their|for|both|between)\s", re.IGNORECASE)
 _PLURAL = re.compile(r"^(?:[Tt]he|[Bb]oth|[Tt]wo|[A-Z]\w+[’']s)\s(?:.{0,40}\s)?[\w’'-]+s$")
+# "The former mayor and harbour master" is one.
+_ONE_PERSON = re.compile(r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s.*[a-rt-z]$")
+_NO_OTHER = re.compile(r"(?!the\s|an?\s|some\s|many\s|most\s).*\s?[a-z]+[a-rt-z]")
 _PAIR = 2
 _EXAMPLES = re.compile(
     r"(?:\s\([^()]{1,40}\))?,?\s(?:including|such\sas|like|among\sthem|as\swell\sas|along\swith)\s"
@@ -46,6 +49,8 @@ def split_party(layout: Layout, party: Party) -> tuple[Party, ...]:
     if not all(_is_named(layout, each) if listed else _is_party(layout, each) for each in pieces):
         return ()
     first, last = (text[each.start : each.end] for each in (pieces[0], pieces[-1]))
+    if not listed and _ONE_PERSON.match(first) and _NO_OTHER.fullmatch(last):
+        return ()
     if _BODY.search(last) and not _BODY.search(first) and not last.startswith(("the ", "The ")):
         return ()
     return tuple(Party((piece,), party.doing) for piece in pieces)

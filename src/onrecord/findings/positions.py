@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.findings.members import Members
 from onrecord.findings.named_propositions import NamedPropositions
-from onrecord.findings.propositions import is_thing
 from onrecord.findings.stance_sites import StanceSite
 from onrecord.findings.stances import find_stances
-from onrecord.records import Article, Attribution, Entity, EntityKind, Position
+from onrecord.findings.who_may_stand import may_stand
+from onrecord.records import Article, Attribution, Entity, Position
 from onrecord.resolution.layout import Layout, lay_out
 from onrecord.resolution.parties import Party, Resolution
 from onrecord.resolution.speech import Speech
@@ -37,13 +37,13 @@ def gather_positions(
     for site in stances:
         own = None if site.attribution is None else numbers.get(site.attribution.id)
         party = resolved.parties.get(site.party) if own is None else attributions[own].entity_id
-        if party is None or not _may_stand(entities[party]):
+        if party is None or not may_stand(entities[party]):
             continue
         word = party if site.own_word else None
         place = site.party.doing[0].start
         for around in speech.contents_around(place, but=own):
             speaker = attributions[around].entity_id
-            if speaker is not None and _may_stand(entities[speaker]):
+            if speaker is not None and may_stand(entities[speaker]):
                 word = speaker
                 break
         proposition = named.name(site)
@@ -73,7 +73,7 @@ def _list_parties(
 
     def resolve(parties: Iterable[Party]) -> list[str]:
         ids = dict.fromkeys(resolved.parties[each] for each in parties if each in resolved.parties)
-        return [each for each in ids if _may_stand(entities[each])]
+        return [each for each in ids if may_stand(entities[each])]
 
     joint = resolve(site.joint)
     parties = joint if len(joint) > len(whole) else whole
@@ -108,21 +108,3 @@ def _drop_headlines(layout: Layout, positions: Iterable[Position]) -> Iterator[P
     for each in positions:
         if each.stance not in below or not layout.in_headline(each.evidence[0].start):
             yield each
-
-
-def _may_stand(entity: Entity) -> bool:
-    """Whether somebody can take a stand or speak of one: no thing, nobody left unresolved."""
-    name = entity.name.lower()
-    if entity.kind is EntityKind.DOCUMENT or name in _NOBODY:
-        return False
-    if name.partition(" ")[0] in _NONE:
-        return False
-    return entity.kind is not EntityKind.UNNAMED or not is_thing(entity.name)
-
-
-# "No member of the council backs it": what nobody does is no stand of somebody.
-_NONE = frozenset("no nobody none neither".split())
-_NOBODY = frozenset(
-    """i you we he she it they who which that this these those nobody everybody anybody everyone
-    anyone someone somebody one another w of whom both it's there""".split()
-)

@@ -107,7 +107,7 @@ def read_matter(layout: Layout, span: Span, lexicon: Lexicon) -> Span | None:
 
 _NO_MATTER = frozenset(
     """he she it they him her them who which what this that these those you i we us me his her one
-    someone somebody people everyone nobody such more most""".split()
+    someone somebody people everyone nobody such""".split()
 )
 
 
@@ -321,6 +321,20 @@ _JOINT = re.compile(r",?\s(?:and|or)\s(?:to\s)?(?=(?P<next>[a-z][\w-]*)\s)")
 _DETERMINERS = frozenset("a an the new".split())
 
 
+_ENDS_SOMETHING = re.compile(r"an\s(?:immediate\s)?end\sto\s|a\s(?:halt|stop)\sto\s")
+_OBJECTS = frozenset("a an the his her their its our this that these those it them".split())
+
+
+def _is_verb(words: Sequence[Word]) -> bool:
+    """Whether the first of some words is a verb, by what follows it: "slap a tax", "consider adding"."""
+    if len(words) < _FEWEST_OF_DEED or words[0].lower in _DETERMINERS | _PREPOSITIONS:
+        return False
+    return words[1].lower in _OBJECTS or words[1].lower.endswith("ing")
+
+
+_FEWEST_OF_DEED = 3
+
+
 def split_propositions(layout: Layout, span: Span) -> list[Span]:
     """What is joined by "and", one by one: "lift the ban and open the land", "a tax and a ban".
 
@@ -338,10 +352,14 @@ def split_propositions(layout: Layout, span: Span) -> list[Span]:
         following = layout.words_in(rest)
         if acts:
             form = opening[0].lower.endswith("ing") == joint["next"].endswith("ing")
-            splits = form and actions.names_action(joint["next"], following[1:])
+            splits = form and (
+                actions.names_action(joint["next"], following[1:]) or _is_verb(following)
+            )
         else:
             splits = joint["next"] in _DETERMINERS and _is_thing(layout, following)
-            splits = splits and _is_thing(layout, layout.words_in(Span(start, joint.start())))
+            before = layout.words_in(Span(start, joint.start()))
+            splits = splits and _is_thing(layout, before)
+            splits = splits or (_ENDS_SOMETHING.match(layout.text, joint.end()) is not None)
         if splits:
             pieces.append(Span(start, joint.start()))
             start = joint.end()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.findings.content_words import stem_word
 from onrecord.findings.propositions import load_actions, read_proposition, trim_proposition
@@ -66,11 +66,16 @@ _NO_DEED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class SaidStand:
-    """A stand with the words that name what it is on, and the words that show it."""
+    """A stand with the words that name what it is on, and the words that show it.
+
+    Attributes:
+        place: where the word stands that makes it one.
+    """
 
     proposition: Span
     stance: Stance
     words: Span
+    place: int
 
 
 def find_said_stands(
@@ -89,7 +94,7 @@ def find_said_stands(
         for sentence in _sentences_of(layout, piece):
             found = _read_sentence(layout, sentence)
             if found is None or any(
-                each.start <= found.proposition.start < each.end for each in inner
+                each.start <= found.place < each.end for each in inner
             ):
                 continue
             yield _deny(found) if attribution.negated else found
@@ -107,7 +112,7 @@ def _sentences_of(layout: Layout, piece: Span) -> Iterator[Span]:
 
 def _deny(found: SaidStand) -> SaidStand:
     turned = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
-    return SaidStand(found.proposition, turned.get(found.stance, found.stance), found.words)
+    return replace(found, stance=turned.get(found.stance, found.stance))
 
 
 def _read_sentence(layout: Layout, sentence: Span) -> SaidStand | None:
@@ -131,6 +136,7 @@ def _read_ought(layout: Layout, sentence: Span) -> SaidStand | None:
         proposition,
         Stance.OPPOSES if against else Stance.SUPPORTS,
         Span(match.start(), proposition.end),
+        match.start("prop"),
     )
 
 
@@ -145,7 +151,7 @@ def _read_passive(layout: Layout, sentence: Span) -> SaidStand | None:
     if words is None or words.end < match.end() or len(layout.words_in(words)) < _FEWEST:
         return None
     stance = Stance.OPPOSES if match["not"] else Stance.SUPPORTS
-    return SaidStand(words, stance, words)
+    return SaidStand(words, stance, words, match.start())
 
 
 def _read_aim(layout: Layout, sentence: Span) -> SaidStand | None:
@@ -160,7 +166,8 @@ def _read_aim(layout: Layout, sentence: Span) -> SaidStand | None:
         if proposition is not None:
             against = against or bool(pattern is _AIM and match["not"])
             stance = Stance.OPPOSES if against else Stance.SUPPORTS
-            return SaidStand(proposition, stance, Span(match.start(), proposition.end))
+            words = Span(match.start(), proposition.end)
+            return SaidStand(proposition, stance, words, match.start("prop"))
     return None
 
 
@@ -175,7 +182,8 @@ def _read_never(layout: Layout, sentence: Span) -> SaidStand | None:
             trim_proposition(layout, span) if pattern is _NEVER else None
         )
         if proposition is not None:
-            return SaidStand(proposition, Stance.OPPOSES, Span(match.start(), proposition.end))
+            words = Span(match.start(), proposition.end)
+            return SaidStand(proposition, Stance.OPPOSES, words, match.start("prop"))
     return None
 
 
@@ -193,7 +201,8 @@ def _read_would(layout: Layout, sentence: Span) -> SaidStand | None:
     stance = Stance.OPPOSES if match["not"] else Stance.SUPPORTS
     if _CONDITION.search(layout.text, sentence.start, sentence.end):
         stance = Stance.CONDITIONAL
-    return SaidStand(proposition, stance, Span(match.start(), proposition.end))
+    words = Span(match.start(), proposition.end)
+    return SaidStand(proposition, stance, words, match.start("prop"))
 
 
 def _deed_of(layout: Layout, match: re.Match[str], sentence: Span) -> Span | None:

@@ -18,11 +18,13 @@ _TIMES = frozenset(
         temporary controversial so-called""".split(),
     )
 )
+# Keys are cut short, so that "retaliate" and "retaliation", "deport" and "deportation" are one.
 _LONGEST_KEY = 6
 _REVERSALS = frozenset(
-    """prevent block ban bar stop halt reject oppos abolish repeal cancel suspend end forbid no
-    prohibit scrap drop withdraw without against""".split()
-) | {"barr", "prohib", "suspen", "withdr", "cancel", "abolis", "forbid"}
+    stem_word(word)[:_LONGEST_KEY]
+    for word in """prevent block ban banned bar barring halt stop reject oppose abolish repeal cancel
+    suspend end forbid no prohibit scrap drop withdraw withdrawal without against""".split()
+)
 
 
 def is_bare(layout: Layout, span: Span) -> bool:

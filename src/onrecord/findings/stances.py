@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.findings.conduct import is_conduct
 from onrecord.findings.joined_parties import list_examples, split_party
 from onrecord.findings.named_propositions import points_back
 from onrecord.findings.propositions import (
@@ -101,7 +102,8 @@ def find_stances(article: Article, attributions: Sequence[Attribution]) -> tuple
     for site in sorted(sites, key=lambda site: (site.evidence, site.attribution is None)):
         if not any(_is_double(site, other) for other in taken[-_NEAR:]):
             taken.append(site)
-    return tuple(_finish(layout, site) for site in taken)
+    finished = (_finish(layout, site) for site in taken)
+    return tuple(site for site in finished if not is_conduct(layout, site.proposition[0]))
 
 
 def _finish(layout: Layout, site: StanceSite) -> StanceSite:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from onrecord.findings.named_propositions import points_back
 from onrecord.findings.propositions import read_proposition
 from onrecord.records import Act, Attribution, Span, Stance
 from onrecord.resolution.layout import Layout
@@ -26,7 +27,7 @@ _GOOD = (
 )
 _VERDICT = re.compile(
     r"[\s“”\"‘’']*(?:that\s|but\s|and\s|i\s(?:think|believe)\s(?:that\s)?|we\s(?:think|believe)\s"
-    r"(?:that\s)?)?(?P<prop>[^.;:!?\n“”\"]{3,120}?)[\s,”\"“’']*\b(?:is|are|was|were|[’']s|would\sbe|"
+    r"(?:that\s)?)?(?P<prop>[^.;:!?\n“”\"]{2,120}?)[\s,”\"“’']*\b(?:is|are|was|were|[’']s|would\sbe|"
     r"will\sbe|would\samount\sto|amounts?\sto)\s[“\"‘']*(?:\w+ly\s|just\s|still\s|also\s)*"
     rf"(?:(?P<bad>{_BAD})|(?P<good>{_GOOD}))",
     re.IGNORECASE,
@@ -48,23 +49,45 @@ def find_verdicts(layout: Layout, attribution: Attribution) -> Iterator[tuple[Sp
         return
     text = layout.text
     for piece in attribution.content:
-        number = layout.sentence_at(piece.start)
-        sentence = layout.sentence_span(number)
-        match = _VERDICT.match(text, piece.start, min(piece.end, sentence.end))
-        if match is not None:
-            yield from _read(layout, match)
-            return
+        first = layout.sentence_at(piece.start)
+        last = min(layout.sentence_at(max(piece.start, piece.end - 1)), first + _MOST_SENTENCES)
+        for number in range(first, last + 1):
+            sentence = layout.sentence_span(number)
+            begin, end = max(piece.start, sentence.start), min(piece.end, sentence.end)
+            match = _VERDICT.match(text, begin, end) if begin < end else None
+            found = None if match is None else _read(layout, match)
+            if found is not None:
+                yield found
+                return
     start, end = attribution.cue[0].start, attribution.content[-1].end
     match = _CALLED.match(text, start, max(start, end))
-    if match is not None:
-        yield from _read(layout, match)
+    found = None if match is None else _read(layout, match)
+    if found is not None:
+        yield found
 
 
-def _read(layout: Layout, match: re.Match[str]) -> Iterator[tuple[Span, Stance, Span]]:
+def _read(layout: Layout, match: re.Match[str]) -> tuple[Span, Stance, Span] | None:
     start = match.start("prop")
     idea = _IDEA.match(layout.text, start, match.end("prop"))
     span = Span(start if idea is None else idea.end(), match.end("prop"))
-    proposition = read_proposition(layout, span) if span.end > span.start else None
+    proposition = _name_matter(layout, span) if span.end > span.start else None
+    if proposition is None:
+        return None
+    stance = Stance.OPPOSES if match["bad"] else Stance.SUPPORTS
+    return proposition, stance, Span(start, match.end())
+
+
+def _name_matter(layout: Layout, span: Span) -> Span | None:
+    """What is found good or bad: a plan, a deed of any kind ("fishing at night"), or "it"."""
+    proposition = read_proposition(layout, span)
     if proposition is not None:
-        stance = Stance.OPPOSES if match["bad"] else Stance.SUPPORTS
-        yield proposition, stance, Span(start, match.end())
+        return proposition
+    words = layout.words_in(span)
+    if points_back(layout, Span(span.start, words[-1].end) if words else span):
+        return Span(span.start, words[-1].end)
+    deed = len(words) > 1 and words[0].lower.endswith("ing") and len(words[0].text) > _SHORTEST
+    return Span(words[0].start, words[-1].end) if deed else None
+
+
+_SHORTEST = 5
+_MOST_SENTENCES = 4
