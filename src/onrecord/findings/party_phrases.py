@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from onrecord.records import Span
 from onrecord.resolution.layout import Layout, Word
 
-_JOINED = re.compile(r",?\s(?:and|including)\s")
+_JOINED = re.compile(r",?\s(?:and|including|as\swell\sas|along\swith|like|such\sas)\s")
 _WORDS = re.compile(r"[\w’'.-]+")
 _QUANTIFIERS = frozenset(
     """the a an many most some several few all both each every these those his her their its our
