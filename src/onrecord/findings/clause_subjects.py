@@ -6,7 +6,7 @@ from onrecord.findings.party_phrases import phrase_after, phrase_before, starts_
 from onrecord.records import Span
 from onrecord.resolution.layout import Layout
 
-_PRONOUN = re.compile(r"(?:^|[\s“\"(—])(?P<party>[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|who)\s$")
+_PRONOUN = re.compile(r"(?<![\w’'])(?P<party>[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|who)\s$")
 _ADVERBS = re.compile(
     r"(?:\s(?:also|now|still|already|recently|once|then|even|long|always|never|just|since|\w+ly))+\s$"
 )

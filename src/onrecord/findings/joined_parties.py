@@ -23,7 +23,7 @@ _BODY = re.compile(
 )
 # "Bell and other growers" and "Brenn and its allies" are one party; so are "lawyers for Ames and Bell".
 _NOT_ALONE = re.compile(r"\bothers?\b|\b(?:its|his|her|their|for|both|between)\s", re.IGNORECASE)
-_PLURAL = re.compile(r"^(?:[Tt]he|[Bb]oth|[Tt]wo|[A-Z]\w+[’']s)\s(?:.{0,40}\s)?[\w’'-]+s$")
+_PLURAL = re.compile(r"(?:[Tt]he|[Bb]oth|[Tt]wo|[A-Z]\w+[’']s)\s(?:.{0,40}\s)?[\w’'-]+s$")
 # "The former mayor and harbour master" is one.
 _ONE_PERSON = re.compile(r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s.*[a-rt-z]$")
 _NO_OTHER = re.compile(r"(?!the\s|an?\s|some\s|many\s|most\s).*\s?[a-z]+[a-rt-z]")
@@ -43,7 +43,7 @@ def split_party(layout: Layout, party: Party) -> tuple[Party, ...]:
     if not any(joint.group().strip() != "," for joint in joints):
         return ()
     pieces = [Span(*each) for each in _cut(text, words, joints)]
-    if len(joints) > 1 and _PLURAL.search(text, pieces[0].start, pieces[0].end):
+    if len(joints) > 1 and _PLURAL.fullmatch(text, pieces[0].start, pieces[0].end):
         pieces = pieces[1:] if joints[0].group() == ", " else pieces
     listed = len(pieces) > _PAIR
     if not all(_is_named(layout, each) if listed else _is_party(layout, each) for each in pieces):

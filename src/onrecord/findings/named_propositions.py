@@ -14,7 +14,7 @@ _NOUN = re.compile(
     r"deals?|measures?|legislation|agreement|accord|compromise|pact|treaty|amendment|ban|ballot\s"
     r"measure|initiative|resolution|law|policy|program|idea|tax|wall)\b"
 )
-_REACH = 320
+_REACH = 480
 
 
 def points_back(layout: Layout, span: Span) -> bool:

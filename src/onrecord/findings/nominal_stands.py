@@ -18,9 +18,9 @@ from onrecord.resolution.lexicon import load_lexicon
 _NOUN = (
     r"(?:(?P<own>demands?|calls?|proposals?|suggestions?|push|plans?|promises?|threats?|offers?|requests?|"
     r"pledges?|vows?|bid|motion|recommendations?|appeals?|commitments?)|"
-    r"(?P<support>support|backing|endorsement|efforts?|attempts?|desire|goal|aim|intention|determination|"
+    r"(?P<support>support|backing|endorsement|(?:efforts?|attempts?)(?=\sto\s|,?\sby\s)|desire|goal|aim|intention|determination|"
     r"willingness|approval|votes?(?=\s(?:for|in\sfavou?r)))|"
-    r"(?P<against>opposition|objections?|resistance|rejection|refusal|criticisms?|skepticism|votes?(?=\sagainst)))"
+    r"(?P<against>opposition|objections?|resistance|rejection|refusal|criticisms?|votes?(?=\sagainst)))"
 )
 _LEADS = r"(?:\s(?:for|to|of|that|on|against|in\sfavou?r\sof)\s|\s?[-\u2013\u2014]\s?(?=\w+ing\b))"
 OWNED = re.compile(rf"(?:[’']s|s[’'])\s(?:[\w-]+\s){{0,2}}?{_NOUN}{_LEADS}")
@@ -63,7 +63,8 @@ def _read(
 ) -> Iterator[NominalStand]:
     sentence = layout.sentence_span(layout.sentence_at(match.start()))
     deed = re.search(r"\sto\s$", match.group()) is not None
-    if deed and not match["against"]:
+    gerund = re.compile(r"\w+ing\b").match(layout.text, start) is not None
+    if deed and not match["against"] and not gerund:
         start = match.end() - len("to ")
     if start >= sentence.end:
         return

@@ -6,7 +6,7 @@ from onrecord.findings.members import Members
 from onrecord.findings.named_propositions import NamedPropositions
 from onrecord.findings.stance_sites import StanceSite
 from onrecord.findings.stances import find_stances
-from onrecord.findings.who_may_stand import may_stand
+from onrecord.findings.who_may_stand import may_stand, may_tell
 from onrecord.records import Article, Attribution, Entity, Position
 from onrecord.resolution.layout import Layout, lay_out
 from onrecord.resolution.parties import Party, Resolution
@@ -43,7 +43,7 @@ def gather_positions(
         place = site.party.doing[0].start
         for around in speech.contents_around(place, but=own):
             speaker = attributions[around].entity_id
-            if speaker is not None and may_stand(entities[speaker]):
+            if speaker is not None and may_tell(entities[speaker]):
                 word = speaker
                 break
         proposition = named.name(site)

@@ -22,7 +22,7 @@ _OPENERS = frozenset(
 )
 _STOPS = frozenset(
     """because although though while whereas since which who whom whose where when but if unless
-    after before until saying said says adding noting arguing as including""".split()
+    after before until saying said says adding noting arguing as including according despite amid""".split()
 )
 _ABBREVIATED = frozenset("mr mrs ms dr sen rep gov st u.s u.n no gen".split())
 
@@ -132,11 +132,21 @@ def read_asked(layout: Layout, span: Span, *, at_once: bool) -> Span | None:
         verb = words[number + 1]
         if verb.lower.endswith("ly") and number + 3 < len(words):
             verb = words[number + 2]
-        if not verb.text.islower() or verb.lower in _STATES or verb.lower in _OPENERS:
+        if verb.lower == "be" and _is_passive(words[number + 2 :]):
+            kept = _trim(layout, words)
+            return Span(kept[0].start, kept[-1].end)
+        no_verb = verb.lower in _STATES | _OPENERS | _OBJECTS | _PREPOSITIONS
+        if not verb.text.islower() or no_verb:
             continue
         kept = _trim(layout, words[number + 1 :])
         return Span(kept[0].start, kept[-1].end) if len(kept) > 1 else None
     return None
+
+
+def _is_passive(words: Sequence[Word]) -> bool:
+    """Whether "to be" leads to what is done: "for the gates to be opened"."""
+    ahead = [word for word in words[:2] if not word.lower.endswith("ly")]
+    return bool(ahead) and load_actions().names_action(ahead[0].text, ahead[1:])
 
 
 _INTENDS = re.compile(
@@ -203,9 +213,20 @@ def _trim(layout: Layout, words: Sequence[Word]) -> list[Word]:
             continue
         over = kept[number].lower in _STOPS and number > 2
         ends = re.search(r"[;:\n\u2014]|\.[”\"]?\s", gap) or (gap.startswith(",") and number > 5)
-        if over or ends or number >= _LONGEST_WORDS:
+        if over or ends or number >= _LONGEST_WORDS or _goes_on(kept, number):
             return kept[:number]
     return kept
+
+
+def _goes_on(words: Sequence[Word], number: int) -> bool:
+    """Whether "and" leads to what somebody did next: "support for the ban and praised her"."""
+    if words[number].lower not in {"and", "but"} or number + 1 >= len(words):
+        return False
+    following = words[number + 1]
+    return following.text.islower() and (
+        (following.lower.endswith("ed") and number + 2 < len(words) and words[number + 2].lower in _OBJECTS)
+        or following.lower in _VERBS
+    )
 
 
 def _is_infinitive(words: Sequence[Word]) -> bool:

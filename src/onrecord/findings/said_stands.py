@@ -39,6 +39,13 @@ _POINTLESS = re.compile(
     r"\b(?:little|no)\s(?:point|reason|need|sense|excuse)\s(?:for\s[^.;:,\n]{3,40}?\s)?(?:to|in)\s"
     r"(?P<prop>(?P<verb>[a-z]+)\s[^.;:!?\n]{4,200})"
 )
+_INSISTED = re.compile(
+    r"(?:that\s)?(?P<who>(?:any|the|each|every|a|an|his|her|its|their)\s(?:[\w’'-]+\s){0,3}?[\w’'-]*[a-rt-z]|"
+    rf"{_DECIDERS})\s(?P<prop>(?P<verb>[a-z]+[a-rt-z])\s[^.;:!?\n]{{4,200}})"
+)
+_INSISTS = re.compile(
+    r"\b(?:insist|demand|propos|recommend|urg|request|requir|call|stipulat)\w*\b", re.IGNORECASE
+)
 _LETS = re.compile(r"\b[Ll]et[’']s\s(?P<prop>(?P<verb>[a-z]+)\s[^.;:!?\n]{4,200})")
 _NEVER = re.compile(
     r"\b(?:[Ww]e|I)\s(?:will|would|do|shall|can)(?:\snot|n[’']t|\snever|not)\s(?:ever\s)?"
@@ -90,6 +97,10 @@ def find_said_stands(
     """
     if attribution.act not in _GIVING or attribution.hedged:
         return
+    insisted = _read_insisted(layout, attribution)
+    if insisted is not None:
+        yield insisted
+        return
     for piece in attribution.content:
         for sentence in _sentences_of(layout, piece):
             found = _read_sentence(layout, sentence)
@@ -98,6 +109,23 @@ def find_said_stands(
             ):
                 continue
             yield _deny(found) if attribution.negated else found
+
+
+def _read_insisted(layout: Layout, attribution: Attribution) -> SaidStand | None:
+    """As in "insisted that any package include a delay": the verb has no ending."""
+    cue = " ".join(layout.text[span.start : span.end] for span in attribution.cue)
+    content = attribution.content[0]
+    match = _INSISTED.match(layout.text, content.start, content.end)
+    if match is None or _INSISTS.search(cue) is None or attribution.negated:
+        return None
+    words = layout.words_in(Span(*match.span("prop")))
+    acts = len(words) > 1 and load_actions().names_action(words[0].text, words[1:])
+    if not acts and match["verb"] not in {"include", "be", "provide", "contain"}:
+        return None
+    proposition = trim_proposition(layout, content)
+    if proposition is None:
+        return None
+    return SaidStand(proposition, Stance.SUPPORTS, proposition, match.start("prop"))
 
 
 def _sentences_of(layout: Layout, piece: Span) -> Iterator[Span]:

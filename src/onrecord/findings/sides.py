@@ -25,7 +25,7 @@ _IS = re.compile(
     r"\s(?P<verb>(?:is|are|was|were|[’'](?:s|re)|became|become|remains?|(?:has|have|had)\s(?:long\s)?been)"
     r"\s(?:\w+ly\s|perhaps\s|also\s|long\s|still\s)*)" + _GRADE
 )
-_AS = re.compile(r"(?:^|[\s,.“”\"(])(?P<verb>[Aa]s|[Oo]nce)\s" + _GRADE)
+_AS = re.compile(r"(?<!\w)(?P<verb>[Aa]s|[Oo]nce)\s" + _GRADE)
 _LONGEST_GAP = 90
 _CALLED = re.compile(r"\b(?:call|describ|nam|known|denounc|attack|blast|portray|depict|cast)\w*\b")
 

@@ -252,6 +252,10 @@ def _propositions_of(layout: Layout, attribution: Attribution) -> list[Span]:
         asked = read_asked(layout, whole, at_once=False)
         if asked is not None:
             return split_propositions(layout, asked)
+    if attribution.act is Act.WANTS:
+        asked = read_asked(layout, whole, at_once=False)
+        if asked is not None and read_proposition(layout, asked) is not None:
+            return split_propositions(layout, asked)
     if by_words or (attribution.act in _OWN_STANDS and _TAKES_STAND.search(cue)):
         proposition = read_matter(layout, whole, load_lexicon())
     else:

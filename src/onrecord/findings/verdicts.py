@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from onrecord.findings.named_propositions import points_back
-from onrecord.findings.propositions import read_proposition
+from onrecord.findings.propositions import read_matter, read_proposition
 from onrecord.records import Act, Attribution, Span, Stance
 from onrecord.resolution.layout import Layout
+from onrecord.resolution.lexicon import load_lexicon
 
 _GIVING = frozenset({Act.SAYS, Act.CLAIMS, Act.BELIEVES, Act.WARNS})
 _BAD = (
@@ -22,7 +23,7 @@ _BAD = (
 _GOOD = (
     r"(?:(?:an?|the)\s)?(?:\w+\s){0,2}?(?:(?:good|great|excellent|smart|wise|terrific|strong)\s(?:idea|"
     r"deal|step|plan|policy|move|bill|law|thing)|step\s(?:forward|in\sthe\sright\sdirection)|"
-    r"the\sright\s(?:thing|move|decision|policy|approach|step)|long\soverdue|much\sbetter|"
+    r"the\sright\s(?:thing|move|decision|policy|approach|step)|long\soverdue|(?:much,?\s)+better|"
     r"common\ssense|necessary|essential|win\sfor|game\schanger)\b"
 )
 _VERDICT = re.compile(
@@ -70,7 +71,10 @@ def _read(layout: Layout, match: re.Match[str]) -> tuple[Span, Stance, Span] | N
     start = match.start("prop")
     idea = _IDEA.match(layout.text, start, match.end("prop"))
     span = Span(start if idea is None else idea.end(), match.end("prop"))
+    comma = layout.text.rfind(", ", span.start, span.end)
     proposition = _name_matter(layout, span) if span.end > span.start else None
+    if proposition is None and comma >= 0:
+        proposition = _name_matter(layout, Span(comma + 2, span.end))
     if proposition is None:
         return None
     stance = Stance.OPPOSES if match["bad"] else Stance.SUPPORTS
@@ -82,6 +86,9 @@ def _name_matter(layout: Layout, span: Span) -> Span | None:
     proposition = read_proposition(layout, span)
     if proposition is not None:
         return proposition
+    judged = read_matter(layout, span, load_lexicon())
+    if judged is not None and _JUDGED.match(layout.text, judged.start, judged.end):
+        return judged
     words = layout.words_in(span)
     if points_back(layout, Span(span.start, words[-1].end) if words else span):
         return Span(span.start, words[-1].end)
@@ -89,5 +96,12 @@ def _name_matter(layout: Layout, span: Span) -> Span | None:
     return Span(words[0].start, words[-1].end) if deed else None
 
 
+# What people hand down or hand in is judged too, though nobody agrees on it by name.
+_JUDGED = re.compile(
+    r"(?:the|this|that|these|those|such|any|a|an|his|her|their|its|[A-Z][\w.’'-]+)\s(?:[\w’',-]+\s){0,4}?"
+    r"(?:approach|strategy|moves?|decision|ideas?|order|citation|request|demand|offer|attempt|efforts?|rule|"
+    r"system|notion|course|step|injunction|rationales?|schemes?|subpoenas?|ruling|vision|agenda)\b",
+    re.IGNORECASE,
+)
 _SHORTEST = 5
 _MOST_SENTENCES = 4

@@ -1,5 +1,7 @@
 """Who can take a stand or speak of one: no thing, nobody left unresolved, no people in general."""
 
+import re
+
 from onrecord.findings.propositions import is_thing
 from onrecord.records import Entity, EntityKind
 from onrecord.resolution.layout import split_words
@@ -25,7 +27,7 @@ _ABSTRACT = (
 
 
 def may_stand(entity: Entity) -> bool:
-    """Whether an entity can be a party to a stand, or the one on whose word it is."""
+    """Whether an entity can be a party to a stand."""
     name = entity.name.lower()
     if entity.kind is EntityKind.DOCUMENT or name in _NOBODY:
         return False
@@ -34,6 +36,16 @@ def may_stand(entity: Entity) -> bool:
     if entity.kind is not EntityKind.UNNAMED:
         return True
     return not is_thing(entity.name) and not _is_no_party(entity.name)
+
+
+_TELLS = re.compile(r"\b(?:poll|survey|letter|report|study|memo|email|ad)s?\b", re.IGNORECASE)
+
+
+def may_tell(entity: Entity) -> bool:
+    """Whether an entity can be the one on whose word a stand is: polls and letters tell too."""
+    return may_stand(entity) or (
+        entity.kind is EntityKind.DOCUMENT and _TELLS.search(entity.name) is not None
+    )
 
 
 def _is_no_party(name: str) -> bool:
