@@ -1,5 +1,7 @@
 """What somebody does with himself, which is no proposition: to run, to debate, to stay in the race."""
 
+import re
+
 from onrecord.findings.content_words import stem_word
 from onrecord.findings.propositions import load_actions
 from onrecord.records import Span
@@ -13,6 +15,11 @@ _DOING = frozenset(
         prove tell say answer understand know join""".split(),
     )
 )
+_CANDIDACY = re.compile(
+    r"(?:(?:the|a|an|his|her|their|its|any|[A-Z][\w.’'-]+)\s)?(?:[\w’'-]+\s){0,3}?(?:campaign|candidacy|bid|ambitions?|"
+    r"candidates?|presidency|presidential\s(?:run|ticket)|nomination\sfor)\b"
+)
+_BELIEF = re.compile(r"(?:the|any|a|this)\s(?:notion|claims?|suggestion|idea|belief|view|assertion)\sthat\s")
 _NEAR = 6
 _JOINING = frozenset(map(stem_word, "join vote consider".split()))
 
@@ -22,6 +29,9 @@ def is_conduct(layout: Layout, proposition: Span) -> bool:
     words = [word for word in layout.words_in(proposition) if word.lower not in {"to", "not"}]
     if not words:
         return True
+    for pattern in (_CANDIDACY, _BELIEF):
+        if pattern.match(layout.text, proposition.start, proposition.end + 1) is not None:
+            return True
     near = {word.lower for word in words[1:_NEAR]}
     stem = stem_word(words[0].text)
     if stem in _DOING and words[0].text.islower():

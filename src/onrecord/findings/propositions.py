@@ -99,7 +99,9 @@ def read_matter(layout: Layout, span: Span, lexicon: Lexicon) -> Span | None:
     if len(words) < 2:
         return None
     head = _head_of(layout, words)
-    person = lexicon.is_person_noun(head.text) or lexicon.singular_of(head.text) in lexicon.groups
+    one = lexicon.singular_of(head.text)
+    person = any(map(lexicon.is_person_noun, (head.text, one))) or one in lexicon.groups
+    person = person and not (words[0] is not head and words[0].lower.endswith("ing"))
     if person or head.is_capitalised or words[0].lower in _NO_MATTER or not head.text.isalpha():
         return None
     return Span(words[0].start, words[-1].end)
@@ -211,11 +213,22 @@ def _trim(layout: Layout, words: Sequence[Word]) -> list[Word]:
         gap = layout.text[kept[number - 1].end : kept[number].start]
         if kept[number - 1].lower in _ABBREVIATED:
             continue
-        over = kept[number].lower in _STOPS and number > 2
+        over = kept[number].lower in _STOPS and (number > 2 or kept[number].lower == "as")
         ends = re.search(r"[;:\n\u2014]|\.[”\"]?\s", gap) or (gap.startswith(",") and number > 5)
         if over or ends or number >= _LONGEST_WORDS or _goes_on(kept, number):
-            return kept[:number]
-    return kept
+            return _without_loose_end(kept[:number])
+    return _without_loose_end(kept)
+
+
+_LOOSE = frozenset("that which who whom whose to as and or but is are was were by of for".split())
+
+
+def _without_loose_end(words: list[Word]) -> list[Word]:
+    """Without words at the end that lead to what is cut off: "a bill that |"."""
+    end = len(words)
+    while end > 2 and words[end - 1].lower in _LOOSE:
+        end -= 1
+    return words[:end]
 
 
 def _goes_on(words: Sequence[Word], number: int) -> bool:
@@ -260,7 +273,7 @@ def _is_demand(words: Sequence[Word], *, could: bool = False) -> bool:
         ahead = [each for each in words[number + 1 :] if not _leads_to_verb(each)]
         if word.lower in _MODALS or (could and word.lower in {"could", "would"}):
             return any(names_action(ahead[n].text, ahead[n + 1 :]) for n in range(len(ahead[:2])))
-        if word.lower == "be" and words[number - 1].lower not in {"to", "will", "would", "may"}:
+        if word.lower == "be" and words[number - 1].lower not in _MAY_BE:
             return bool(ahead) and names_action(ahead[0].text, ahead[1:])
         if word.lower == "need" and number < _EARLY:
             return any(
@@ -271,6 +284,7 @@ def _is_demand(words: Sequence[Word], *, could: bool = False) -> bool:
 
 
 _EARLY = 3
+_MAY_BE = frozenset("to will would may can could might cannot can't can’t won't won’t".split())
 _PREPOSITIONS = frozenset("of on for to in from by with at that and".split())
 _TIMES = frozenset(
     """last next this two three four five six ten earlier later again yesterday today tonight
@@ -291,7 +305,7 @@ def _is_thing(layout: Layout, words: Sequence[Word]) -> bool:
     nouns = load_actions().nouns
     head = _head_of(layout, words)
     after = next((word for word in words if word.start > head.end), None)
-    if after is not None and after.lower in {"is", "are", "was", "were"}:
+    if after is not None and after.lower in _VERBS:
         return False
     lower = head.lower
     return (lower in nouns or lower.removesuffix("s") in nouns) and not (

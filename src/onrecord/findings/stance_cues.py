@@ -26,6 +26,12 @@ _AGAINST = re.compile(
     r"rul(?:es?|ed|ing)\sout)\b",
     re.IGNORECASE,
 )
+# "Called for an end to P", "passed a law barring P" are against P.
+_ENDING = re.compile(
+    r"\b(?:(?:end|halt|stop|limits?|curbs?)\s(?:to|on)|barring|banning|blocking|ending|stopping|prohibiting|"
+    r"outlawing|opposing|preventing|killing|repealing|restricting|against)$",
+    re.IGNORECASE,
+)
 # What is not done yet is not refused.
 _UNDECIDED = re.compile(
     r"\b(?:(?:position|stand|stance|side)\s(?:on|about)|tak\w+\sa\s(?:position|stand|stance|side)|"
@@ -54,6 +60,11 @@ def stance_by_words(attribution: Attribution, cue: str) -> Stance | None:
     if _AGAINST.search(cue):
         return Stance.OPPOSES
     return Stance.SUPPORTS if _FOR.search(cue) else None
+
+
+def ends_against(cue: str) -> bool:
+    """Whether a cue closes with words that turn it against its content: "call for an end to"."""
+    return _ENDING.search(cue) is not None
 
 
 def is_undecided(attribution: Attribution, cue: str) -> bool:

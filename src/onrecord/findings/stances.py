@@ -19,6 +19,7 @@ from onrecord.findings.propositions import (
 from onrecord.findings.said_stands import find_said_stands
 from onrecord.findings.stance_cues import (
     cue_words,
+    ends_against,
     is_undecided,
     stance_by_act,
     stance_by_words,
@@ -66,7 +67,7 @@ _HAS_TO = re.compile(r"\b(?:ha(?:s|ve|d)\sto|must|needs?\sto|requires?|required)
 # To appeal to people, to be interested in or bound to something is no stand on it.
 _NO_STAND = re.compile(
     r"\b(?:appeal(?:s|ed|ing)?\sto|interest(?:s|ed)?\s?(?:in)?|required|requires|commitment|"
-    r"unwilling\w*|eager|like(?:s|d)|dislike\w*|love[sd]?|enjoy\w*)\b",
+    r"unwilling\w*|eager|needs?|vot(?:ed?|es|ing)\son|like(?:s|d)|dislike\w*|love[sd]?|enjoy\w*)\b",
     re.IGNORECASE,
 )
 _PUBLIC = re.compile(
@@ -75,7 +76,6 @@ _PUBLIC = re.compile(
     r"delegates|audience|crowd)\s(?:not\s)?to\s"
 )
 _WHETHER = re.compile(r"\b(?:whether(?:\sor\snot)?|if)\s$")
-_AGAINST = re.compile(r"\bagainst\b", re.IGNORECASE)
 _UNLIKELY = re.compile(
     r"\b(?:would|may|might|could|unlikely|likely|if|unless|provided)\b", re.IGNORECASE
 )
@@ -179,10 +179,11 @@ def _stance_of(layout: Layout, attribution: Attribution) -> Stance | None:
     if _takes_none(layout, attribution, cue):
         return None
     stance = stance_by_act(attribution)
-    if stance is Stance.SUPPORTS and _AGAINST.search(cue):
+    if stance is Stance.SUPPORTS and ends_against(cue):
         stance = Stance.OPPOSES
     if stance is None and attribution.act is Act.DECIDES and _DECIDED.search(cue):
-        stance = Stance.OPPOSES if _REJECTED.search(cue) else Stance.SUPPORTS
+        against = _REJECTED.search(cue) or ends_against(cue)
+        stance = Stance.OPPOSES if against else Stance.SUPPORTS
     if stance is None and attribution.act in _OUGHT:
         stance = _stance_of_saying(layout, attribution, cue)
         if stance is Stance.CONDITIONAL:
