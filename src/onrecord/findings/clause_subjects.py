@@ -5,6 +5,7 @@ import re
 from onrecord.findings.party_phrases import phrase_after, phrase_before, starts_a_party
 from onrecord.records import Span
 from onrecord.resolution.layout import Layout
+from onrecord.resolution.lexicon import load_lexicon
 
 _PRONOUN = re.compile(r"(?<![\w’'])(?P<party>[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|who)\s$")
 _ADVERBS = re.compile(
@@ -23,10 +24,16 @@ _OPENING = re.compile(
 )
 # In "her partner, Senator Ames, opposed" what stands between the commas is the name.
 _NAMED_LAST = re.compile(
-    r", (?:(?!of|in|at|for|on|to|from)[\w’'-]+\s){0,4}?(?P<name>(?:[A-Z][\w’'.-]+\s?){2,5})"
+    r", (?:(?!of|in|at|for|on|to|from)[\w’'-]+\s){0,4}?(?P<name>[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){1,4})"
     r"(?:\s?\([^()]{1,40}\))?$"
 )
 _NAME = re.compile(r"(?!The\b|Some\b|Most\b|Many\b|An?\b)[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*)*")
+_SUBJECT = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b(?!’|')")
+_ONE_NAME = r"[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,4}(?:\s\([^()]{1,30}\))?"
+# "Senators Ames, Bell and Cole, all of whom opposed it"
+_WHOM = re.compile(
+    rf"(?P<party>{_ONE_NAME}(?:,\s{_ONE_NAME}){{0,4}}(?:,?\s?and\s{_ONE_NAME})?),\s(?:all|both|each)\sof\swhom\s$"
+)
 _LONGEST_ASIDE = 160
 _LONGEST_PARTY = 8
 
@@ -40,6 +47,9 @@ def subject_of_verb(layout: Layout, verb: int) -> Span | None:
     end = _skip_back(layout.text, sentence.start, verb)
     if _JOINED.search(layout.text, max(sentence.start, end - 8), end) is not None:
         return _first_subject(layout, sentence.start, end)
+    whom = _WHOM.search(layout.text, max(sentence.start, end - _LONGEST_ASIDE), end)
+    if whom is not None:
+        return Span(*whom.span("party"))
     pronoun = _PRONOUN.search(layout.text, max(sentence.start, end - 8), end)
     if pronoun is not None:
         return Span(*pronoun.span("party"))
@@ -80,7 +90,10 @@ def _name_before(layout: Layout, start: int, end: int) -> Span | None:
 
 
 def _first_subject(layout: Layout, start: int, end: int) -> Span | None:
-    """The name with which a sentence begins, for its second and third verb."""
+    """The name with which a sentence begins, or its last "he", for a second and third verb."""
+    nearest = list(_SUBJECT.finditer(layout.text, start, end))
+    if nearest:
+        return Span(*nearest[-1].span())
     opening = _OPENING.match(layout.text, start, end)
     begin = opening.end() if opening is not None else start
     if layout.quotation_at(begin) is not None:
@@ -92,4 +105,8 @@ def _first_subject(layout: Layout, start: int, end: int) -> Span | None:
     if found is None or found.end > end:
         return None
     name = _NAME.match(layout.text, found.start, found.end)
-    return found if name is None else Span(found.start, name.end())
+    last = layout.words_in(found)[-1].text
+    lexicon = load_lexicon()
+    if name is None or lexicon.is_person_noun(lexicon.singular_of(last)):
+        return found
+    return Span(found.start, name.end())

@@ -12,8 +12,8 @@ from onrecord.resolution.parties import Party
 _JOINT = re.compile(r",?\s(?:and|as\swell\sas|along\swith|together\swith)\s|,\s")
 _ASIDE = re.compile(r"\s\([^()]{1,40}\)")
 _NAMED = re.compile(
-    r"(?:(?:both|the|The|Both|Mr|Mrs|Ms|Dr|Sens?|Senators?|Reps?|Gov|Governors?|President|Speaker)\.?\s)*"
-    r"(?:[A-Z][\w’'.-]*\s?(?:(?:of|the|de|van|von|bin|al)\s)*)+"
+    r"(?:(?:both|the|The|Both|Mr|Mrs|Ms|Dr|Sens?|Senators?|Reps?|Gov|Governors?|President|Speaker)\.?\s){0,3}"
+    r"[A-Z][\w’'.-]*(?:\s(?:(?:of|the|de|van|von|bin|al)\s){0,2}[A-Z][\w’'.-]*){0,8}\s?"
 )
 # One body with a long name: "the Trade and Harbour Committee".
 _BODY = re.compile(

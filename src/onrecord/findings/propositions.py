@@ -102,7 +102,11 @@ def read_matter(layout: Layout, span: Span, lexicon: Lexicon) -> Span | None:
     one = lexicon.singular_of(head.text)
     person = any(map(lexicon.is_person_noun, (head.text, one))) or one in lexicon.groups
     person = person and not (words[0] is not head and words[0].lower.endswith("ing"))
-    if person or head.is_capitalised or words[0].lower in _NO_MATTER or not head.text.isalpha():
+    called = head.is_capitalised and not (head.is_all_caps and words[0].lower in _DETERMINERS)
+    after = next((word for word in words if word.start > head.end), None)
+    if after is not None and after.lower.endswith("ing") and after.text.islower():
+        person = called = False  # "opposes the council making changes"
+    if person or called or words[0].lower in _NO_MATTER or not head.text.replace("-", "").isalpha():
         return None
     return Span(words[0].start, words[-1].end)
 
@@ -337,12 +341,7 @@ def _head_of(layout: Layout, words: Sequence[Word]) -> Word:
     """The head of a noun phrase: its last word before a preposition, a mark or a clause."""
     head = words[0]
     for number, word in enumerate(words):
-        if number and layout.text[words[number - 1].end : word.start] not in {
-            " ",
-            "-",
-            "’s ",
-            "'s ",
-        }:
+        if number and not _is_close(layout.text[words[number - 1].end : word.start]):
             break
         if word.lower in _PREPOSITIONS | _VERBS or (number and word.lower in _TIMES):
             break
@@ -350,6 +349,11 @@ def _head_of(layout: Layout, words: Sequence[Word]) -> Word:
         if number > 7:
             break
     return head
+
+
+def _is_close(gap: str) -> bool:
+    """Whether two words belong to one phrase: only a space, a hyphen or a quotation mark between."""
+    return gap.strip("“”\"'’‘") in {" ", "-", "s ", ""} and "\n" not in gap
 
 
 _JOINT = re.compile(r",?\s(?:and|or)\s(?:to\s)?(?=(?P<next>[a-z][\w-]*)\s)")

@@ -100,7 +100,13 @@ def find_stances(article: Article, attributions: Sequence[Attribution]) -> tuple
     ]
     taken: list[StanceSite] = []
     for site in sorted(sites, key=lambda site: (site.evidence, site.attribution is None)):
-        if not any(_is_double(site, other) for other in taken[-_NEAR:]):
+        doubles = [other for other in taken[-_NEAR:] if _is_double(site, other)]
+        if doubles and site.attribution and not any(other.attribution for other in doubles):
+            # What the reader found is kept before the wordings of the same words.
+            for other in doubles:
+                taken.remove(other)
+            doubles = []
+        if not doubles:
             taken.append(site)
     finished = (_finish(layout, site) for site in taken)
     return tuple(site for site in finished if not is_conduct(layout, site.proposition[0]))

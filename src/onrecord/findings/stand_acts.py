@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from onrecord.findings.clause_subjects import subject_of_verb
 from onrecord.findings.propositions import (
+    is_thing,
     load_actions,
     read_matter,
     read_proposition,
@@ -48,7 +49,8 @@ _ACTS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
             r"vote\sagainst|oppose)|(?:is|are|was|were)\snot\son\sboard\swith|(?:will|would)\s(?:veto|block)|"
             r"(?:promised|threatened)\sa\sveto\sof|filed\s(?:a\s)?(?:law)?suit\s(?:against|to\sblock|to\sstop)|"
             r"(?:hates?|takes?\saim\sat|rails?\sagainst|railed\sagainst|fought\sagainst|lobbied\sagainst|"
-            r"campaigned\sagainst)|(?:does|do|did|will|would|can)(?:\snot|n[’']t|\snever|not)(?:,\sand\s[\w\s]{3,20},)?"
+            r"campaigned\sagainst|opposes?|opposed|rejects?|rejected|resists?|resisted)|(?:would\s|will\s)"
+            r"(?:oppose|resist|reject)|(?:does|do|did|will|would|can)(?:\snot|n[’']t|\snever|not)(?:,\sand\s[\w\s]{3,20},)?"
             r"\s(?:ever\s)?(?:accept|tolerate|go\salong\swith)"
         ),
     ),
@@ -66,7 +68,7 @@ _ACTS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     ),
 )  # fmt: skip
 _WOULD = re.compile(
-    rf"{_NAME}(?P<doing>would|wants\sto|plans\sto|intends\sto|proposes\sto)\s"
+    r"\b(?P<doing>would|wants?\sto|plans?\sto|intends?\sto|proposes?\sto)\s"
     r"(?P<not>not\s)?(?:also\s)?(?P<prop>(?P<verb>[a-z]+)\s[^.;:\n]{4,160})"
 )
 _PLAN = re.compile(
@@ -107,9 +109,8 @@ def _read_plans(layout: Layout, pattern: re.Pattern[str]) -> Iterator[StanceSite
         words = layout.words_in(Span(*match.span("prop")))
         if match["verb"] in _NO_PLAN and pattern is _WOULD:
             continue
-        if not _is_subject(layout, match.start("party")):
-            continue
-        if not words or not load_actions().names_action(words[0].text, words[1:]):
+        party = _party_of(layout, match)
+        if party is None or not words or not load_actions().names_action(words[0].text, words[1:]):
             continue
         sentence = layout.sentence_span(layout.sentence_at(match.start()))
         quoted = layout.quotation_at(match.start()) is not None
@@ -120,9 +121,23 @@ def _read_plans(layout: Layout, pattern: re.Pattern[str]) -> Iterator[StanceSite
         if proposition is not None:
             against = "not" in match.re.groupindex and match["not"]
             stance = Stance.OPPOSES if against else Stance.SUPPORTS
-            words = Span(match.start("party"), match.start("party") + len(match["party"].rstrip()))
-            party = Party((words,), (Span(*match.span("doing")),))
-            yield from _make_sites(layout, party, stance, proposition)
+            doing = Span(*match.span("doing"))
+            yield from _make_sites(layout, Party((party,), (doing,)), stance, proposition)
+
+
+def _party_of(layout: Layout, match: re.Match[str]) -> Span | None:
+    """Whose plan it is: a name or a person; a bill that "would cap the rate" has no plan."""
+    if match.re is _PLAN:
+        start = match.start("party")
+        words = Span(start, start + len(match["party"].rstrip()))
+        return words if _is_subject(layout, start) else None
+    party = subject_of_verb(layout, match.start())
+    if party is None or is_thing(layout.text[party.start : party.end]):
+        return None
+    words = layout.words_in(party)
+    named = words[-1].is_capitalised and words[-1].lower not in load_actions().nouns
+    person = words[-1].lower in {"he", "she"} or load_lexicon().is_person_noun(words[-1].text)
+    return party if named or person else None
 
 
 def _is_subject(layout: Layout, start: int) -> bool:
