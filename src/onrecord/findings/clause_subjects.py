@@ -19,7 +19,7 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"(?:[“\"]|(?:But|And|Yet|Still|Meanwhile|However|Moreover|Instead|Both|Even|When|As|If|Because|While|"
+    r"(?:[“\"]|(?:But|And|Yet|Still|Meanwhile|However|Moreover|Instead|Both|Even|even|When|As|If|Because|While|"
     r"After|Although|Though|Since|that|when|if|because|while|though|although|whether),?\s)*"
 )
 # In "her partner, Senator Ames, opposed" what stands between the commas is the name.
@@ -34,6 +34,7 @@ _ONE_NAME = r"[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,4}(?:\s\([^()]{1,30}\))?"
 _WHOM = re.compile(
     rf"(?P<party>{_ONE_NAME}(?:,\s{_ONE_NAME}){{0,4}}(?:,?\s?and\s{_ONE_NAME})?),\s(?:all|both|each)\sof\swhom\s$"
 )
+_CONJUNCTION = re.compile(r"\b(?:when|as|after|because|that|while|if|before|since|until|where)\s")
 _LONGEST_ASIDE = 160
 _LONGEST_PARTY = 8
 
@@ -81,12 +82,45 @@ def _name_before(layout: Layout, start: int, end: int) -> Span | None:
     begin = max(start, words.start)
     opening = _OPENING.match(layout.text, begin, end)
     begin = opening.end() if opening is not None else begin
-    text = layout.text[begin : words.end]
-    if end - words.end > 2 or words.end <= begin or not starts_a_party(text):
+    for joint in _CONJUNCTION.finditer(layout.text, begin, words.end):
+        begin = joint.end()
+    if begin >= words.end:
+        return None
+    last = _without_times(layout, begin, words.end)
+    text = layout.text[begin:last]
+    if end - words.end > 2 or last <= begin or not starts_a_party(text):
         return None
     if _PREPOSITION.search(layout.text, max(start, begin - 16), begin) is not None:
         return None
-    return Span(begin, words.end)
+    return Span(_join_before(layout, start, begin), last)
+
+
+def _without_times(layout: Layout, start: int, end: int) -> int:
+    """Where a name ends that a time follows: "Judge Bell late Thursday night"."""
+    words = layout.words_in(Span(start, end))
+    while len(words) > 1 and words[-1].lower in _TIMES:
+        words = words[:-1]
+    return words[-1].end if words else start
+
+
+def _join_before(layout: Layout, start: int, begin: int) -> int:
+    """Where those begin who stand before "and": "many growers and even some fishers"."""
+    joint = re.compile(r"\sand\s(?:even\s)?$").search(layout.text, max(start, begin - 10), begin)
+    before = None if joint is None else phrase_before(layout, joint.start(), longest=5)
+    if before is None or before.start < start:
+        return begin
+    last = layout.words_in(before)[-1]
+    lexicon = load_lexicon()
+    person = last.is_capitalised or lexicon.is_person_noun(lexicon.singular_of(last.text))
+    words = layout.text[before.start : before.end]
+    preposition = _PREPOSITION.search(layout.text, max(start, before.start - 16), before.start)
+    return before.start if person and preposition is None and starts_a_party(words) else begin
+
+
+_TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday night morning evening afternoon late early
+    today yesterday last this week month year""".split()
+)
 
 
 def _first_subject(layout: Layout, start: int, end: int) -> Span | None:

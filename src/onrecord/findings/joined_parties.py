@@ -28,6 +28,8 @@ _PLURAL = re.compile(r"(?:[Tt]he|[Bb]oth|[Tt]wo|[A-Z]\w+[’']s)\s(?:.{0,40}\s)?
 _ONE_PERSON = re.compile(r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s.*[a-rt-z]$")
 _NO_OTHER = re.compile(r"(?!the\s|an?\s|some\s|many\s|most\s).*\s?[a-z]+[a-rt-z]")
 _PAIR = 2
+# "Ames, like Bell, has …": what Ames does later in the sentence is not Bell's.
+_NEXT_TO = 8
 _EXAMPLES = re.compile(
     r"(?:\s\([^()]{1,40}\))?,?\s(?:including|such\sas|like|among\sthem|as\swell\sas|along\swith)\s"
 )
@@ -61,7 +63,10 @@ def list_examples(layout: Layout, party: Party) -> tuple[Party, ...]:
     opening = _EXAMPLES.match(layout.text, party.words[0].end)
     if opening is None:
         return ()
-    found = phrases_after(layout, opening.end())
+    found = list(phrases_after(layout, opening.end()))
+    beside = re.search(r"like|well|along", opening.group()) is not None
+    if beside and (not found or not 0 <= party.doing[0].start - found[-1].end < _NEXT_TO):
+        return ()
     return tuple(Party((phrase,), party.doing) for phrase in found if _is_named(layout, phrase))
 
 

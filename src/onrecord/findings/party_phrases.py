@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from onrecord.records import Span
 from onrecord.resolution.layout import Layout, Word
+from onrecord.resolution.lexicon import load_lexicon
 
 _JOINED = re.compile(r",?\s(?:and|including|as\swell\sas|along\swith|like|such\sas)\s")
 _WORDS = re.compile(r"[\w’'.-]+")
@@ -36,7 +37,9 @@ def starts_a_party(words: str) -> bool:
         return False
     first = found[0]
     named = any(word[0].isupper() for word in found)
-    return named or (first.lower() in _QUANTIFIERS and len(found) > 1)
+    lexicon = load_lexicon()
+    plural = found[-1].endswith("s") and lexicon.is_person_noun(lexicon.singular_of(found[-1]))
+    return named or plural or (first.lower() in _QUANTIFIERS and len(found) > 1)
 
 
 def phrases_after(layout: Layout, position: int) -> Iterator[Span]:

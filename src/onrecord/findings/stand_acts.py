@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.findings.clause_subjects import subject_of_verb
+from onrecord.findings.deeds import find_deeds
 from onrecord.findings.propositions import (
     is_thing,
     load_actions,
@@ -42,28 +43,16 @@ _ACTS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     (
         Stance.OPPOSES,
         _compile(
-            r"(?:has\s|have\s|had\s)?(?:voted\s(?:against|down)|vetoed|filibustered|blocked|defeated|"
-            r"sued\sto\s(?:block|stop|overturn)|threatened\sto\s(?:veto|block|tear\sup|scrap|kill)|"
-            r"cut\sfunding\sfor|backed\sout\sof|walked\saway\sfrom|taken\saim\sat)|"
-            r"(?:is|are|was|were|appears?|seems?)\s(?:set|poised|expected|ready|likely)\sto\s(?:veto|block|"
-            r"vote\sagainst|oppose)|(?:is|are|was|were)\snot\son\sboard\swith|(?:will|would)\s(?:veto|block)|"
-            r"(?:promised|threatened)\sa\sveto\sof|filed\s(?:a\s)?(?:law)?suit\s(?:against|to\sblock|to\sstop)|"
-            r"(?:hates?|takes?\saim\sat|rails?\sagainst|railed\sagainst|fought\sagainst|lobbied\sagainst|"
-            r"campaigned\sagainst|opposes?|opposed|rejects?|rejected|resists?|resisted)|(?:would\s|will\s)"
-            r"(?:oppose|resist|reject)|(?:does|do|did|will|would|can)(?:\snot|n[’']t|\snever|not)(?:,\sand\s[\w\s]{3,20},)?"
-            r"\s(?:ever\s)?(?:accept|tolerate|go\salong\swith)"
+            r"(?:promised|threatened|promises|threatens)\sa\sveto\sof|(?:is|are|was|were)\snot\son\sboard\swith|"
+            r"(?:does|do|did|will|would|can)(?:\snot|n[’']t|\snever|not)(?:,\sand\s[\w\s]{3,20},)?\s(?:ever\s)?"
+            r"(?:accept|tolerate|go\salong\swith)"
         ),
     ),
     (
         Stance.SUPPORTS,
         _compile(
-            r"(?:has\s|have\s|had\s)?(?:voted\s(?:for|in\sfavou?r\sof)|co-?sponsored|signed(?:\sinto\slaw|\soff"
-            r"\son|\son\sto)?|introduced|ratified|negotiated|brokered|lobbied\sfor|campaigned\s(?:for|on)|"
-            r"championed|pushed\sthrough|fought\sfor|embraced|teamed\sup\sto\sintroduce)|"
-            r"(?:is|are|was|were|appears?)\s(?:set|poised|expected|ready|intent\son|likely)\s(?:to\s)?(?:sign|"
-            r"support|approve|approving|back|ratify)|(?:is|are|was|were)\son\sboard\swith|"
-            r"(?:approves?|approved)\sof|(?:expressed|signaled|signalled|voiced)\s(?:his|her|its|their)?\s?"
-            r"(?:\w+\s)?support\sfor"
+            r"(?:expressed|signaled|signalled|voiced)\s(?:his|her|its|their)?\s?(?:\w+\s)?support\sfor|"
+            r"(?:teamed|teams)\sup\sto\s(?:introduce|pass|write)|(?:is|are|was|were|appears?)\sintent\son\sapproving"
         ),
     ),
 )  # fmt: skip
@@ -99,6 +88,9 @@ def find_acts(layout: Layout) -> Iterator[StanceSite]:
             if proposition is not None:
                 doing = Span(*match.span("doing"))
                 yield from _make_sites(layout, Party((party,), (doing,)), stance, proposition)
+    for deed in find_deeds(layout):
+        party = Party((deed.party,), (deed.doing,))
+        yield from _make_sites(layout, party, deed.stance, deed.proposition)
     for pattern in (_WOULD, _PLAN):
         yield from _read_plans(layout, pattern)
 
@@ -157,5 +149,6 @@ def _make_sites(
     layout: Layout, party: Party, stance: Stance, proposition: Span
 ) -> Iterator[StanceSite]:
     for piece in split_propositions(layout, proposition):
-        evidence = (Span(party.words[0].start, piece.end),)
+        words = party.words[0]
+        evidence = (Span(min(words.start, piece.start), max(words.end, piece.end)),)
         yield StanceSite(party, (piece,), stance, evidence)
