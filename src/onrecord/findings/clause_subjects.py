@@ -4,7 +4,7 @@ import re
 
 from onrecord.findings.party_phrases import phrase_after, phrase_before, starts_a_party
 from onrecord.records import Span
-from onrecord.resolution.layout import Layout
+from onrecord.resolution.layout import Layout, Word
 from onrecord.resolution.lexicon import load_lexicon
 
 _PRONOUN = re.compile(r"(?<![\w’'])(?P<party>[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|who)\s$")
@@ -55,6 +55,24 @@ def subject_of_verb(layout: Layout, verb: int) -> Span | None:
     if pronoun is not None:
         return Span(*pronoun.span("party"))
     return _name_before(layout, sentence.start, end)
+
+
+def head_of_subject(layout: Layout, subject: Span) -> Word:
+    """The word that says who it is: "force" of "a force in Brenn", "Bell" of "Ida Bell"."""
+    words = layout.words_in(subject)
+    for number, word in enumerate(words):
+        if number and word.lower in _PLACES:
+            return words[number - 1]
+    return words[-1]
+
+
+def is_asked(layout: Layout, position: int) -> bool:
+    """Whether a sentence only asks: "Does Ames oppose it?"."""
+    sentence = layout.sentence_span(layout.sentence_at(position))
+    return layout.text[sentence.start : sentence.end].rstrip(" \n”\"’'").endswith("?")
+
+
+_PLACES = frozenset("in of on at from for with".split())
 
 
 def _skip_back(text: str, start: int, end: int) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.findings.clause_subjects import subject_of_verb
+from onrecord.findings.clause_subjects import head_of_subject, is_asked, subject_of_verb
 from onrecord.findings.propositions import is_thing, read_proposition
 from onrecord.records import Span, Stance
 from onrecord.resolution.layout import Layout
@@ -135,7 +135,7 @@ def find_deeds(layout: Layout) -> Iterator[Deed]:
             continue
         sentence = layout.sentence_span(layout.sentence_at(match.start()))
         infinitive = layout.text.endswith(("to ", "To "), 0, match.start())
-        if infinitive or match.end() >= sentence.end:
+        if infinitive or is_asked(layout, match.start()) or match.end() >= sentence.end:
             continue
         end = _END.search(layout.text, match.end(), min(sentence.end, match.end() + _REACH))
         span = Span(match.end(), end.start() if end else min(sentence.end, match.end() + _REACH))
@@ -155,7 +155,7 @@ def find_deeds(layout: Layout) -> Iterator[Deed]:
 def _agrees(layout: Layout, match: re.Match[str], party: Span) -> bool:
     """Whether words can be the subject of a verb that may be a noun: not "the September rally against"."""
     words = layout.words_in(party)
-    last = words[-1]
+    last = head_of_subject(layout, party)
     lexicon = load_lexicon()
     one = lexicon.singular_of(last.text)
     somebody = (

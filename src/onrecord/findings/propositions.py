@@ -289,9 +289,12 @@ def _is_demand(words: Sequence[Word], *, could: bool = False) -> bool:
 
 _EARLY = 3
 _MAY_BE = frozenset("to will would may can could might cannot can't can’t won't won’t".split())
-_PREPOSITIONS = frozenset("of on for to in from by with at that and".split())
+_PREPOSITIONS = frozenset(
+    """of on for to in from by with at that and into over under between against about after before
+    through across within without toward towards than as via during since until among""".split()
+)
 _TIMES = frozenset(
-    """last next this two three four five six ten earlier later again yesterday today tonight
+    """january february march april june july august september october november december last next this two three four five six ten earlier later again yesterday today tonight
     monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 _VERBS = frozenset("is are was were has have had will would could can may might".split())

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from onrecord.findings.clause_subjects import subject_of_verb
+from onrecord.findings.clause_subjects import head_of_subject, is_asked, subject_of_verb
 from onrecord.findings.deeds import find_deeds
 from onrecord.findings.propositions import (
     is_thing,
@@ -123,12 +123,12 @@ def _party_of(layout: Layout, match: re.Match[str]) -> Span | None:
         start = match.start("party")
         words = Span(start, start + len(match["party"].rstrip()))
         return words if _is_subject(layout, start) else None
-    party = subject_of_verb(layout, match.start())
+    party = None if is_asked(layout, match.start()) else subject_of_verb(layout, match.start())
     if party is None or is_thing(layout.text[party.start : party.end]):
         return None
-    words = layout.words_in(party)
-    named = words[-1].is_capitalised and words[-1].lower not in load_actions().nouns
-    person = words[-1].lower in {"he", "she"} or load_lexicon().is_person_noun(words[-1].text)
+    head = head_of_subject(layout, party)
+    named = head.is_capitalised and head.lower not in load_actions().nouns
+    person = head.lower in {"he", "she"} or load_lexicon().is_person_noun(head.text)
     return party if named or person else None
 
 
