@@ -23,7 +23,7 @@ _FOR_OTHERS = (
     r"be\son\sboard\swith|offer\sa\sdefen[sc]e\sof|lead\sthe\s(?:effort|fight|push|campaign)\sfor|"
     r"lead\sthe\s(?:effort|fight|push|campaign|drive|movement)(?=\sto\s)|(?:fight|push|press|campaign|lobby|vote)"
     r"(?=\sto\s)|rally\sbehind|"
-    r"get\sbehind|line\sup\sbehind|join\s(?=the\s\w+\s(?:pact|treaty|accord|agreement|deal)\b)"
+    r"(?:want|like|love|hope)\sto\ssee|get\sbehind|line\sup\sbehind|join\s(?=the\s\w+\s(?:pact|treaty|accord|agreement|deal)\b)"
 )
 _AGAINST_OTHERS = (
     r"(?:vote|argue|rally|protest|campaign|fight|lobby|rail|rebel|revolt|warn|come\sout|speak\sout|mobilize)\s"
@@ -95,12 +95,15 @@ def _compile() -> re.Pattern[str]:
     against = "|".join(_inflect(each) for each in _AGAINST.split())
     aux = (
         r"(?P<aux>(?:(?:has|have|had|is|are|was|were|been|be|being|will|would|did|does|do|could|might|may|should|must|"
-        r"ought\sto|cannot|appears?\sto|seems?\sto|(?:set|poised|expected|ready|likely)\sto|[’']s|[’']ve|[’']ll|"
+        r"ought\sto|cannot|appears?\sto|seems?\sto|(?:set|poised|expected|ready|likely|proud|happy|willing|prepared|glad|honou?red|pleased|eager|going)\sto|"
+        r"(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|hop(?:es?|ed|ing)|want(?:s|ed)?|vow(?:s|ed)?|promis(?:es?|ed|ing)|"
+        r"pledg(?:es?|ed|ing)|agree[sd]?|decid(?:es?|ed|ing)|mov(?:es?|ed|ing)|voted?|continu(?:es?|ed|ing))\sto|am|"
+        r"[’'](?:m|re)|[’']s|[’']ve|[’']ll|"
         r"(?:has|have|had|did|does|do|would|will|could|is|are|was|were)n[’']t)\s|not\s|never\s|yet\s|"
         r"(?:\w+ly|also|long|again|still|now|even|since|already)\s)*)"
     )
     return re.compile(
-        rf"(?<![\w’'-]){aux}(?P<verb>(?P<againstx>{_inflect_phrase(_AGAINST_OTHERS)})|"
+        rf"(?:(?<![\w’'-])|(?=[’'](?:m|s|re|ve|ll)\s)){aux}(?P<verb>(?P<againstx>{_inflect_phrase(_AGAINST_OTHERS)})|"
         rf"(?P<favourx>{_inflect_phrase(_FOR_OTHERS)})|(?P<against>{against})|(?P<favour>{favour}))\s"
         r"(?=\S)(?!by\b|at\sleast\b)"
     )
@@ -140,6 +143,8 @@ def find_deeds(layout: Layout) -> Iterator[Deed]:
         end = _END.search(layout.text, match.end(), min(sentence.end, match.end() + _REACH))
         span = Span(match.end(), end.start() if end else min(sentence.end, match.end() + _REACH))
         proposition = read_proposition(layout, span) if span.end > span.start else None
+        if proposition is None and match["verb"].split()[0].rstrip("sed") in _BY_NAME:
+            proposition = _read_pronoun(layout, match.end())
         party = None if proposition is None else subject_of_verb(layout, match.start())
         if proposition is None or party is None:
             continue
@@ -150,6 +155,16 @@ def find_deeds(layout: Layout) -> Iterator[Deed]:
         yield Deed(party, Span(match.start(), match.end() - 1), proposition, stance)
     for match in _PASSED.finditer(layout.text):
         yield from _read_passed(layout, match)
+
+
+# Verbs of standing alone: "opposes it" is a stand, "passed it" may be anything.
+_BY_NAME = frozenset("oppo suppor support back endor favor reject veto denounc criticiz vot vote".split())
+
+
+def _read_pronoun(layout: Layout, start: int) -> Span | None:
+    """The "it" that follows a verb, which stands for a plan named before."""
+    found = re.compile(r"(?:it|them)\b(?![’'-]|\s[a-z]+ing\b)").match(layout.text, start)
+    return None if found is None else Span(*found.span())
 
 
 def _agrees(layout: Layout, match: re.Match[str], party: Span) -> bool:

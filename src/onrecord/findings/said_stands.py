@@ -52,6 +52,12 @@ _NEVER = re.compile(
     r"(?:accept|tolerate|allow|support|back|agree\sto|go\salong\swith|vote\sfor|stand\sfor|permit)\s"
     r"(?P<prop>[^.;:!?\n]{4,200})"
 )
+_NEED = re.compile(
+    rf"\b(?:(?P<who>{_DECIDERS}|I|[Ww]hat\s[Ww]e)\s)?(?P<not>do(?:es)?(?:\snot|n[’']t)\s)?needs?\s(?:is\s)?"
+    r"(?P<prop>(?:an?|the|new|more|another)\s[^.;:!?\n]{4,120})|"
+    r"\b(?P<no>[Tt]here(?:[’']s|\sis)\s(?:no|little)\sneed\sfor|[Nn]ow\sis\snot\sthe\stime\s(?:for|to)|[Nn]o\sto)\s"
+    r"(?P<none>[^.;:!?\n]{4,120})"
+)
 _NONE = re.compile(
     r"\bthere\s(?:will|should|must|can)(?:\snot|n[’']t|\snever)\sbe\s(?P<prop>[^.;:!?\n]{4,120})"
 )
@@ -144,7 +150,7 @@ def _deny(found: SaidStand) -> SaidStand:
 
 
 def _read_sentence(layout: Layout, sentence: Span) -> SaidStand | None:
-    for read in (_read_ought, _read_passive, _read_aim, _read_never, _read_would):
+    for read in _READERS:
         found = read(layout, sentence)
         if found is not None:
             return found
@@ -178,7 +184,8 @@ def _read_passive(layout: Layout, sentence: Span) -> SaidStand | None:
     words = trim_proposition(layout, Span(start, sentence.end))
     if words is None or words.end < match.end() or len(layout.words_in(words)) < _FEWEST:
         return None
-    stance = Stance.OPPOSES if match["not"] else Stance.SUPPORTS
+    nobody = layout.text[words.start : words.end].lower().startswith(("no ", "nobody ", "none "))
+    stance = Stance.OPPOSES if match["not"] or nobody else Stance.SUPPORTS
     return SaidStand(words, stance, words, match.start())
 
 
@@ -231,6 +238,23 @@ def _read_would(layout: Layout, sentence: Span) -> SaidStand | None:
         stance = Stance.CONDITIONAL
     words = Span(match.start(), proposition.end)
     return SaidStand(proposition, stance, words, match.start("prop"))
+
+
+def _read_need(layout: Layout, sentence: Span) -> SaidStand | None:
+    """As in "we need a new treaty", "there is no need for a wall"."""
+    match = _NEED.search(layout.text, sentence.start, sentence.end)
+    if match is None:
+        return None
+    name = "none" if match["no"] else "prop"
+    span = Span(match.start(name), min(match.end(name), sentence.end))
+    proposition = read_proposition(layout, span)
+    if proposition is None:
+        return None
+    stance = Stance.OPPOSES if match["no"] or match["not"] else Stance.SUPPORTS
+    return SaidStand(proposition, stance, Span(match.start(), proposition.end), match.start(name))
+
+
+_READERS = (_read_ought, _read_passive, _read_aim, _read_never, _read_would, _read_need)
 
 
 def _deed_of(layout: Layout, match: re.Match[str], sentence: Span) -> Span | None:

@@ -100,7 +100,7 @@ def find_stances(article: Article, attributions: Sequence[Attribution]) -> tuple
     ]
     taken: list[StanceSite] = []
     for site in sorted(sites, key=lambda site: (site.evidence, site.attribution is None)):
-        doubles = [other for other in taken[-_NEAR:] if _is_double(site, other)]
+        doubles = [other for other in taken[-_NEAR:] if _is_double(layout, site, other)]
         if doubles and site.attribution and not any(other.attribution for other in doubles):
             # What the reader found is kept before the wordings of the same words.
             for other in doubles:
@@ -127,15 +127,37 @@ def _finish(layout: Layout, site: StanceSite) -> StanceSite:
 _NEAR = 6
 
 
-def _is_double(site: StanceSite, other: StanceSite) -> bool:
-    """Whether two sites read the same party out of the same words."""
-    mine, theirs = site.proposition[0], other.proposition[0]
+def _is_double(layout: Layout, site: StanceSite, other: StanceSite) -> bool:
+    """Whether two sites read the same party out of the same words.
+
+    The second "he" of "Ames said he would sign the bill" is Ames again.
+    """
+    if not _overlap(site.proposition[0], other.proposition[0]):
+        return False
+    mine, theirs = site.party.words, other.party.words
     return (
-        site.party.words[0].start < other.party.words[-1].end
-        and other.party.words[0].start < site.party.words[-1].end
-        and mine.start < theirs.end
-        and theirs.start < mine.end
+        _overlap(Span(mine[0].start, mine[-1].end), Span(theirs[0].start, theirs[-1].end))
+        or _takes_up(layout, site, other)
+        or _takes_up(layout, other, site)
     )
+
+
+def _takes_up(layout: Layout, site: StanceSite, other: StanceSite) -> bool:
+    words = site.party.words[0]
+    pronoun = layout.text[words.start : words.end].lower() in _PRONOUNS
+    return (
+        pronoun
+        and site.attribution is None
+        and other.attribution is not None
+        and _overlap(words, other.evidence[0])
+    )
+
+
+_PRONOUNS = frozenset("he she they we i".split())
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _read_attributions(layout: Layout, attributions: Sequence[Attribution]) -> Iterator[StanceSite]:

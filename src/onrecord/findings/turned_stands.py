@@ -7,11 +7,11 @@ from onrecord.resolution.layout import Layout
 
 _REJECTING = re.compile(
     r"(?:to\s)?(?:reject(?:ing)?|oppos(?:e|ing)|vot(?:e|ing)\s(?:against|down|no\son)|reconsider(?:ing)?|"
-    r"rethink(?:ing)?)\s"
+    r"rethink(?:ing)?|veto(?:ing)?|kill(?:ing)?|scuttl(?:e|ing)|torpedo(?:ing)?|defeat(?:ing)?)\s"
 )
 _ENDING = re.compile(
     r"(?:to\s)?(?:tear|rip|kill|block|scrap|repeal|end|stop|abolish|reverse|overturn|cancel|veto|"
-    r"reject|oppose|fight|defeat|eliminate|undo)(?:ing)?\s(?P<it>it|this|that|them)\b"
+    r"reject|oppose|fight|defeat|eliminate|undo)(?:ing)?\s(?P<it>it|this|that|them)\b(?!\s(?!up|down|apart|in|on|from|by|with|if)\w)"
 )
 _TURNED = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
 
