@@ -106,6 +106,8 @@ def read_matter(layout: Layout, span: Span, lexicon: Lexicon) -> Span | None:
     after = next((word for word in words if word.start > head.end), None)
     if after is not None and after.lower.endswith("ing") and after.text.islower():
         person = called = False  # "opposes the council making changes"
+    deed = len(words) > 1 and words[0].lower.endswith("ing") and words[0].text.islower()
+    called = called and not deed
     if person or called or words[0].lower in _NO_MATTER or not head.text.replace("-", "").isalpha():
         return None
     return Span(words[0].start, words[-1].end)
@@ -123,6 +125,10 @@ _STATES = frozenset(
 )
 
 
+# "An end to subsidies" asks nobody to do anything.
+_TAKES_NOUN = frozenset("end halt stop access support opposition limits cuts return aid threat response".split())
+
+
 def read_asked(layout: Layout, span: Span, *, at_once: bool) -> Span | None:
     """What somebody is asked, or promises, to do: "Brenn to open the gates", "to open them".
 
@@ -134,6 +140,8 @@ def read_asked(layout: Layout, span: Span, *, at_once: bool) -> Span | None:
     words = split_words(layout.text, span.start, span.end)
     for number, word in enumerate(words[: 1 if at_once else _LONGEST_ASKED]):
         if word.lower != "to" or number + 2 >= len(words):
+            continue
+        if number and words[number - 1].lower in _TAKES_NOUN:
             continue
         verb = words[number + 1]
         if verb.lower.endswith("ly") and number + 3 < len(words):
@@ -291,7 +299,8 @@ _EARLY = 3
 _MAY_BE = frozenset("to will would may can could might cannot can't can’t won't won’t".split())
 _PREPOSITIONS = frozenset(
     """of on for to in from by with at that and into over under between against about after before
-    through across within without toward towards than as via during since until among""".split()
+    through across within without toward towards than as via during since until among like who which
+    whose making""".split()
 )
 _TIMES = frozenset(
     """january february march april june july august september october november december last next this two three four five six ten earlier later again yesterday today tonight
@@ -346,12 +355,23 @@ def _head_of(layout: Layout, words: Sequence[Word]) -> Word:
     for number, word in enumerate(words):
         if number and not _is_close(layout.text[words[number - 1].end : word.start]):
             break
+        if _joins_adjectives(words, number):
+            continue
         if word.lower in _PREPOSITIONS | _VERBS or (number and word.lower in _TIMES):
             break
         head = word
         if number > 7:
             break
     return head
+
+
+def _joins_adjectives(words: Sequence[Word], number: int) -> bool:
+    """Whether "and" stands inside a phrase: "statutory and constitutional bans"."""
+    if words[number].lower != "and" or not 0 < number < len(words) - 2:
+        return False
+    nouns = load_actions().nouns
+    before, noun = words[number - 1].lower, words[number + 2].lower
+    return before not in nouns and (noun in nouns or noun.removesuffix("s") in nouns)
 
 
 def _is_close(gap: str) -> bool:

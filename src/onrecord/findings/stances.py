@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.findings.clause_subjects import subject_of_verb
 from onrecord.findings.conduct import is_conduct
 from onrecord.findings.joined_parties import list_examples, split_party
 from onrecord.findings.named_propositions import points_back
 from onrecord.findings.propositions import (
     is_demand,
+    is_thing,
     list_measures,
     read_asked,
     read_intention,
@@ -67,7 +69,7 @@ _HAS_TO = re.compile(r"\b(?:ha(?:s|ve|d)\sto|must|needs?\sto|requires?|required)
 # To appeal to people, to be interested in or bound to something is no stand on it.
 _NO_STAND = re.compile(
     r"\b(?:appeal(?:s|ed|ing)?\sto|interest(?:s|ed)?\s?(?:in)?|required|requires|commitment|"
-    r"unwilling\w*|eager|needs?|vot(?:ed?|es|ing)\son|like(?:s|d)|dislike\w*|love[sd]?|enjoy\w*)\b",
+    r"would\s(?:\w+\s)?have|unwilling\w*|eager|needs?|vot(?:ed?|es|ing)\son|like(?:s|d)|dislike\w*|love[sd]?|enjoy\w*)\b",
     re.IGNORECASE,
 )
 _PUBLIC = re.compile(
@@ -82,6 +84,7 @@ _UNLIKELY = re.compile(
 _ASKED_OF = frozenset({Act.DEMANDS, Act.PROPOSES, Act.PROMISES})
 _VOTES = re.compile(r"\b(?:vot(?:e[sd]?|ing)|motion|decision|decid(?:e[sd]?|ing))\b", re.IGNORECASE)
 _SUGGESTS = re.compile(r"\b(?:suggestions?|propos\w*|idea|vision|plan)\b", re.IGNORECASE)
+_PASSES = re.compile(r"\b(?:pass|approv|reject|veto|sign|adopt|ratif)\w*\b", re.IGNORECASE)
 _OUGHT = frozenset({Act.SAYS, Act.BELIEVES, Act.CLAIMS, Act.WARNS})
 
 
@@ -167,38 +170,57 @@ def _read_attributions(layout: Layout, attributions: Sequence[Attribution]) -> I
             inner.setdefault(attribution.parent_id, []).extend(attribution.content)
     for attribution in attributions:
         if attribution.source is None:
+            yield from _read_sourceless(layout, attribution)
             continue
         for said in find_said_stands(layout, attribution, inner.get(attribution.id, ())):
-            yield StanceSite(
-                Party(attribution.source, attribution.cue),
-                (said.proposition,),
-                said.stance,
-                _evidence_of(attribution, said.words),
-                own_word=True,
-                attribution=attribution,
-            )
+            yield _make_site(attribution, said.proposition, said.stance, said.words)
         for proposition, stance, words in find_verdicts(layout, attribution):
-            yield StanceSite(
-                Party(attribution.source, attribution.cue),
-                (proposition,),
-                stance,
-                _evidence_of(attribution, words),
-                own_word=True,
-                attribution=attribution,
-            )
+            yield _make_site(attribution, proposition, stance, words)
         read = _stance_of(layout, attribution)
         if read is None:
             continue
-        stance = read
-        cue = " ".join(layout.text[span.start : span.end] for span in attribution.cue)
+        own_word = _SPEECH.search(cue_words(layout, attribution)) is not None
         for proposition in _propositions_of(layout, attribution):
-            yield StanceSite(
-                Party(attribution.source, attribution.cue),
-                (proposition,),
-                stance,
-                _evidence_of(attribution, proposition),
-                own_word=_SPEECH.search(cue) is not None,
-                attribution=attribution,
+            yield _make_site(attribution, proposition, read, proposition, own_word=own_word)
+
+
+def _make_site(
+    attribution: Attribution,
+    proposition: Span,
+    stance: Stance,
+    words: Span,
+    *,
+    own_word: bool = True,
+) -> StanceSite:
+    source = attribution.source or ()
+    return StanceSite(
+        Party(source, attribution.cue),
+        (proposition,),
+        stance,
+        _evidence_of(attribution, words),
+        own_word=own_word,
+        attribution=attribution,
+    )
+
+
+def _read_sourceless(layout: Layout, attribution: Attribution) -> Iterator[StanceSite]:
+    """Stands whose source the reader did not find: the subject of the cue takes them."""
+    stance = _stance_of(layout, attribution) if stance_by_act(attribution) else None
+    cue = attribution.cue[0]
+    infinitive = layout.text.startswith("to ", cue.start)
+    if stance is None or infinitive or layout.text.endswith(("to ", "by "), 0, cue.start):
+        return
+    party = subject_of_verb(layout, cue.start)
+    if party is None or is_thing(layout.text[party.start : party.end]):
+        return
+    own_word = _SPEECH.search(cue_words(layout, attribution)) is not None
+    for proposition in _propositions_of(layout, attribution):
+        if proposition.start > cue.start:
+            yield replace(
+                _make_site(attribution, proposition, stance, proposition, own_word=own_word),
+                party=Party((party,), attribution.cue),
+                evidence=(Span(party.start, max(party.end, proposition.end)),),
+                attribution=None,
             )
 
 
@@ -289,7 +311,10 @@ def _propositions_of(layout: Layout, attribution: Attribution) -> list[Span]:
         proposition = read_matter(layout, whole, load_lexicon())
     else:
         proposition = read_proposition(layout, whole, could=_SUGGESTS.search(cue) is not None)
-    if proposition is None and attribution.act in _OWN_STANDS and points_back(layout, whole):
+    takes_up = attribution.act in _OWN_STANDS or (
+        attribution.act is Act.DECIDES and _PASSES.search(cue) is not None
+    )
+    if proposition is None and takes_up and points_back(layout, whole):
         return [whole]
     return [] if proposition is None else split_propositions(layout, proposition)
 
