@@ -20,6 +20,8 @@ _CANDIDACY = re.compile(
     r"candidates?|presidency|presidential\s(?:run|ticket)|nomination\sfor)\b"
 )
 _BELIEF = re.compile(r"(?:the|any|a|this)\s(?:notion|claims?|suggestion|idea|belief|view|assertion)\sthat\s")
+# "Blasted Ames for her support": whoever is blamed is no proposition.
+_BLAMED = re.compile(r"(?!The\b|A\b|An\b)(?:[A-Z][\w.’'-]+\s){1,3}(?:for|over|as)\s")
 _NEAR = 6
 _JOINING = frozenset(map(stem_word, "join vote consider".split()))
 
@@ -29,7 +31,7 @@ def is_conduct(layout: Layout, proposition: Span) -> bool:
     words = [word for word in layout.words_in(proposition) if word.lower not in {"to", "not"}]
     if not words:
         return True
-    for pattern in (_CANDIDACY, _BELIEF):
+    for pattern in (_CANDIDACY, _BELIEF, _BLAMED):
         if pattern.match(layout.text, proposition.start, proposition.end + 1) is not None:
             return True
     near = {word.lower for word in words[1:_NEAR]}

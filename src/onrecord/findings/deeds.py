@@ -202,7 +202,8 @@ def _stance_of(match: re.Match[str]) -> Stance | None:
     verb = match["verb"].split()[0]
     helpers = [each for each in aux if each in _BE or each in {"’s", "'s"}]
     plain = match["against"] or match["favour"]
-    if any(each in _ADVICE for each in aux):
+    hypothetical = "would" in aux and "have" in aux
+    if hypothetical or any(each in _ADVICE for each in aux):
         return None
     if plain and helpers and not verb.endswith("ing"):
         return None

@@ -46,9 +46,10 @@ class ActionLexicon:
     def names_action(self, verb: str, rest: Sequence[Word]) -> bool:
         """Whether a verb with what follows it is something that could be done."""
         stem = stem_word(verb)
-        if stem in self.verbs:
+        single = stem[:-1] if stem[-2:-1] == stem[-1:] else stem  # "banned" is of "ban"
+        if stem in self.verbs or single in self.verbs:
             return True
-        return stem in self.weak_verbs and any(
+        return bool({stem, single} & self.weak_verbs) and any(
             word.lower in self.things or word.lower in self.nouns for word in rest[:_NEAR_OBJECT]
         )
 
@@ -164,17 +165,25 @@ def _is_passive(words: Sequence[Word]) -> bool:
 
 
 _INTENDS = re.compile(
-    r"[“\"‘']*(?:that\s)?(?:he|she|they|we|i)(?:[’']ll|\s(?:will|would|won[’']t|wouldn[’']t)|"
+    r"[“\"‘']*(?:that\s)?(?:(?:in|by|on)\s[^.;]{2,40}?,?\s)?(?P<who>it|he|she|they|we|i)(?:[’']ll|\s(?:will|would|won[’']t|wouldn[’']t)|"
     r"(?:[’'](?:m|re|s)|\s(?:am|are|is|was|were))\s(?:not\s)?going\sto)\s"
     r"(?P<not>not\s)?(?:also\s|\w+ly\s)?(?=(?P<verb>\w+)\s)",
     re.IGNORECASE,
 )
 
 
-def read_intention(layout: Layout, span: Span) -> tuple[Stance, Span] | None:
-    """What a speaker says that he would do: "she would ban the gun", "we won't open the gates"."""
+def read_intention(
+    layout: Layout, span: Span, *, promised: bool = False
+) -> tuple[Stance, Span] | None:
+    """What a speaker says that he would do: "she would ban the gun", "we won't open the gates".
+
+    Args:
+        layout: the text's words.
+        span: the content.
+        promised: whether it is a promise, where "it" is who makes it; elsewhere "it" is a plan.
+    """
     match = _INTENDS.match(layout.text, span.start, span.end)
-    if match is None:
+    if match is None or (match["who"].lower() == "it" and not promised):
         return None
     words = _trim(layout, split_words(layout.text, match.end(), span.end))
     if len(words) < 2 or not load_actions().names_action(words[0].text, words[1:]):
@@ -321,6 +330,9 @@ def _is_thing(layout: Layout, words: Sequence[Word]) -> bool:
     nouns = load_actions().nouns
     head = _head_of(layout, words)
     after = next((word for word in words if word.start > head.end), None)
+    if head.lower in _PARTS and after is not None and after.lower == "of":
+        rest = [word for word in words if word.start > after.end]
+        return bool(rest) and _is_thing(layout, rest)
     if after is not None and after.lower in _VERBS:
         return False
     lower = head.lower
@@ -329,6 +341,11 @@ def _is_thing(layout: Layout, words: Sequence[Word]) -> bool:
     )
 
 
+# "A set of measures" is measures.
+_PARTS = frozenset(
+    """set series variety number range handful kind sort type form version round host couple pair bunch
+    some one idea notion concept prospect part parts package""".split()
+)
 _NO_PARTIES = frozenset(
     """decision decisions finding findings waiver waivers vote votes court-order lawsuit argument
     idea issue question report reports ruling statute effort efforts move moves step""".split()

@@ -67,6 +67,11 @@ def ends_against(cue: str) -> bool:
     return _ENDING.search(cue) is not None
 
 
+_OPEN = re.compile(r"\b(?:open|undecided|noncommittal)\s(?:to|on|about)\b", re.IGNORECASE)
+
+
 def is_undecided(attribution: Attribution, cue: str) -> bool:
-    """Whether a denied stand is only not taken yet: "has not signed on to", "did not rule out"."""
-    return attribution.negated and _UNDECIDED.search(cue) is not None
+    """Whether a stand is not taken yet: "has not signed on to", "did not rule out", "is open to"."""
+    if attribution.negated:
+        return _UNDECIDED.search(cue) is not None
+    return _OPEN.search(cue) is not None

@@ -41,11 +41,12 @@ _OWN_STANDS = frozenset({Act.SUPPORTS, Act.OPPOSES, Act.PROPOSES, Act.DEMANDS})
 _TAKES_STAND = re.compile(
     r"\b(?:support\w*|oppos\w+|back(?:s|ed|ing)?|endors\w+|favou?r\w*|champion\w*|promot\w+|against|"
     r"reject\w*|block\w*|resist\w*|call(?:s|ed|ing)?\s(?:\w+\s)?for|urg(?:e|es|ed|ing)|propos\w+|"
-    r"advocat\w+|push(?:es|ed|ing)?|demand\w*|critic(?:s|al|i[sz]\w+)\b|protest\w*|slam\w*)\b",
+    r"advocat\w+|push(?:es|ed|ing)?|demand\w*|insist\w*|embrac\w+|blast\w*|hammer\w*|rip(?:s|ped)|decr(?:y|ies|ied)|"
+    r"assail\w*|denounc\w+|object\w*|issue\swith|critic(?:s|al|i[sz]\w+)\b|protest\w*|slam\w*)\b",
     re.IGNORECASE,
 )
 _DECIDED = re.compile(
-    r"\b(?:plans?|pledge[sd]?|vow(?:s|ed)|approv\w+|pass(?:es|ed)|agree[sd]?|intends?|ban(?:s|ned)|"
+    r"\b(?:plans?|pledge[sd]?|vow(?:s|ed)|approv\w+|pass(?:es|ed)|impos(?:es|ed)|enact(?:s|ed)|adopt(?:s|ed)|sign(?:s|ed)|ratif(?:ies|ied)|agree[sd]?|intends?|ban(?:s|ned)|"
     r"reject\w*|veto\w*|back(?:s|ed)|vot(?:e[sd]?|ing)|filed?\s(?:\w+\s)?motion|decision)\b",
     re.IGNORECASE,
 )
@@ -84,8 +85,9 @@ _UNLIKELY = re.compile(
 _ASKED_OF = frozenset({Act.DEMANDS, Act.PROPOSES, Act.PROMISES})
 _VOTES = re.compile(r"\b(?:vot(?:e[sd]?|ing)|motion|decision|decid(?:e[sd]?|ing))\b", re.IGNORECASE)
 _SUGGESTS = re.compile(r"\b(?:suggestions?|propos\w*|idea|vision|plan)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"(?:\b(?:is|are|was|were|been|being|be)|[’'](?:s|re))\s(?:\w+ly\s)?$")
 _PASSES = re.compile(r"\b(?:pass|approv|reject|veto|sign|adopt|ratif)\w*\b", re.IGNORECASE)
-_OUGHT = frozenset({Act.SAYS, Act.BELIEVES, Act.CLAIMS, Act.WARNS})
+_OUGHT = frozenset({Act.SAYS, Act.PROMISES, Act.BELIEVES, Act.CLAIMS, Act.WARNS})
 
 
 def find_stances(article: Article, attributions: Sequence[Attribution]) -> tuple[StanceSite, ...]:
@@ -208,7 +210,8 @@ def _read_sourceless(layout: Layout, attribution: Attribution) -> Iterator[Stanc
     stance = _stance_of(layout, attribution) if stance_by_act(attribution) else None
     cue = attribution.cue[0]
     infinitive = layout.text.startswith("to ", cue.start)
-    if stance is None or infinitive or layout.text.endswith(("to ", "by "), 0, cue.start):
+    passive = _PASSIVE.search(layout.text, max(0, cue.start - 24), cue.start) is not None
+    if stance is None or infinitive or passive or layout.text.endswith(("to ", "by "), 0, cue.start):
         return
     party = subject_of_verb(layout, cue.start)
     if party is None or is_thing(layout.text[party.start : party.end]):
@@ -258,7 +261,7 @@ def _stance_of_saying(layout: Layout, attribution: Attribution, cue: str) -> Sta
     content = attribution.content[0]
     if list_measures(layout, content):
         return Stance.SUPPORTS
-    intended = read_intention(layout, content)
+    intended = read_intention(layout, content, promised=attribution.act is Act.PROMISES)
     if intended is not None:
         return intended[0]
     if not is_demand(layout, content, could=_SUGGESTS.search(cue) is not None):
@@ -290,7 +293,10 @@ def _propositions_of(layout: Layout, attribution: Attribution) -> list[Span]:
     if measures:
         return measures
     cue = cue_words(layout, attribution)
-    intended = read_intention(layout, whole) if attribution.act in _OUGHT else None
+    promised = attribution.act is Act.PROMISES
+    intended = None
+    if attribution.act in _OUGHT:
+        intended = read_intention(layout, whole, promised=promised)
     if intended is not None:
         return [intended[1]]
     asked = None
