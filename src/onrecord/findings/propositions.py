@@ -401,6 +401,7 @@ _DETERMINERS = frozenset("a an the new".split())
 
 
 _ENDS_SOMETHING = re.compile(r"an\s(?:immediate\s)?end\sto\s|a\s(?:halt|stop)\sto\s")
+_PARTICLES = frozenset("off out up down back away over".split())
 _OBJECTS = frozenset("a an the his her their its our this that these those it them".split())
 
 
@@ -424,7 +425,9 @@ def split_propositions(layout: Layout, span: Span) -> list[Span]:
     opening = words[1:] if words and words[0].lower == "to" else words
     if len(opening) < 2:
         return [span]
-    acts = actions.names_action(opening[0].text, opening[1:])
+    acts = actions.names_action(opening[0].text, opening[1:]) or (
+        opening[0].text.islower() and (opening[1].lower in _PARTICLES or _is_verb(opening))
+    )
     pieces, start = [], span.start
     for joint in _JOINT.finditer(layout.text, span.start, span.end):
         rest = Span(joint.end(), span.end)

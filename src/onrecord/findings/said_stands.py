@@ -20,13 +20,13 @@ _DECIDERS = (
     r"(?:[A-Z][\w’'.-]+\s){0,3}[A-Z][\w’'.-]+)"
 )
 _OUGHT = re.compile(
-    rf"\b(?P<who>{_DECIDERS})\s{_ADVERBS}(?:should|must|ought\sto|needs?\sto|ha(?:ve|s)\s(?:got\s)?to|"
+    rf"\b(?P<who>{_DECIDERS})[”\"’']{{0,2}}\s{_ADVERBS}(?:should|must|ought\sto|needs?\sto|ha(?:ve|s)\s(?:got\s)?to|"
     rf"(?P<cannot>can(?:not|[’']t|\snot)\safford\sto))(?P<not>n[’']t|\snot|\snever)?\s{_ADVERBS}"
     r"(?P<prop>(?P<verb>[a-z]+)\s[^.;:!?\n]{4,200})"
 )
 _PASSIVE = re.compile(
     r"\b(?:should|must|needs?\sto|ought\sto|ha(?:ve|s)\sto)(?P<not>n[’']t|\snot|\snever)?\s(?:\w+ly\s)?be\s"
-    r"(?:\w+ly\s)?(?P<verb>\w+ed|done|held|sent|built|made|put|cut|kept|given|brought|shut|paid)\b"
+    r"(?:\w+ly\s)?(?P<verb>\w+ed|part\sof|done|held|sent|built|made|put|cut|kept|given|brought|shut|paid)\b"
 )
 _AIM = re.compile(
     r"(?:[’']s|\bis|\bare|\bwas)\s(?P<not>not\s)?(?:(?:\w+\s){0,2}time\s(?:for\s[^.;:,\n]{3,50}?\s)?|(?<=is\s)"
@@ -66,7 +66,7 @@ _WOULD = re.compile(
     rf"(?P<not>\snot|\snever)?\s{_ADVERBS}(?P<prop>(?P<verb>[a-z]+)\s[^.;:!?\n]{{4,200}})"
 )
 _OPENING = re.compile(r"[“\"\s]*(?:(?:and|but|so|then|that)\s)*(?:I|we)\s(?:think|believe|feel)\s(?:that\s)?", re.I)
-_CHANGES = frozenset(map(stem_word, "done changed modernized allowed permitted held kept fixed built".split()))
+_CHANGES = frozenset(map(stem_word, "part included done changed modernized allowed permitted held kept fixed built".split()))
 _FEWEST = 3
 _CONDITION = re.compile(r"\b(?:if|unless|provided|as\slong\sas|only\swhen)\b", re.IGNORECASE)
 _NO_DEED = frozenset(
@@ -177,7 +177,7 @@ def _read_ought(layout: Layout, sentence: Span) -> SaidStand | None:
 def _read_passive(layout: Layout, sentence: Span) -> SaidStand | None:
     """As in "the old rules should be changed"."""
     match = _PASSIVE.search(layout.text, sentence.start, sentence.end)
-    if match is None or stem_word(match["verb"]) not in _CHANGES | load_actions().verbs:
+    if match is None or stem_word(match["verb"].split()[0]) not in _CHANGES | load_actions().verbs:
         return None
     opening = _OPENING.match(layout.text, sentence.start, match.start())
     start = sentence.start if opening is None else opening.end()

@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.records import Act, Attribution, Stance
+from onrecord.records import Act, Attribution, Span, Stance
 from onrecord.resolution.layout import Layout
 
 _BY_ACT = {
@@ -38,6 +38,10 @@ _UNDECIDED = re.compile(
     r"rul(?:e|es|ed|ing)\sout|sign(?:ed)?\son|commit(?:ted|ting)?|decided?|made\sup|yet)\b",
     re.IGNORECASE,
 )
+# On what condition a supporter stands, after what he supports.
+_CONDITION = re.compile(
+    r"\b(?:as\slong\sas|so\slong\sas|provided\s(?:that\s)?|on\s(?:the\s)?condition|but\sonly\sif|only\sif|if\sand\sonly\sif)\b"
+)
 _READ_BY_WORD = frozenset(
     {Act.SAYS, Act.BELIEVES, Act.ASKS, Act.WARNS, Act.SHOWS, Act.CLAIMS, Act.DENIES, Act.DECIDES}
 )
@@ -57,6 +61,8 @@ def stance_by_words(attribution: Attribution, cue: str) -> Stance | None:
     """The stance that lies in a cue's words where its act is none."""
     if attribution.act not in _READ_BY_WORD:
         return None
+    if is_undecided(attribution, cue):
+        return Stance.OPEN
     if _AGAINST.search(cue):
         return Stance.OPPOSES
     return Stance.SUPPORTS if _FOR.search(cue) else None
@@ -68,6 +74,12 @@ def ends_against(cue: str) -> bool:
 
 
 _OPEN = re.compile(r"\b(?:open|undecided|noncommittal)\s(?:to|on|about)\b", re.IGNORECASE)
+
+
+def has_condition(layout: Layout, proposition: Span) -> bool:
+    """Whether a sentence goes on with the condition of a stand: "as long as it comes with a pause"."""
+    sentence = layout.sentence_span(layout.sentence_at(proposition.start))
+    return _CONDITION.search(layout.text, proposition.start, sentence.end) is not None
 
 
 def is_undecided(attribution: Attribution, cue: str) -> bool:

@@ -222,7 +222,7 @@ def _subject_before(layout: Layout, position: int) -> Span | None:
     opening = _CLAUSE_OPENING.match(layout.text, sentence.start, position)
     start = sentence.start if opening is None else opening.end()
     found = _read_subject(layout, start, position)
-    commas = re.compile(r",\s").finditer(layout.text, start, position)
+    commas = re.compile(r",\s|\bthat\s").finditer(layout.text, start, position)
     for comma in itertools.islice(commas, _MOST_COMMAS):
         found = found or _read_subject(layout, comma.end(), position)
     return found

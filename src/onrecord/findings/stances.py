@@ -22,6 +22,7 @@ from onrecord.findings.said_stands import find_said_stands
 from onrecord.findings.stance_cues import (
     cue_words,
     ends_against,
+    has_condition,
     is_undecided,
     stance_by_act,
     stance_by_words,
@@ -120,6 +121,8 @@ def find_stances(article: Article, attributions: Sequence[Attribution]) -> tuple
 def _finish(layout: Layout, site: StanceSite) -> StanceSite:
     """With all who take the stand, and with what it is on in the end."""
     proposition, stance = turn_stand(layout, site.proposition[0], site.stance)
+    if stance is Stance.SUPPORTS and has_condition(layout, proposition):
+        stance = Stance.CONDITIONAL
     return replace(
             site,
             proposition=(proposition, *site.proposition[1:]),
