@@ -102,6 +102,7 @@ def read_matter(layout: Layout, span: Span, lexicon: Lexicon) -> Span | None:
     head = _head_of(layout, words)
     one = lexicon.singular_of(head.text)
     person = any(map(lexicon.is_person_noun, (head.text, one))) or one in lexicon.groups
+    person = person or one.lower() in _NO_DEEDS
     person = person and not (words[0] is not head and words[0].lower.endswith("ing"))
     called = head.is_capitalised and not (head.is_all_caps and words[0].lower in _DETERMINERS)
     after = next((word for word in words if word.start > head.end), None)
@@ -115,8 +116,14 @@ def read_matter(layout: Layout, span: Span, lexicon: Lexicon) -> Span | None:
 
 
 _NO_MATTER = frozenset(
-    """he she it they him her them who which what this that these those you i we us me his her one
-    someone somebody people everyone nobody such""".split()
+    """he she it they him them who which what you i we us me one someone somebody people everyone
+    nobody""".split()
+)
+# What is said, thought or lived can be rejected, but nobody can do it or agree on it.
+_NO_DEEDS = frozenset(
+    """argument comment remark statement claim accusation charge criticism behavior behaviour family day
+    attack allegation assertion theory rhetoric tone question report name friend life history character
+    conduct record view belief""".split()
 )
 
 
