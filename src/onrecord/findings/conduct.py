@@ -2,8 +2,8 @@
 
 import re
 
+from onrecord.findings.actions import load_actions
 from onrecord.findings.content_words import stem_word
-from onrecord.findings.propositions import load_actions
 from onrecord.records import Span
 from onrecord.resolution.layout import Layout
 
@@ -19,7 +19,9 @@ _CANDIDACY = re.compile(
     r"(?:(?:the|a|an|his|her|their|its|any|[A-Z][\w.’'-]+)\s)?(?:[\w’'-]+\s){0,3}?(?:campaign|candidacy|bid|ambitions?|"
     r"candidates?|presidency|presidential\s(?:run|ticket)|nomination\sfor)\b"
 )
-_BELIEF = re.compile(r"(?:the|any|a|this)\s(?:notion|claims?|suggestion|idea|belief|view|assertion)\sthat\s")
+_BELIEF = re.compile(
+    r"(?:the|any|a|this)\s(?:notion|claims?|suggestion|idea|belief|view|assertion)\sthat\s"
+)
 # "Blasted Ames for her support": whoever is blamed is no proposition.
 _BLAMED = re.compile(r"(?!The\b|A\b|An\b)(?:[A-Z][\w.’'-]+\s){1,3}(?:for|over|as)\s")
 _NEAR = 6

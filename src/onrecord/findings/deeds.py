@@ -158,7 +158,9 @@ def find_deeds(layout: Layout) -> Iterator[Deed]:
 
 
 # Verbs of standing alone: "opposes it" is a stand, "passed it" may be anything.
-_BY_NAME = frozenset("oppo suppor support back endor favor reject veto denounc criticiz vot vote".split())
+_BY_NAME = frozenset(
+    "oppo suppor support back endor favor reject veto denounc criticiz vot vote".split()
+)
 
 
 def _read_pronoun(layout: Layout, start: int) -> Span | None:

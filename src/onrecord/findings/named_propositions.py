@@ -3,7 +3,12 @@
 import re
 
 from onrecord.findings.content_words import stem_word
-from onrecord.findings.same_propositions import content_noun, is_bare, is_same_proposition, key_stems
+from onrecord.findings.same_propositions import (
+    content_noun,
+    is_bare,
+    is_same_proposition,
+    key_stems,
+)
 from onrecord.findings.stance_sites import StanceSite
 from onrecord.records import Proposition, Span
 from onrecord.resolution.layout import Layout

@@ -58,9 +58,7 @@ def find_nominal_stands(layout: Layout) -> Iterator[NominalStand]:
             yield from _read(layout, match, party, start)
 
 
-def _read(
-    layout: Layout, match: re.Match[str], party: Span, start: int
-) -> Iterator[NominalStand]:
+def _read(layout: Layout, match: re.Match[str], party: Span, start: int) -> Iterator[NominalStand]:
     sentence = layout.sentence_span(layout.sentence_at(match.start()))
     deed = re.search(r"\sto\s$", match.group()) is not None
     gerund = re.compile(r"\w+ing\b").match(layout.text, start) is not None

@@ -102,9 +102,7 @@ def _drop_headlines(layout: Layout, positions: Iterable[Position]) -> Iterator[P
     A headline says again what stands below, in fewer words and often of a fuller name.
     """
     positions = list(positions)
-    below = {
-        each.stance for each in positions if not layout.in_headline(each.evidence[0].start)
-    }
+    below = {each.stance for each in positions if not layout.in_headline(each.evidence[0].start)}
     for each in positions:
         if each.stance not in below or not layout.in_headline(each.evidence[0].start):
             yield each

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.findings.actions import load_actions
 from onrecord.findings.content_words import stem_word
-from onrecord.findings.propositions import load_actions, read_proposition, trim_proposition
+from onrecord.findings.propositions import read_proposition, trim_proposition
 from onrecord.records import Act, Attribution, Span, Stance
 from onrecord.resolution.layout import Layout
 
@@ -65,8 +66,15 @@ _WOULD = re.compile(
     r"\b(?:I|[Ww]e)(?:[’']ll|\swill|[’'](?:m|re)\sgoing\sto|\s(?:am|are)\sgoing\sto|[’']d|\swould)"
     rf"(?P<not>\snot|\snever)?\s{_ADVERBS}(?P<prop>(?P<verb>[a-z]+)\s[^.;:!?\n]{{4,200}})"
 )
-_OPENING = re.compile(r"[“\"\s]*(?:(?:and|but|so|then|that)\s)*(?:I|we)\s(?:think|believe|feel)\s(?:that\s)?", re.I)
-_CHANGES = frozenset(map(stem_word, "part included done changed modernized allowed permitted held kept fixed built".split()))
+_OPENING = re.compile(
+    r"[“\"\s]*(?:(?:and|but|so|then|that)\s)*(?:I|we)\s(?:think|believe|feel)\s(?:that\s)?", re.IGNORECASE
+)
+_CHANGES = frozenset(
+    map(
+        stem_word,
+        "part included done changed modernized allowed permitted held kept fixed built".split(),
+    )
+)
 _FEWEST = 3
 _CONDITION = re.compile(r"\b(?:if|unless|provided|as\slong\sas|only\swhen)\b", re.IGNORECASE)
 _NO_DEED = frozenset(
@@ -110,9 +118,7 @@ def find_said_stands(
     for piece in attribution.content:
         for sentence in _sentences_of(layout, piece):
             found = _read_sentence(layout, sentence)
-            if found is None or any(
-                each.start <= found.place < each.end for each in inner
-            ):
+            if found is None or any(each.start <= found.place < each.end for each in inner):
                 continue
             yield _deny(found) if attribution.negated else found
 
@@ -236,8 +242,8 @@ def _read_would(layout: Layout, sentence: Span) -> SaidStand | None:
     stance = Stance.OPPOSES if match["not"] else Stance.SUPPORTS
     if _CONDITION.search(layout.text, sentence.start, sentence.end):
         stance = Stance.CONDITIONAL
-    words = Span(match.start(), proposition.end)
-    return SaidStand(proposition, stance, words, match.start("prop"))
+    shown = Span(match.start(), proposition.end)
+    return SaidStand(proposition, stance, shown, match.start("prop"))
 
 
 def _read_need(layout: Layout, sentence: Span) -> SaidStand | None:
@@ -258,6 +264,4 @@ _READERS = (_read_ought, _read_passive, _read_aim, _read_never, _read_would, _re
 
 
 def _deed_of(layout: Layout, match: re.Match[str], sentence: Span) -> Span | None:
-    return trim_proposition(
-        layout, Span(match.start("prop"), min(match.end("prop"), sentence.end))
-    )
+    return trim_proposition(layout, Span(match.start("prop"), min(match.end("prop"), sentence.end)))

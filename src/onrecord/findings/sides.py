@@ -20,7 +20,9 @@ _GRADE = (
     r"(?:(?:an?|the|another|one\sof(?:\s(?:the|its|his|her|their))?|some\sof\sthe|among\sthe|also|long|both|"
     r"original)\s)*(?:[\w’'-]+\s){0,3}?$"
 )
-_APPOSED = re.compile(r",\s(?:an?|another|the|one\sof\s(?:the|its|his|her)|long\san?)\s(?:[\w’'-]+\s){0,3}$")
+_APPOSED = re.compile(
+    r",\s(?:an?|another|the|one\sof\s(?:the|its|his|her)|long\san?)\s(?:[\w’'-]+\s){0,3}$"
+)
 _IS = re.compile(
     r"\s(?P<verb>(?:is|are|was|were|[’'](?:s|re)|became|become|remains?|(?:has|have|had)\s(?:long\s)?been)"
     r"\s(?:\w+ly\s|perhaps\s|also\s|long\s|still\s)*)" + _GRADE
@@ -47,7 +49,9 @@ def find_sides(layout: Layout) -> Iterator[Side]:
         end = end_of_clause(layout, match.end(), sentence.end)
         comma = layout.text.find(",", match.end(), end)
         end = comma if comma >= 0 else end
-        proposition = read_proposition(layout, Span(match.end(), end)) if end > match.end() else None
+        proposition = (
+            read_proposition(layout, Span(match.end(), end)) if end > match.end() else None
+        )
         party = None if proposition is None else _owner_of(layout, match, sentence)
         if proposition is None or party is None:
             continue

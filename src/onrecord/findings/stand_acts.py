@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from onrecord.findings.actions import load_actions
 from onrecord.findings.clause_subjects import head_of_subject, is_asked, subject_of_verb
 from onrecord.findings.deeds import find_deeds
+from onrecord.findings.joined_propositions import split_propositions
 from onrecord.findings.propositions import (
     is_thing,
-    load_actions,
     read_matter,
     read_proposition,
-    split_propositions,
 )
 from onrecord.findings.stance_sites import StanceSite
 from onrecord.records import Span, Stance
@@ -24,6 +24,8 @@ _NAME = (
     + _WORD
     + r"\s(?:(?:of|the|and)\s(?=[A-Z]))*){1,6}|\b(?:[Hh]e|[Ss]he|[Tt]hey)\s|\bwho\s)"
 )
+
+
 def _compile(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?P<doing>{words})\s(?=\S)")
 
@@ -89,8 +91,8 @@ def find_acts(layout: Layout) -> Iterator[StanceSite]:
                 doing = Span(*match.span("doing"))
                 yield from _make_sites(layout, Party((party,), (doing,)), stance, proposition)
     for deed in find_deeds(layout):
-        party = Party((deed.party,), (deed.doing,))
-        yield from _make_sites(layout, party, deed.stance, deed.proposition)
+        doer = Party((deed.party,), (deed.doing,))
+        yield from _make_sites(layout, doer, deed.stance, deed.proposition)
     for pattern in (_WOULD, _PLAN):
         yield from _read_plans(layout, pattern)
 

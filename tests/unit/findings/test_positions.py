@@ -2,8 +2,9 @@ import pytest
 
 from growth import grows_in_line
 from onrecord.attributions.reader import Extraction
+from onrecord.findings.asked_deeds import list_measures
 from onrecord.findings.positions import find_stances, gather_positions
-from onrecord.findings.propositions import list_measures, read_proposition
+from onrecord.findings.propositions import read_proposition
 from onrecord.records import Act, Article, Attribution, Form, Position, Reading, Run, Span
 from onrecord.resolution.entities import resolve_entities
 from onrecord.resolution.layout import Layout
