@@ -26,6 +26,7 @@ _PASSES = re.compile(r"\b(?:pass|approv|reject|veto|sign|adopt|ratif)\w*\b", re.
 
 
 def list_propositions(layout: Layout, attribution: Attribution) -> list[Span]:
+    """The propositions in an attribution's content; empty where it names none."""
     whole = attribution.content[0]
     measures = list_measures(layout, whole)
     if measures:

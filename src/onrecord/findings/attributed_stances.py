@@ -45,6 +45,7 @@ OUGHT = frozenset({Act.SAYS, Act.PROMISES, Act.BELIEVES, Act.CLAIMS, Act.WARNS})
 
 
 def read_stance(layout: Layout, attribution: Attribution) -> Stance | None:
+    """The stance, with its negation and its condition; None where there is none."""
     cue = cue_words(layout, attribution)
     if _takes_none(layout, attribution, cue):
         return None

@@ -24,7 +24,8 @@ _OPENING = re.compile(
 )
 # In "her partner, Senator Ames, opposed" what stands between the commas is the name.
 _NAMED_LAST = re.compile(
-    r", (?:(?!of|in|at|for|on|to|from)[\w’'-]+\s){0,4}?(?P<name>[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){1,4})"
+    r", (?:(?!of|in|at|for|on|to|from)[\w’'-]+\s){0,4}?"
+    r"(?P<name>[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){1,4})"
     r"(?:\s?\([^()]{1,40}\))?$"
 )
 _NAME = re.compile(r"(?!The\b|Some\b|Most\b|Many\b|An?\b)[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*)*")
@@ -37,6 +38,8 @@ _WHOM = re.compile(
 _CONJUNCTION = re.compile(r"\b(?:when|as|after|because|that|while|if|before|since|until|where)\s")
 _LONGEST_ASIDE = 160
 _LONGEST_PARTY = 8
+_LONGEST_CLAUSE = 400
+_LONGEST_ENDING = 12
 
 
 def subject_of_verb(layout: Layout, verb: int) -> Span | None:
@@ -45,6 +48,8 @@ def subject_of_verb(layout: Layout, verb: int) -> Span | None:
     "Ames (of Brenn), the chair of the port, opposed …": Ames. "Ames laughed and opposed …": Ames.
     """
     sentence = layout.sentence_span(layout.sentence_at(verb))
+    if verb - sentence.start > _LONGEST_CLAUSE:
+        sentence = Span(verb - _LONGEST_CLAUSE, sentence.end)
     end = _skip_back(layout.text, sentence.start, verb)
     if _JOINED.search(layout.text, max(sentence.start, end - 8), end) is not None:
         return _first_subject(layout, sentence.start, end)
@@ -69,7 +74,8 @@ def head_of_subject(layout: Layout, subject: Span) -> Word:
 def is_asked(layout: Layout, position: int) -> bool:
     """Whether a sentence only asks: "Does Ames oppose it?"."""
     sentence = layout.sentence_span(layout.sentence_at(position))
-    return layout.text[sentence.start : sentence.end].rstrip(" \n”\"’'").endswith("?")
+    ending = layout.text[max(sentence.start, sentence.end - _LONGEST_ENDING) : sentence.end]
+    return ending.rstrip(" \n”\"’'").endswith("?")
 
 
 _PLACES = frozenset("in of on at from for with".split())
@@ -136,8 +142,8 @@ def _join_before(layout: Layout, start: int, begin: int) -> int:
 
 
 _TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday night morning evening afternoon late early
-    today yesterday last this week month year""".split()
+    """monday tuesday wednesday thursday friday saturday sunday night morning evening
+    afternoon late early today yesterday last this week month year""".split()
 )
 
 

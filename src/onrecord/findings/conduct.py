@@ -1,4 +1,4 @@
-"""What somebody does with himself, which is no proposition: to run, to debate, to stay in the race."""
+"""What somebody does with himself, which is no proposition: to run, to stay in the race."""
 
 import re
 
@@ -10,9 +10,9 @@ from onrecord.resolution.layout import Layout
 _DOING = frozenset(
     map(
         stem_word,
-        """stay run debate consider read debut pose attend appear campaign compete rally travel visit
-        remain defeat beat win lose see hear watch vote elect unendorse disavow apologize apologise show
-        prove tell say answer understand know join""".split(),
+        """stay run debate consider read debut pose attend appear campaign compete rally
+        travel visit remain defeat beat win lose see hear watch vote elect unendorse
+        disavow apologize apologise show prove tell say answer understand know join""".split(),
     )
 )
 _CANDIDACY = re.compile(

@@ -1,4 +1,4 @@
-"""Deeds that show a stand, in the author's voice: to sign, strike down, rally against, come out for."""
+"""Deeds that show a stand, in the author's voice: to sign, strike down, rally against."""
 
 import re
 from collections.abc import Iterator
@@ -10,12 +10,14 @@ from onrecord.records import Span, Stance
 from onrecord.resolution.layout import Layout
 from onrecord.resolution.lexicon import load_lexicon
 
-_FOR = """support back endorse favor favour embrace champion advocate promote praise welcome hail applaud
-celebrate cheer defend approve adopt pass ratify sign introduce sponsor co-sponsor cosponsor author draft
-propose pitch unveil float negotiate broker uphold accept enact greenlight herald reintroduce"""
-_AGAINST = """oppose reject resist fight block veto kill defeat denounce condemn decry criticize criticise
-blast slam assail protest dismiss rebuff scuttle torpedo void overturn filibuster challenge boycott
-disavow renounce repudiate invalidate nullify shelve hate detest"""
+_FOR = """support back endorse favor favour embrace champion advocate promote praise welcome hail
+applaud celebrate cheer defend approve adopt pass ratify sign introduce sponsor co-
+sponsor cosponsor author draft propose pitch unveil float negotiate broker uphold accept
+enact greenlight herald reintroduce"""
+_AGAINST = """oppose reject resist fight block veto kill defeat denounce condemn decry criticize
+criticise blast slam assail protest dismiss rebuff scuttle torpedo void overturn
+filibuster challenge boycott disavow renounce repudiate invalidate nullify shelve hate
+detest"""
 _FOR_OTHERS = (
     r"(?:push|press|lobby|campaign|fight|vote|rally|call|argue|come\sout|speak\sout|stand\sup)\s(?:\w+ly\s)?"
     r"(?:for|in\s(?:favou?r|support)\sof)|agree\sto|sign\s(?:on\sto|off\son|onto)|push\sthrough|help\s(?:to\s)?"
@@ -83,10 +85,10 @@ def _first_form(match: re.Match[str]) -> str:
 
 
 _VERBS = frozenset(
-    """push press lobby campaign fight vote rally call argue come speak stand agree sign help work say approve
-    be offer lead get line join protest rail rebel revolt warn mobilize object remain strike shoot turn rule
-    withdraw pull back walk balk take sue file issue threaten refuse try seek move attempt want hope plan
-    intend cut""".split()
+    """push press lobby campaign fight vote rally call argue come speak stand agree sign
+    help work say approve be offer lead get line join protest rail rebel revolt warn
+    mobilize object remain strike shoot turn rule withdraw pull back walk balk take sue
+    file issue threaten refuse try seek move attempt want hope plan intend cut""".split()
 )
 
 
@@ -100,7 +102,7 @@ def _compile() -> re.Pattern[str]:
         r"pledg(?:es?|ed|ing)|agree[sd]?|decid(?:es?|ed|ing)|mov(?:es?|ed|ing)|voted?|continu(?:es?|ed|ing))\sto|am|"
         r"[’'](?:m|re)|[’']s|[’']ve|[’']ll|"
         r"(?:has|have|had|did|does|do|would|will|could|is|are|was|were)n[’']t)\s|not\s|never\s|yet\s|"
-        r"(?:\w+ly|also|long|again|still|now|even|since|already)\s)*)"
+        r"(?:\w+ly|also|long|again|still|now|even|since|already)\s){0,8})"
     )
     return re.compile(
         rf"(?:(?<![\w’'-])|(?=[’'](?:m|s|re|ve|ll)\s)){aux}(?P<verb>(?P<againstx>{_inflect_phrase(_AGAINST_OTHERS)})|"
@@ -149,7 +151,7 @@ def find_deeds(layout: Layout) -> Iterator[Deed]:
         if proposition is None or party is None:
             continue
         if not _agrees(layout, match, party) or _ASKED.search(
-            layout.text, sentence.start, match.start()
+            layout.text, max(sentence.start, match.start() - _REACH), match.start()
         ):
             continue
         yield Deed(party, Span(match.start(), match.end() - 1), proposition, stance)
@@ -170,7 +172,7 @@ def _read_pronoun(layout: Layout, start: int) -> Span | None:
 
 
 def _agrees(layout: Layout, match: re.Match[str], party: Span) -> bool:
-    """Whether words can be the subject of a verb that may be a noun: not "the September rally against"."""
+    """Whether words can be the subject of the verb: not in "the September rally against"."""
     words = layout.words_in(party)
     last = head_of_subject(layout, party)
     lexicon = load_lexicon()
@@ -224,7 +226,7 @@ def _stance_of(match: re.Match[str]) -> Stance | None:
 def _read_passed(layout: Layout, match: re.Match[str]) -> Iterator[Deed]:
     """As in "the bill easily passed the House"."""
     sentence = layout.sentence_span(layout.sentence_at(match.start()))
-    words = [word for word in layout.words_in(Span(sentence.start, match.start()))]
+    words = layout.words_in(Span(sentence.start, match.start()))
     for first in range(max(0, len(words) - 8), len(words)):
         proposition = read_proposition(layout, Span(words[first].start, words[-1].end))
         if proposition is not None and proposition.end == words[-1].end:

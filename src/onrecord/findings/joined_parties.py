@@ -21,7 +21,7 @@ _BODY = re.compile(
     r"Service|Services|Society|Foundation|Board|Ministry|Act|Union|Federation|Brotherhood|Organi[sz]ation|"
     r"Administration|Company|Co|Group)$"
 )
-# "Bell and other growers" and "Brenn and its allies" are one party; so are "lawyers for Ames and Bell".
+# "Bell and other growers", "Brenn and its allies" and "lawyers for Ames and Bell" are one party.
 _NOT_ALONE = re.compile(r"\bothers?\b|\b(?:its|his|her|their|for|both|between)\s", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:[Tt]he|[Bb]oth|[Tt]wo|[A-Z]\w+[’']s)\s(?:.{0,40}\s)?[\w’'-]+s$")
 # "The former mayor and harbour master" is one.
@@ -59,7 +59,7 @@ def split_party(layout: Layout, party: Party) -> tuple[Party, ...]:
 
 
 def list_examples(layout: Layout, party: Party) -> tuple[Party, ...]:
-    """Who is named beside a party as of the same mind: "Ames, like Bell, …", "some, such as Bell"."""
+    """Who is named beside a party as of the same mind: "Ames, like Bell, …"."""
     opening = _EXAMPLES.match(layout.text, party.words[0].end)
     if opening is None:
         return ()

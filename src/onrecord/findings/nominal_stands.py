@@ -1,4 +1,4 @@
-"""Nouns that say what somebody stands for: "Q's demand for P", "her opposition to P", "calls by Q to do P"."""
+"""Nouns that say what somebody stands for: "Q's demand for P", "her opposition to P"."""
 
 import re
 from collections.abc import Iterator
@@ -31,9 +31,16 @@ _BY = re.compile(rf"\b{_NOUN},?\s(?:by|from|among)\s")
 _AFTER_BY = re.compile(r",?\s(?P<lead>to|for|that|of|on|against)\s")
 
 
+_REACH = 400
+
+
 @dataclass(frozen=True, slots=True)
 class NominalStand:
-    """A party with the noun that says its stand; `own_word` where the noun is a speech of its own."""
+    """A party with the noun that says its stand.
+
+    Attributes:
+        own_word: whether the noun is a speech of its own.
+    """
 
     party: Span
     doing: Span
@@ -66,7 +73,8 @@ def _read(layout: Layout, match: re.Match[str], party: Span, start: int) -> Iter
         start = match.end() - len("to ")
     if start >= sentence.end:
         return
-    rest = Span(start, end_of_clause(layout, start, sentence.end))
+    end = min(sentence.end, start + _REACH)
+    rest = Span(start, end_of_clause(layout, start, end))
     proposition = read_proposition(layout, rest)
     if proposition is None and not deed and layout.text[start : start + 3] != "to ":
         proposition = read_matter(layout, rest, load_lexicon())

@@ -9,27 +9,29 @@ from onrecord.resolution.layout import Layout, Word
 _LONGEST_WORDS = 24
 OPENERS = frozenset({"that", "for", "of", "on", "to", "against", "with", "in", "as", "also", "and"})
 _STOPS = frozenset(
-    """because although though while whereas since which who whom whose where when but if unless
-    after before until saying said says adding noting arguing as including according despite amid""".split()
+    """because although though while whereas since which who whom whose where when but if
+    unless after before until saying said says adding noting arguing as including
+    according despite amid""".split()
 )
 _ABBREVIATED = frozenset("mr mrs ms dr sen rep gov st u.s u.n no gen".split())
 _LOOSE = frozenset("that which who whom whose to as and or but is are was were by of for".split())
 PREPOSITIONS = frozenset(
-    """of on for to in from by with at that and into over under between against about after before
-    through across within without toward towards than as via during since until among like who which
-    whose making""".split()
+    """of on for to in from by with at that and into over under between against about after
+    before through across within without toward towards than as via during since until
+    among like who which whose making""".split()
 )
 _TIMES = frozenset(
-    """january february march april june july august september october november december last next this two three four five six ten earlier later again yesterday today tonight
-    monday tuesday wednesday thursday friday saturday sunday""".split()
+    """january february march april june july august september october november december
+    last next this two three four five six ten earlier later again yesterday today
+    tonight monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 VERBS = frozenset("is are was were has have had will would could can may might".split())
 DETERMINERS = frozenset("a an the new".split())
 OBJECTS = frozenset("a an the his her their its our this that these those it them".split())
 # "A set of measures" is measures.
 _PARTS = frozenset(
-    """set series variety number range handful kind sort type form version round host couple pair bunch
-    some one idea notion concept prospect part parts package""".split()
+    """set series variety number range handful kind sort type form version round host
+    couple pair bunch some one idea notion concept prospect part parts package""".split()
 )
 _FEWEST_OF_DEED = 3
 
@@ -123,12 +125,12 @@ def _joins_adjectives(words: Sequence[Word], number: int) -> bool:
 
 
 def _is_close(gap: str) -> bool:
-    """Whether two words belong to one phrase: only a space, a hyphen or a quotation mark between."""
+    """Whether two words belong to one phrase: only a space, a hyphen or a mark between."""
     return gap.strip("“”\"'’‘") in {" ", "-", "s ", ""} and "\n" not in gap
 
 
 def begins_with_verb(words: Sequence[Word]) -> bool:
-    """Whether the first of some words is a verb, by what follows it: "slap a tax", "consider adding"."""
+    """Whether the first of some words is a verb, by what follows it: "slap a tax"."""
     if len(words) < _FEWEST_OF_DEED or words[0].lower in DETERMINERS | PREPOSITIONS:
         return False
     return words[1].lower in OBJECTS or words[1].lower.endswith("ing")

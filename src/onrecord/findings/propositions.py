@@ -22,9 +22,9 @@ _NO_MATTER = frozenset(
 )
 # What is said, thought or lived can be rejected, but nobody can do it or agree on it.
 _NO_DEEDS = frozenset(
-    """argument comment remark statement claim accusation charge criticism behavior behaviour family day
-    attack allegation assertion theory rhetoric tone question report name friend life history character
-    conduct record view belief""".split()
+    """argument comment remark statement claim accusation charge criticism behavior
+    behaviour family day attack allegation assertion theory rhetoric tone question
+    report name friend life history character conduct record view belief""".split()
 )
 _EARLY = 3
 _MAY_BE = frozenset("to will would may can could might cannot can't can’t won't won’t".split())

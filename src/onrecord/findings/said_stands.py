@@ -12,7 +12,7 @@ from onrecord.resolution.layout import Layout
 
 _GIVING = frozenset({Act.SAYS, Act.CLAIMS, Act.BELIEVES, Act.WARNS, Act.CONFIRMS, Act.PROMISES})
 _MOST_SENTENCES = 8
-_ADVERBS = r"(?:(?:also|now|just|still|simply|immediately|always|at\sleast|\w+ly)\s)*"
+_ADVERBS = r"(?:(?:also|now|just|still|simply|immediately|always|at\sleast|\w+ly)\s){0,4}"
 # Who decides: what these should do is a proposition, whatever the verb.
 _DECIDERS = (
     r"(?:[Ww]e|[Cc]ongress|[Pp]arliament|[Tt]he\s(?:[\w’'-]+\s){0,2}(?:government|administration|senate|house|"
@@ -67,7 +67,8 @@ _WOULD = re.compile(
     rf"(?P<not>\snot|\snever)?\s{_ADVERBS}(?P<prop>(?P<verb>[a-z]+)\s[^.;:!?\n]{{4,200}})"
 )
 _OPENING = re.compile(
-    r"[“\"\s]*(?:(?:and|but|so|then|that)\s)*(?:I|we)\s(?:think|believe|feel)\s(?:that\s)?", re.IGNORECASE
+    r"[“\"\s]*(?:(?:and|but|so|then|that)\s)*(?:I|we)\s(?:think|believe|feel)\s(?:that\s)?",
+    re.IGNORECASE,
 )
 _CHANGES = frozenset(
     map(
@@ -78,10 +79,10 @@ _CHANGES = frozenset(
 _FEWEST = 3
 _CONDITION = re.compile(r"\b(?:if|unless|provided|as\slong\sas|only\swhen)\b", re.IGNORECASE)
 _NO_DEED = frozenset(
-    """be have do get know see hear feel think believe make win say vote choose listen remember look
-    come go rush discuss answer explain talk speak understand recognize recognise realize admit ask wait
-    try acknowledge want need like love hope happen seem become worry consider respect beat lose run tell
-    focus find learn show figure""".split()
+    """be have do get know see hear feel think believe make win say vote choose listen
+    remember look come go rush discuss answer explain talk speak understand recognize
+    recognise realize admit ask wait try acknowledge want need like love hope happen
+    seem become worry consider respect beat lose run tell focus find learn show figure""".split()
 )
 
 

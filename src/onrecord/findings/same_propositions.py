@@ -12,18 +12,18 @@ _WEAK_STEMS = frozenset(
 _TIMES = frozenset(
     map(
         stem_word,
-        """january february march april june july august september october november december monday
-        tuesday wednesday thursday friday saturday sunday year years month months week weeks day days
-        time today tomorrow yesterday tonight last next later earlier ago now soon current recent
-        temporary controversial so-called""".split(),
+        """january february march april june july august september october november
+        december monday tuesday wednesday thursday friday saturday sunday year years
+        month months week weeks day days time today tomorrow yesterday tonight last next
+        later earlier ago now soon current recent temporary controversial so-called""".split(),
     )
 )
 # Keys are cut short, so that "retaliate" and "retaliation", "deport" and "deportation" are one.
 _LONGEST_KEY = 6
 _REVERSALS = frozenset(
     stem_word(word)[:_LONGEST_KEY]
-    for word in """prevent block ban banned bar barring halt stop reject oppose abolish repeal cancel
-    suspend end forbid no prohibit scrap drop withdraw withdrawal without against""".split()
+    for word in """prevent block ban banned bar barring halt stop reject oppose abolish repeal
+    cancel suspend end forbid no prohibit scrap drop withdraw withdrawal without against""".split()
 )
 
 

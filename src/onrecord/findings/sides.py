@@ -29,6 +29,7 @@ _IS = re.compile(
 )
 _AS = re.compile(r"(?<!\w)(?P<verb>[Aa]s|[Oo]nce)\s" + _GRADE)
 _LONGEST_GAP = 90
+_REACH = 400
 _CALLED = re.compile(r"\b(?:call|describ|nam|known|denounc|attack|blast|portray|depict|cast)\w*\b")
 
 
@@ -46,7 +47,7 @@ def find_sides(layout: Layout) -> Iterator[Side]:
     """Find the nouns with their owners: "Q, another critic of P", "Q is a supporter of P"."""
     for match in _NOUN.finditer(layout.text):
         sentence = layout.sentence_span(layout.sentence_at(match.start()))
-        end = end_of_clause(layout, match.end(), sentence.end)
+        end = end_of_clause(layout, match.end(), min(sentence.end, match.end() + _REACH))
         comma = layout.text.find(",", match.end(), end)
         end = comma if comma >= 0 else end
         proposition = (

@@ -42,6 +42,7 @@ _UNDECIDED = re.compile(
 _CONDITION = re.compile(
     r"\b(?:as\slong\sas|so\slong\sas|provided\s(?:that\s)?|on\s(?:the\s)?condition|but\sonly\sif|only\sif|if\sand\sonly\sif)\b"
 )
+_REACH = 240
 _READ_BY_WORD = frozenset(
     {Act.SAYS, Act.BELIEVES, Act.ASKS, Act.WARNS, Act.SHOWS, Act.CLAIMS, Act.DENIES, Act.DECIDES}
 )
@@ -77,13 +78,14 @@ _OPEN = re.compile(r"\b(?:open|undecided|noncommittal)\s(?:to|on|about)\b", re.I
 
 
 def has_condition(layout: Layout, proposition: Span) -> bool:
-    """Whether a sentence goes on with the condition of a stand: "as long as it comes with a pause"."""
+    """Whether a sentence goes on with the condition of a stand: "as long as it rains"."""
     sentence = layout.sentence_span(layout.sentence_at(proposition.start))
-    return _CONDITION.search(layout.text, proposition.start, sentence.end) is not None
+    end = min(sentence.end, proposition.end + _REACH)
+    return _CONDITION.search(layout.text, proposition.start, end) is not None
 
 
 def is_undecided(attribution: Attribution, cue: str) -> bool:
-    """Whether a stand is not taken yet: "has not signed on to", "did not rule out", "is open to"."""
+    """Whether a stand is not taken yet: "has not signed on to", "is open to"."""
     if attribution.negated:
         return _UNDECIDED.search(cue) is not None
     return _OPEN.search(cue) is not None

@@ -15,14 +15,15 @@ _NOBODY = frozenset(
 )
 # "Workers who want a union": whoever they are, not somebody who stands there.
 _PEOPLE = frozenset(
-    """people voters women men workers consumers investors citizens individuals patients students fans
-    viewers readers americans families parents children kids ones members person man woman
-    worker voter readers politicians candidates""".split()
+    """people voters women men workers consumers investors citizens individuals patients
+    students fans viewers readers americans families parents children kids ones members
+    person man woman worker voter readers politicians candidates""".split()
 )
 _PREPOSITIONS = frozenset("of on for to in from by with at who that which whose and".split())
 _ABSTRACT = (
-    "ment", "ments", "tion", "tions", "ness", "ity", "ities", "ance", "ances", "ence", "ences", "ism",
-    "ology", "story", "role", "roles", "accord", "accords", "idea", "ideas", "number", "numbers",
+    "ment", "ments", "tion", "tions", "ness", "ity", "ities", "ance", "ances", "ence", "ences",
+    "ism", "ology", "story", "role", "roles", "accord", "accords", "idea", "ideas", "number",
+    "numbers",
 )  # fmt: skip
 
 
@@ -58,9 +59,9 @@ def _is_no_party(name: str) -> bool:
         head = word
     if head is None:
         return False
-    if len(words) == 1 or words[1].lower in _PREPOSITIONS:
-        if head.text.islower() and head.lower in _PEOPLE:
-            return True
+    alone = len(words) == 1 or words[1].lower in _PREPOSITIONS
+    if alone and head.text.islower() and head.lower in _PEOPLE:
+        return True
     lexicon = load_lexicon()
     one = lexicon.singular_of(head.text)
     if lexicon.is_person_noun(head.text) or one in lexicon.groups | lexicon.organisation_nouns:
