@@ -162,9 +162,14 @@ def _first_subject(layout: Layout, start: int, end: int) -> Span | None:
     found = phrase_after(layout, begin)
     if found is None or found.end > end:
         return None
-    name = _NAME.match(layout.text, found.start, found.end)
-    last = layout.words_in(found)[-1].text
+    return cut_to_name(layout, found)
+
+
+def cut_to_name(layout: Layout, phrase: Span) -> Span:
+    """A phrase without the verb that a name may have drawn in: "Ida Bell" of "Ida Bell laughed"."""
+    name = _NAME.match(layout.text, phrase.start, phrase.end)
+    last = layout.words_in(phrase)[-1].text
     lexicon = load_lexicon()
     if name is None or lexicon.is_person_noun(lexicon.singular_of(last)):
-        return found
-    return Span(found.start, name.end())
+        return phrase
+    return Span(phrase.start, name.end())

@@ -15,7 +15,7 @@ from onrecord.resolution.layout import Layout
 
 _POINTS_BACK = frozenset("it this that them these those".split())
 _NOUN = re.compile(
-    r"\b(?:the|this|that|these|those|a|an|[A-Z]\w+[’']s)\s(?:(?!(?:of|for|to|on|in|against|with|and|that)\s)[\w’'-]+\s){0,3}?(?:plans?|proposals?|bills?|"
+    r"\b(?:[Tt]he|[Tt]his|that|these|those|[Aa]|an|[A-Z]\w+[’']s)\s(?:(?!(?:of|for|to|on|in|against|with|and|that)\s)[\w’'-]+\s){0,3}?(?:plans?|proposals?|bills?|"
     r"deals?|measures?|legislation|agreement|accord|compromise|pact|treaty|amendment|ban|ballot\s"
     r"measure|initiative|resolution|law|policy|program|idea|tax|wall)\b"
 )

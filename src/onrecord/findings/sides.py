@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.findings.clause_subjects import subject_of_verb
+from onrecord.findings.clause_subjects import cut_to_name, subject_of_verb
 from onrecord.findings.party_phrases import end_of_clause, phrase_after, phrase_before
 from onrecord.findings.propositions import read_proposition
 from onrecord.records import Span, Stance
@@ -13,7 +13,8 @@ from onrecord.resolution.layout import Layout
 _NOUN = re.compile(
     r"\b(?:(?P<against>(?:critic|opponent|foe|enem(?:y|ie)|skeptic|sceptic|detractor)s?)|"
     r"(?P<favour>(?:supporter|backer|sponsor|co-?sponsor|architect|advocate|proponent|champion|author|"
-    r"booster|fan|defender)s?))\s(?:of|for)\s"
+    r"booster|fan|defender)s?))\s(?:of|for)\s",
+    re.IGNORECASE,
 )
 # What may stand between "is" or "as" and the noun: "one of the most outspoken", "a long-time".
 _GRADE = (
@@ -83,7 +84,8 @@ def _holder_of(layout: Layout, opening: int, end: int, sentence: Span) -> Span |
     """Whose office it is: "Once a critic of P, Q said …", "Q, as a backer of P, …"."""
     if opening <= sentence.start + 1:
         comma = layout.text.find(", ", end, sentence.end)
-        return phrase_after(layout, comma + 2) if comma >= 0 else None
+        holder = phrase_after(layout, comma + 2) if comma >= 0 else None
+        return None if holder is None else cut_to_name(layout, holder)
     before = layout.text[max(sentence.start, opening - _LONGEST_GAP) : opening]
     if before.rstrip().endswith(",") and _CALLED.search(before) is None:
         return phrase_before(layout, opening - 2, longest=6)

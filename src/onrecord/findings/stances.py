@@ -126,7 +126,10 @@ def _read_attributions(layout: Layout, attributions: Sequence[Attribution]) -> I
         if read is None:
             continue
         own_word = _SPEECH.search(cue_words(layout, attribution)) is not None
+        told = inner.get(attribution.id, ()) if stance_by_act(attribution) is None else ()
         for proposition in list_propositions(layout, attribution):
+            if any(proposition.start < each.start < proposition.end for each in told):
+                continue  # what another thinks should be done
             yield _make_site(attribution, proposition, read, proposition, own_word=own_word)
 
 
