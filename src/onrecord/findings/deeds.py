@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.findings.actions import load_actions
 from onrecord.findings.clause_subjects import head_of_subject, is_asked, subject_of_verb
 from onrecord.findings.propositions import is_thing, read_proposition
 from onrecord.records import Span, Stance
@@ -58,6 +59,14 @@ _IRREGULAR = {
     "cut": "cuts?|cutting",
     "uphold": "upheld|upholds?|upholding",
 }
+
+
+def _past(lemmas: str) -> str:
+    """The past forms of verbs, as a pattern."""
+    forms = [_inflect(each) for each in lemmas.split()]
+    return "|".join(rf"(?:{form})(?<=ed)|(?:{form})(?<=ght)|(?:{form})(?<=eld)" for form in forms)
+
+
 _MODAL = frozenset("could might may".split())
 _ADVICE = frozenset("should must ought cannot".split())
 _BE = frozenset("is are was were be been being".split())
@@ -122,6 +131,13 @@ _PASSED = re.compile(
 )
 
 
+_WHICH = re.compile(
+    r"\s(?:that\s|which\s)?(?P<party>(?:he|she|they)|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})\s"
+    rf"(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:(?P<against>{_past(_AGAINST)})|(?P<favour>{_past(_FOR)}|pushed|reached))"
+    r"\b(?!\s(?:the|a|an|his|her|its|their|that|to|by)\b)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """Who did something for or against a proposition."""
@@ -155,6 +171,7 @@ def find_deeds(layout: Layout) -> Iterator[Deed]:
         ):
             continue
         yield Deed(party, Span(match.start(), match.end() - 1), proposition, stance)
+    yield from _read_relatives(layout)
     for match in _PASSED.finditer(layout.text):
         yield from _read_passed(layout, match)
 
@@ -222,6 +239,29 @@ def _stance_of(match: re.Match[str]) -> Stance | None:
     if aux[0] in {"has", "have", "had", "hasn’t", "haven’t", "hasn't", "haven't"}:
         return Stance.OPEN
     return Stance.SUPPORTS if stance is Stance.OPPOSES else Stance.OPPOSES
+
+
+def _read_relatives(layout: Layout) -> Iterator[Deed]:
+    """As in "a proposal that Ames pushed", "the deal she opposed"."""
+    nouns = load_actions().nouns
+    for word in layout.words:
+        if word.lower not in nouns and word.lower.removesuffix("s") not in nouns:
+            continue
+        match = _WHICH.match(layout.text, word.end)
+        number = layout.word_number(word.start)
+        before = layout.words[max(0, number - _BEFORE_NOUN) : number]
+        first = next((each for each in reversed(before) if each.lower in _ARTICLES), None)
+        if match is None or first is None or is_asked(layout, word.start):
+            continue
+        proposition = read_proposition(layout, Span(first.start, word.end))
+        if proposition is not None and proposition.end == word.end:
+            stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
+            doing = Span(match.end("party") + 1, match.end())
+            yield Deed(Span(*match.span("party")), doing, proposition, stance)
+
+
+_BEFORE_NOUN = 6
+_ARTICLES = frozenset("the a an this that these those".split())
 
 
 def _read_passed(layout: Layout, match: re.Match[str]) -> Iterator[Deed]:

@@ -55,6 +55,21 @@ def phrases_after(layout: Layout, position: int) -> Iterator[Span]:
         position = joint.end()
 
 
+_BARE = re.compile(r"(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]{3,}s)\b")
+_NO_AGENTS = frozenset("votes points margins means years months weeks days percent its his".split())
+
+
+def agents_after(layout: Layout, position: int) -> list[Span]:
+    """Who did what a passive says: names and groups, or a bare plural ("opposed by unions")."""
+    found = list(phrases_after(layout, position))
+    if found:
+        return found
+    bare = _BARE.match(layout.text, position)
+    if bare is None or bare["noun"] in _NO_AGENTS:
+        return []
+    return [Span(bare.start(), bare.end())]
+
+
 def phrase_after(layout: Layout, position: int) -> Span | None:
     """The name or group that begins at a position: "the Ukrainian government", "many in Q"."""
     kept: list[Word] = []

@@ -89,6 +89,10 @@ def is_demand(layout: Layout, span: Span, *, could: bool = False) -> bool:
     )
 
 
+# Unions and alliances can be agreed on, but they also take stands.
+_BODIES = frozenset("union alliance partnership".split())
+
+
 def is_thing(name: str) -> bool:
     """Whether words name something that is done or agreed, which takes no stand itself."""
     words = split_words(name, 0, len(name))
@@ -99,7 +103,7 @@ def is_thing(name: str) -> bool:
         if word.lower in PREPOSITIONS:
             break
         head = word
-    nouns = load_actions().nouns | _NO_PARTIES
+    nouns = (load_actions().nouns | _NO_PARTIES) - _BODIES
     return head.lower in nouns or head.lower.removesuffix("s") in nouns
 
 

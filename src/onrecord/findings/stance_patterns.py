@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.findings.nominal_stands import OWNED, find_nominal_stands
 from onrecord.findings.party_phrases import (
+    agents_after,
     end_of_clause,
     phrase_before,
     phrases_after,
@@ -21,12 +22,14 @@ from onrecord.resolution.parties import Party
 
 _AGAINST = (
     r"(?:rebuffed|panned|rejected|opposed|denounced|condemned|resisted|blocked|vetoed|dismissed|"
-    r"ruled\sout|criticized|slammed|protested|defeated|voted\sdown|rebuffed|hated)"
+    r"ruled\sout|criticized|slammed|protested|defeated|voted\sdown|struck\sdown|shot\sdown|decried|blasted|voided|"
+    r"overturned|scuttled|killed|challenged|assailed|attacked|hated)"
 )
 _IN_FAVOUR = (
     r"(?:supported|backed|endorsed|embraced|welcomed|favou?red|championed|proposed|floated|"
     r"pushed|advocated|promoted|approved|passed|signed|introduced|sponsored|co-?sponsored|"
-    r"negotiated|reached|brokered|offered|drafted|praised|hailed)"
+    r"negotiated|reached|brokered|offered|drafted|praised|hailed|authored|written|adopted|enacted|ratified|"
+    r"upheld|cheered|applauded|unveiled|pitched|crafted)"
 )
 _BAD = (
     r"(?:unacceptable|unthinkable|betrayal|surrender|capitulation|red\sline|non-?starter|"
@@ -105,7 +108,7 @@ def _read_passives(layout: Layout) -> Iterator[_Finding]:
         proposition = _subject_before(layout, match.start())
         if proposition is None:
             continue
-        for party in phrases_after(layout, match.end()):
+        for party in agents_after(layout, match.end()):
             stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
             doing = Span(match.start() + 1, match.end() - 1)
             yield _Finding(party, doing, proposition, stance)
@@ -124,7 +127,7 @@ def _read_reduced(layout: Layout) -> Iterator[_Finding]:
         proposition = None if before is None else read_proposition(layout, before)
         if proposition is None:
             continue
-        for party in phrases_after(layout, match.end()):
+        for party in agents_after(layout, match.end()):
             stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
             doing = Span(match.start() + 1, match.end() - 1)
             yield _Finding(party, doing, proposition, stance)
@@ -197,7 +200,7 @@ def _read_backing(layout: Layout) -> Iterator[_Finding]:
         proposition = _subject_before(layout, match.start())
         if proposition is None:
             continue
-        for party in phrases_after(layout, match.end()):
+        for party in agents_after(layout, match.end()):
             stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
             doing = Span(match.start() + 1, match.end() - 1)
             yield _Finding(party, doing, proposition, stance)

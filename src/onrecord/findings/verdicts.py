@@ -16,7 +16,7 @@ _BAD = (
     r"unconstitutional|un-American|inhumane|discriminat\w+|dangerous|reckless|irresponsible|"
     r"inappropriate|unworkable|non-?starter|recipe\sfor|betrayal|giveaway|waste\sof|power\sgrab|"
     r"step\sbackwards?|unfair|immoral|illegal|foolish|stupid|outrageous|job-?killer|too\s(?:costly|"
-    r"expensive|risky|radical)|anathema|political\s(?:ploy|stunt)|dead\son\sarrival|nothing\s(?:but|more\sthan)|fiasco|catastroph\w+|travesty|"
+    r"expensive|risky|radical)|anathema|political\s(?:ploy|stunt)|dead\son\sarrival|nothing\s(?:but|more\sthan)|worse\sthan|fiasco|catastroph\w+|travesty|"
     r"not\s(?:\w+\s)?(?:working|acceptable|the\s(?:answer|solution|way|right)|a\s(?:good|solution)|"
     r"enough|fair|legitimate|going\sto\swork)|(?:does|do|did|will|would)(?:\snot|n[’']t)\swork)\b"
 )

@@ -98,6 +98,20 @@ def test_what_was_not_done_by_somebody_is_no_deed(text: str) -> None:
     assert stands(text + " It rained.") == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The plan is opposed by fishing unions.", {("fishing unions", "opposes")}),
+        ("The law was authored by Oren Dahl.", {("Oren Dahl", "supports")}),
+        ("The fishing ban was struck down by Oren Dahl.", {("Oren Dahl", "opposes")}),
+        ("The proposal that Oren Dahl pushed last year failed.", {("Oren Dahl", "supports")}),
+        ("The plan was defeated by ten votes.", set()),
+    ],
+)
+def test_who_did_it_may_stand_after_the_plan(text: str, expected: set[tuple[str, str]]) -> None:
+    assert stands(text + " It rained.") == expected
+
+
 def test_whoever_passed_a_bill_supports_it() -> None:
     assert stands("The fishing bill easily passed the Senate. It rained.") == {
         ("Senate", "supports")
