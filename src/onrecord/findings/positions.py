@@ -6,7 +6,8 @@ from onrecord.findings.members import Members
 from onrecord.findings.named_propositions import NamedPropositions
 from onrecord.findings.stance_sites import StanceSite
 from onrecord.findings.stances import find_stances
-from onrecord.findings.who_may_stand import may_stand, may_tell
+from onrecord.findings.who_may_stand import may_stand
+from onrecord.findings.whose_word import find_teller
 from onrecord.records import Article, Attribution, Entity, Position
 from onrecord.resolution.layout import Layout, lay_out
 from onrecord.resolution.parties import Party, Resolution
@@ -39,13 +40,9 @@ def gather_positions(
         party = resolved.parties.get(site.party) if own is None else attributions[own].entity_id
         if party is None or not may_stand(entities[party]):
             continue
-        word = party if site.own_word else None
-        place = site.party.doing[0].start
-        for around in speech.contents_around(place, but=own):
-            speaker = attributions[around].entity_id
-            if speaker is not None and may_tell(entities[speaker]):
-                word = speaker
-                break
+        around = speech.contents_around(site.party.doing[0].start, but=own)
+        teller = find_teller(layout, site, [attributions[each] for each in around], entities)
+        word = teller or (party if site.own_word else None)
         proposition = named.name(site)
         if proposition is None:
             continue

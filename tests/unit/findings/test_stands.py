@@ -236,3 +236,20 @@ def test_stands_of_all_kinds_take_linear_time() -> None:
         find_stances(Article(title="", text=paragraph * times), ())
 
     assert grows_in_line(stand, 100, 800)
+
+
+def test_what_somebody_rejects_is_described_by_the_author() -> None:
+    text = "Ilse Varga rejected the harbour plan backed by Oren Dahl."
+    said = ("Ilse Varga", "rejected", "the harbour plan backed by Oren Dahl", Act.OPPOSES)
+    words = {row[0]: row[3] for row in list_rows(read_stands(text, said))}
+    assert words["Oren Dahl"] == "author"
+
+
+def test_what_somebody_is_blamed_for_is_on_the_word_of_who_blames() -> None:
+    text = "Ilse Varga attacked Oren Dahl for his support of the harbour plan."
+    said: list[Said] = [
+        ("Ilse Varga", "attacked", "Oren Dahl for his support of the harbour plan", Act.OPPOSES),
+        ("his", "support of", "the harbour plan.", Act.SUPPORTS),
+    ]
+    reading = read_stands(text, *said, parents={1: 0})
+    assert {(row[0], row[3]) for row in list_rows(reading)} == {("Oren Dahl", "Ilse Varga")}
