@@ -120,7 +120,7 @@ def _name_before(layout: Layout, start: int, end: int) -> Span | None:
 
 
 def _without_times(layout: Layout, start: int, end: int) -> int:
-    """Where a name ends that a time follows: "Judge Bell late Thursday night"."""
+    """Where a name ends that a time follows: "Judge Bell late Monday"."""
     words = layout.words_in(Span(start, end))
     while len(words) > 1 and words[-1].lower in _TIMES:
         words = words[:-1]

@@ -189,7 +189,7 @@ def _read_pronoun(layout: Layout, start: int) -> Span | None:
 
 
 def _agrees(layout: Layout, match: re.Match[str], party: Span) -> bool:
-    """Whether words can be the subject of the verb: not in "the September rally against"."""
+    """Whether words can be the subject of the verb: not in "the harbour rally against"."""
     words = layout.words_in(party)
     last = head_of_subject(layout, party)
     lexicon = load_lexicon()

@@ -61,7 +61,7 @@ def _without_loose_end(words: list[Word]) -> list[Word]:
 
 
 def _goes_on(words: Sequence[Word], number: int) -> bool:
-    """Whether "and" leads to what somebody did next: "support for the ban and praised her"."""
+    """Whether "and" leads to what somebody did next: "backing of the ban and thanked her"."""
     if words[number].lower not in {"and", "but"} or number + 1 >= len(words):
         return False
     following = words[number + 1]
@@ -116,7 +116,7 @@ def head_of_phrase(layout: Layout, words: Sequence[Word]) -> Word:
 
 
 def _joins_adjectives(words: Sequence[Word], number: int) -> bool:
-    """Whether "and" stands inside a phrase: "statutory and constitutional bans"."""
+    """Whether "and" stands inside a phrase: "rural and coastal bans"."""
     if words[number].lower != "and" or not 0 < number < len(words) - 2:
         return False
     nouns = load_actions().nouns

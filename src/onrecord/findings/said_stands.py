@@ -125,7 +125,7 @@ def find_said_stands(
 
 
 def _read_insisted(layout: Layout, attribution: Attribution) -> SaidStand | None:
-    """As in "insisted that any package include a delay": the verb has no ending."""
+    """As in "demanded that every permit include a map": the verb has no ending."""
     cue = " ".join(layout.text[span.start : span.end] for span in attribution.cue)
     content = attribution.content[0]
     match = _INSISTED.match(layout.text, content.start, content.end)

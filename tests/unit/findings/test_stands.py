@@ -88,7 +88,7 @@ def test_deeds_show_a_stand_on_the_authors_word(text: str, stance: str) -> None:
         "The treaty was signed in May.",
         "Ilse Varga should sign the treaty.",
         "Ilse Varga would have signed the treaty.",
-        "The September rally against the treaty was loud.",
+        "The harbour rally against the treaty was loud.",
         "Nobody knew whether Ilse Varga supported the treaty.",
         "Does Ilse Varga oppose the treaty?",
         "It takes a vote to sign the treaty.",
@@ -145,14 +145,14 @@ def test_nouns_of_standing_have_their_owner_before_or_after(
 @pytest.mark.parametrize(
     ("content", "stance"),
     [
-        ("Congress must never give the port to a board", "opposes"),
+        ("The council must never sell the port to a bank", "opposes"),
         ("It is time to end the embargo", "supports"),
         ("We cannot afford to keep the embargo", "opposes"),
         ("There is no need for a new law", "opposes"),
         ("We need a new treaty", "supports"),
         ("No. We are going to repeal the law", "supports"),
         ("The plan violates the constitution", "opposes"),
-        ("The current embargo-only approach, however tough, is simply not working", "opposes"),
+        ("The present quota policy, for all its rigour, is not working", "opposes"),
         ("It would be a mistake to leave the treaty", "opposes"),
         ("I don’t think the plan is a good idea", "opposes"),
         ("The rules should be part of a wider reform", "supports"),
@@ -204,7 +204,7 @@ def test_a_cues_own_words_say_where_somebody_stands(said: Said, stance: str) -> 
 
 
 def test_a_supporter_with_a_condition_is_conditional() -> None:
-    text = "Oren Dahl supports the harbour plan as long as it comes with a pause."
+    text = "Oren Dahl supports the harbour plan as long as it is cheap."
     assert stands(text, ("Oren Dahl", "supports", "the harbour plan", Act.SUPPORTS)) == {
         ("Oren Dahl", "conditional")
     }
