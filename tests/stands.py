@@ -10,7 +10,7 @@ Said = tuple[str, str, str, Act]
 
 
 def read_stands(text: str, *said: Said, parents: dict[int, int] | None = None) -> Reading:
-    """Read the positions of a text; each of `said` is source, cue, content and act."""
+    """Read the positions of a text; each of `said` is source (or none: ""), cue, content and act."""
     article = Article(title="", text=text)
 
     def find(words: str) -> tuple[Span, ...]:
@@ -22,7 +22,7 @@ def read_stands(text: str, *said: Said, parents: dict[int, int] | None = None) -
         parent = (parents or {}).get(number)
         attributions.append(
             Attribution(
-                article.id, find(cue), find(content), Form.INDIRECT, act, find(source),
+                article.id, find(cue), find(content), Form.INDIRECT, act, find(source) if source else None,
                 negated=cue.startswith(("did not", "does not")),
                 parent_id=None if parent is None else attributions[parent].id,
             )

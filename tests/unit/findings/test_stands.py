@@ -253,3 +253,55 @@ def test_what_somebody_is_blamed_for_is_on_the_word_of_who_blames() -> None:
     ]
     reading = read_stands(text, *said, parents={1: 0})
     assert {(row[0], row[3]) for row in list_rows(reading)} == {("Oren Dahl", "Ilse Varga")}
+
+
+def test_all_of_whom_are_those_named_before() -> None:
+    text = "Senators Ida Bell, Oren Dahl and Ilse Varga, all of whom opposed the treaty, laughed."
+    assert stands(text) == {
+        ("Ida Bell", "opposes"),
+        ("Oren Dahl", "opposes"),
+        ("Ilse Varga", "opposes"),
+    }
+
+
+def test_what_is_demanded_of_a_thing_is_a_stand() -> None:
+    text = "Oren Dahl demanded that every permit include a map of the port. It rained."
+    said = ("Oren Dahl", "demanded", "that every permit include a map of the port", Act.DEMANDS)
+    assert stands(text, said) == {("Oren Dahl", "supports")}
+
+
+@pytest.mark.parametrize(
+    ("content", "proposition"),
+    [
+        ("an end to port subsidies", "an end to port subsidies"),
+        ("a set of measures against night fishing", "a set of measures against night fishing"),
+        ("the idea of a fishing ban", "the idea of a fishing ban"),
+        ("the gates to be opened", "the gates to be opened"),
+    ],
+)
+def test_what_is_called_for_is_named_whole(content: str, proposition: str) -> None:
+    text = f"Oren Dahl called for {content}. It rained."
+    said = ("Oren Dahl", "called for", content, Act.DEMANDS)
+    (row,) = list_rows(read_stands(text, said))
+    assert row[2] == proposition
+
+
+def test_joined_deeds_are_two_propositions() -> None:
+    text = "Oren Dahl promised to wall off the port and slap a fee on boats. It rained."
+    said = ("Oren Dahl", "promised", "to wall off the port and slap a fee on boats", Act.PROMISES)
+    rows = list_rows(read_stands(text, said))
+    assert {row[2] for row in rows} == {"wall off the port", "slap a fee on boats"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Oren Dahl long rejected the harbour plan.", {("Oren Dahl", "opposes")}),
+        ("The harbour plan was rejected long ago.", set()),
+    ],
+)
+def test_a_stand_without_a_source_is_its_subjects(
+    text: str, expected: set[tuple[str, str]]
+) -> None:
+    content = "the harbour plan" if expected else "The harbour plan"
+    assert stands(text + " It rained.", ("", "rejected", content, Act.OPPOSES)) == expected
