@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from onrecord.records import Span
 from onrecord.resolution.layout import Layout, Word
+from onrecord.resolution.lexicon import load_lexicon
 
-_JOINED = re.compile(r",?\s(?:and|including)\s")
+_JOINED = re.compile(r",?\s(?:and|including|as\swell\sas|along\swith|like|such\sas)\s")
 _WORDS = re.compile(r"[\w’'.-]+")
 _QUANTIFIERS = frozenset(
     """the a an many most some several few all both each every these those his her their its our
@@ -36,7 +37,9 @@ def starts_a_party(words: str) -> bool:
         return False
     first = found[0]
     named = any(word[0].isupper() for word in found)
-    return named or (first.lower() in _QUANTIFIERS and len(found) > 1)
+    lexicon = load_lexicon()
+    plural = found[-1].endswith("s") and lexicon.is_person_noun(lexicon.singular_of(found[-1]))
+    return named or plural or (first.lower() in _QUANTIFIERS and len(found) > 1)
 
 
 def phrases_after(layout: Layout, position: int) -> Iterator[Span]:
@@ -50,6 +53,21 @@ def phrases_after(layout: Layout, position: int) -> Iterator[Span]:
         if joint is None:
             return
         position = joint.end()
+
+
+_BARE = re.compile(r"(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]{3,}s)\b")
+_NO_AGENTS = frozenset("votes points margins means years months weeks days percent its his".split())
+
+
+def agents_after(layout: Layout, position: int) -> list[Span]:
+    """Who did what a passive says: names and groups, or a bare plural ("opposed by unions")."""
+    found = list(phrases_after(layout, position))
+    if found:
+        return found
+    bare = _BARE.match(layout.text, position)
+    if bare is None or bare["noun"] in _NO_AGENTS:
+        return []
+    return [Span(bare.start(), bare.end())]
 
 
 def phrase_after(layout: Layout, position: int) -> Span | None:

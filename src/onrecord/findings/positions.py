@@ -1,16 +1,16 @@
 """Who stands where on what could be done or agreed: stands of one proposition gathered."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from onrecord.findings.content_words import stem_word
 from onrecord.findings.members import Members
-from onrecord.findings.propositions import is_thing
-from onrecord.findings.same_propositions import is_bare, is_same_proposition, key_stems
+from onrecord.findings.named_propositions import NamedPropositions
 from onrecord.findings.stance_sites import StanceSite
 from onrecord.findings.stances import find_stances
-from onrecord.records import Article, Attribution, Entity, EntityKind, Position, Proposition
+from onrecord.findings.who_may_stand import may_stand
+from onrecord.findings.whose_word import find_teller
+from onrecord.records import Article, Attribution, Entity, Position
 from onrecord.resolution.layout import Layout, lay_out
-from onrecord.resolution.parties import Resolution
+from onrecord.resolution.parties import Party, Resolution
 from onrecord.resolution.speech import Speech
 
 __all__ = ["find_stances", "gather_positions"]
@@ -33,37 +33,48 @@ def gather_positions(
     numbers = {attribution.id: number for number, attribution in enumerate(attributions)}
     entities = {entity.id: entity for entity in resolved.entities}
     members = Members(layout, resolved.entities)
-    known: list[tuple[frozenset[str], Proposition]] = []
+    named = NamedPropositions(layout)
     positions: dict[tuple[object, ...], Position] = {}
     for site in stances:
         own = None if site.attribution is None else numbers.get(site.attribution.id)
         party = resolved.parties.get(site.party) if own is None else attributions[own].entity_id
-        if party is None or not _may_stand(entities[party]):
+        if party is None or not may_stand(entities[party]):
             continue
-        word = party if site.own_word else None
-        place = site.party.doing[0].start
-        for around in speech.contents_around(place, but=own):
-            speaker = attributions[around].entity_id
-            if speaker is not None and _may_stand(entities[speaker]):
-                word = speaker
-                break
-        proposition = _name_proposition(layout, site, known)
+        around = speech.contents_around(site.party.doing[0].start, but=own)
+        teller = find_teller(layout, site, [attributions[each] for each in around], entities)
+        word = teller or (party if site.own_word else None)
+        proposition = named.name(site)
         if proposition is None:
             continue
-        for each in members.list_members(site.party.words[0], party):
+        whole = members.list_members(site.party.words[0], party)
+        for each in _list_parties(site, whole, resolved, entities):
             whose = each if word == party else word
             position = Position(
                 article.id, each, proposition, site.stance, whose, site.evidence
             )  # fmt: skip
             key = (each, proposition.evidence, site.stance, whose)
             positions.setdefault(key, position)
-    order = {proposition.evidence: number for number, (_, proposition) in enumerate(known)}
+    order = named.order()
     return tuple(
         sorted(
             _drop_headlines(layout, _keep_own_words(positions.values())),
             key=lambda position: (order[position.proposition.evidence], position.evidence),
         )
     )
+
+
+def _list_parties(
+    site: StanceSite, whole: list[str], resolved: Resolution, entities: Mapping[str, Entity]
+) -> list[str]:
+    """Everybody who takes the stand: those who stand together one by one, then who is like them."""
+
+    def resolve(parties: Iterable[Party]) -> list[str]:
+        ids = dict.fromkeys(resolved.parties[each] for each in parties if each in resolved.parties)
+        return [each for each in ids if may_stand(entities[each])]
+
+    joint = resolve(site.joint)
+    parties = joint if len(joint) > len(whole) else whole
+    return list(dict.fromkeys([*parties, *resolve(site.examples)]))
 
 
 def _keep_own_words(positions: Iterable[Position]) -> list[Position]:
@@ -83,70 +94,12 @@ def _keep_own_words(positions: Iterable[Position]) -> list[Position]:
 
 
 def _drop_headlines(layout: Layout, positions: Iterable[Position]) -> Iterator[Position]:
-    """Without what a headline says and the article then says again, if of a fuller name."""
-    positions = list(positions)
-    below = {
-        (each.proposition.evidence, each.stance)
-        for each in positions
-        if not layout.in_headline(each.evidence[0].start)
-    }
-    for each in positions:
-        again = (each.proposition.evidence, each.stance) in below
-        if not again or not layout.in_headline(each.evidence[0].start):
-            yield each
+    """Without what a headline says where the article has a stand of that kind too.
 
-
-def _may_stand(entity: Entity) -> bool:
-    """Whether somebody can take a stand or speak of one: no thing, nobody left unresolved."""
-    name = entity.name.lower()
-    if entity.kind is EntityKind.DOCUMENT or name in _NOBODY:
-        return False
-    if name.partition(" ")[0] in _NONE:
-        return False
-    return entity.kind is not EntityKind.UNNAMED or not is_thing(entity.name)
-
-
-# "No member of the council backs it": what nobody does is no stand of somebody.
-_NONE = frozenset("no nobody none neither".split())
-_NOBODY = frozenset(
-    """i you we he she it they who which that this these those nobody everybody anybody everyone
-    anyone someone somebody one another w of whom both it's there""".split()
-)
-
-
-def _name_proposition(
-    layout: Layout, site: StanceSite, known: list[tuple[frozenset[str], Proposition]]
-) -> Proposition | None:
-    """The proposition, by its first naming; "the deal" is the last one that was called so.
-
-    None where the words name nothing by themselves and nothing was named before.
+    A headline says again what stands below, in fewer words and often of a fuller name.
     """
-    if is_bare(layout, site.proposition[0]):
-        noun = layout.words_in(site.proposition[0])[-1]
-        called = stem_word(noun.text)
-        for _, proposition in reversed(known):
-            if called in map(stem_word, proposition.text.split()):
-                return proposition
-        return None if _is_vague(layout, site) else _add_proposition(layout, site, known)
-    stems = key_stems(layout, site.proposition[0])
-    for others, proposition in known:
-        if is_same_proposition(stems, others):
-            return proposition
-    return _add_proposition(layout, site, known)
-
-
-def _add_proposition(
-    layout: Layout, site: StanceSite, known: list[tuple[frozenset[str], Proposition]]
-) -> Proposition:
-    stems = key_stems(layout, site.proposition[0])
-    words = " … ".join(layout.text[span.start : span.end] for span in site.proposition)
-    proposition = Proposition(" ".join(words.split()), site.proposition)
-    known.append((stems, proposition))
-    return proposition
-
-
-def _is_vague(layout: Layout, site: StanceSite) -> bool:
-    """Whether a bare noun names no one thing: "policies", "her proposals", "a deal"."""
-    words = layout.words_in(site.proposition[0])
-    definite = words[0].lower in {"the", "this", "that"} and len(words) > 1
-    return not definite or words[-1].lower.endswith("s")
+    positions = list(positions)
+    below = {each.stance for each in positions if not layout.in_headline(each.evidence[0].start)}
+    for each in positions:
+        if each.stance not in below or not layout.in_headline(each.evidence[0].start):
+            yield each

@@ -1,17 +1,20 @@
 """Wordings in which an article itself says where somebody stands."""
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from onrecord.findings.nominal_stands import OWNED, find_nominal_stands
 from onrecord.findings.party_phrases import (
+    agents_after,
     end_of_clause,
-    phrase_after,
     phrase_before,
     phrases_after,
     starts_a_party,
 )
 from onrecord.findings.propositions import read_proposition
+from onrecord.findings.sides import find_sides
 from onrecord.findings.stance_sites import StanceSite
 from onrecord.records import Span, Stance
 from onrecord.resolution.layout import Layout
@@ -19,16 +22,18 @@ from onrecord.resolution.parties import Party
 
 _AGAINST = (
     r"(?:rebuffed|panned|rejected|opposed|denounced|condemned|resisted|blocked|vetoed|dismissed|"
-    r"ruled\sout|criticized|slammed|protested|defeated|voted\sdown|rebuffed|hated)"
+    r"ruled\sout|criticized|slammed|protested|defeated|voted\sdown|struck\sdown|shot\sdown|decried|blasted|voided|"
+    r"overturned|scuttled|killed|challenged|assailed|attacked|hated)"
 )
 _IN_FAVOUR = (
     r"(?:supported|backed|endorsed|embraced|welcomed|favou?red|championed|proposed|floated|"
     r"pushed|advocated|promoted|approved|passed|signed|introduced|sponsored|co-?sponsored|"
-    r"negotiated|reached|brokered|offered|drafted|praised|hailed)"
+    r"negotiated|reached|brokered|offered|drafted|praised|hailed|authored|written|adopted|enacted|ratified|"
+    r"upheld|cheered|applauded|unveiled|pitched|crafted)"
 )
 _BAD = (
     r"(?:unacceptable|unthinkable|betrayal|surrender|capitulation|red\sline|non-?starter|"
-    r"existential|threats?|dangerous|illegal|unconstitutional|deal-?breaker|mistake|wrong)"
+    r"anathema|existential|threats?|dangerous|illegal|unconstitutional|deal-?breaker|mistake|wrong)"
 )
 _VIEW = r"(?:views?|sees?|regards?|considers?|deems?|calls?|viewed|saw|regarded|considered|deemed)"
 _PASSIVE = re.compile(
@@ -59,26 +64,13 @@ _MIRRORS = re.compile(
     r"(?:mirrors?|echoes|aligns?\swith|matches|matched|mirrored|echoed)\s(?P<party>[^,.;:]{2,40}?)"
     r"[’']s?\s(?:\w+\s)?(?:demands?|position|stance|calls?|proposals?|line|wishes)\b"
 )
-_OWNED = re.compile(
-    r"(?:[’']s|s[’'])\s(?:\w+\s){0,2}?(?:(?P<own>demands?|calls?|proposals?|suggestions?|push|"
-    r"plans?|promises?|threats?|offers?|requests?|"
-    r"pledges?|vows?|bid)|(?P<support>support|backing|endorsement|efforts?|attempts?|desire)|"
-    r"(?P<against>opposition|objections?|resistance|rejection|refusal))"
-    r"(?:\s(?:for|to|of|that|on)\s|\s?[-\u2013\u2014]\s?(?=\w+ing\b))"
-)
 _DETERMINER = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s")
-_SIDES = re.compile(
-    r"\b(?P<noun>(?:(?P<against>critics?|opponents?|foes?)|(?P<favour>supporters?|backers?|"
-    r"sponsors?|"
-    r"co-?sponsors?|architects?|advocates?|proponents?|champions?))\sof\s)"
-)
-_APPOSED = re.compile(
-    r",\s(?:an?|another|the|one\sof\s(?:the|its|his|her)|long\san?)\s(?:[\w’'-]+\s){0,3}$"
-)
 _BACKED = re.compile(
-    r"\s(?:has|have|had|won|enjoys?|drew|draws)\s(?:the\s|strong\s|"
-    r"broad\s)*(?:(?P<favour>backing|support|"
-    r"endorsement|blessing)|(?P<against>opposition|resistance))\s(?:of|from|among)\s"
+    r"\s(?:immediately\s|quickly\s|already\s)?(?:has|have|had|won|enjoys?|drew|draws?|drawn|sparked|sparks|faces?|"
+    r"faced|met|prompted|provoked|triggered|meets)\s(?:with\s)?(?:the\s|strong\s|broad\s|sharp\s|stiff\s|fierce\s|"
+    r"swift\s|wide\s|some\s)*(?:(?P<favour>backing|support|endorsement|blessing|praise|applause|approval)|"
+    r"(?P<against>opposition|resistance|criticism|condemnation|objections?|outrage|protests?))\s"
+    r"(?:of|from|among|by)\s"
 )
 
 
@@ -116,7 +108,7 @@ def _read_passives(layout: Layout) -> Iterator[_Finding]:
         proposition = _subject_before(layout, match.start())
         if proposition is None:
             continue
-        for party in phrases_after(layout, match.end()):
+        for party in agents_after(layout, match.end()):
             stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
             doing = Span(match.start() + 1, match.end() - 1)
             yield _Finding(party, doing, proposition, stance)
@@ -135,7 +127,7 @@ def _read_reduced(layout: Layout) -> Iterator[_Finding]:
         proposition = None if before is None else read_proposition(layout, before)
         if proposition is None:
             continue
-        for party in phrases_after(layout, match.end()):
+        for party in agents_after(layout, match.end()):
             stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
             doing = Span(match.start() + 1, match.end() - 1)
             yield _Finding(party, doing, proposition, stance)
@@ -144,10 +136,11 @@ def _read_reduced(layout: Layout) -> Iterator[_Finding]:
 def _read_red_lines(layout: Layout) -> Iterator[_Finding]:
     """As in "P, which has been a red line for Q", "P is unacceptable to Q"."""
     for match in _FOR_PARTY.finditer(layout.text):
-        party = phrase_after(layout, match.end())
         before = phrase_before(layout, match.start())
         proposition = before if match["which"] else _subject_before(layout, match.start())
-        if party is not None and proposition is not None:
+        if proposition is None:
+            continue
+        for party in phrases_after(layout, match.end()):
             doing = Span(match.start() + 1, match.end() - 1)
             yield _Finding(party, doing, proposition, Stance.OPPOSES)
 
@@ -187,49 +180,18 @@ def _read_mirrors(layout: Layout) -> Iterator[_Finding]:
                 break
 
 
-def _read_owned(layout: Layout) -> Iterator[_Finding]:
-    """As in "Q's demand for P", "Q's plan-doing P", "Q's opposition to P"."""
-    for match in _OWNED.finditer(layout.text):
-        party = phrase_before(layout, match.start(), longest=4)
-        sentence = layout.sentence_span(layout.sentence_at(match.start()))
-        start = match.end()
-        if re.search(r"\sto\s$", match.group()) and match["own"]:
-            start = match.end() - len("to ")
-        if party is None or start >= sentence.end or not starts_a_party(
-            layout.text[party.start : party.end]
-        ):  # fmt: skip
-            continue
-        rest = Span(start, end_of_clause(layout, start, sentence.end))
-        proposition = read_proposition(layout, rest)
-        if proposition is not None:
-            stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
-            doing = Span(match.start(), match.end() - 1)
-            yield _Finding(party, doing, proposition, stance, own_word=bool(match["own"]))
+def _read_nominals(layout: Layout) -> Iterator[_Finding]:
+    """As in "Q's demand for P", "her opposition to P", "calls by Q to do P"."""
+    for found in find_nominal_stands(layout):
+        yield _Finding(
+            found.party, found.doing, found.proposition, found.stance, own_word=found.own_word
+        )
 
 
 def _read_sides(layout: Layout) -> Iterator[_Finding]:
     """As in "Q, another critic of P", "supporters of P"."""
-    for match in _SIDES.finditer(layout.text):
-        sentence = layout.sentence_span(layout.sentence_at(match.start()))
-        end = end_of_clause(layout, match.end(), sentence.end)
-        apposed = _APPOSED.search(layout.text, sentence.start, match.start())
-        comma = layout.text.find(",", match.end(), end)
-        if apposed is not None and comma >= 0:
-            end = comma
-        if end <= match.end():
-            continue
-        proposition = read_proposition(layout, Span(match.end(), end))
-        if proposition is None:
-            continue
-        if apposed is not None:
-            party = phrase_before(layout, apposed.start(), longest=6)
-            if party is not None and party.end - party.start < 3:
-                continue
-        else:
-            party = Span(match.start("noun"), proposition.end)
-        if party is not None:
-            stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
-            yield _Finding(party, Span(match.start(), match.end() - 1), proposition, stance)
+    for side in find_sides(layout):
+        yield _Finding(side.party, side.doing, side.proposition, side.stance)
 
 
 def _read_backing(layout: Layout) -> Iterator[_Finding]:
@@ -238,14 +200,14 @@ def _read_backing(layout: Layout) -> Iterator[_Finding]:
         proposition = _subject_before(layout, match.start())
         if proposition is None:
             continue
-        for party in phrases_after(layout, match.end()):
+        for party in agents_after(layout, match.end()):
             stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
             doing = Span(match.start() + 1, match.end() - 1)
             yield _Finding(party, doing, proposition, stance)
 
 
 _READERS: tuple[Callable[[Layout], Iterator[_Finding]], ...] = (
-    _read_owned,
+    _read_nominals,
     _read_sides,
     _read_backing,
     _read_passives,
@@ -260,18 +222,27 @@ _READERS: tuple[Callable[[Layout], Iterator[_Finding]], ...] = (
 def _subject_before(layout: Layout, position: int) -> Span | None:
     """The subject of the clause whose verb begins at a position, if it names a proposition."""
     sentence = layout.sentence_span(layout.sentence_at(max(0, position - 1)))
-    start = sentence.start
-    opening = re.compile(r"(?:Moreover|However|Furthermore|But|And|Meanwhile|Still),?\s").match(
-        layout.text, start, position
-    )
-    start = opening.end() if opening is not None else start
+    opening = _CLAUSE_OPENING.match(layout.text, sentence.start, position)
+    start = sentence.start if opening is None else opening.end()
+    found = _read_subject(layout, start, position)
+    commas = re.compile(r",\s|\bthat\s").finditer(layout.text, start, position)
+    for comma in itertools.islice(commas, _MOST_COMMAS):
+        found = found or _read_subject(layout, comma.end(), position)
+    return found
+
+
+def _read_subject(layout: Layout, start: int, position: int) -> Span | None:
     if start >= position:
         return None
     span = _after_opening(layout, Span(start, position))
-    owned = _OWNED.search(layout.text, span.start, span.end)
+    owned = OWNED.search(layout.text, span.start, span.end)
     if owned is not None and owned.end() < span.end:
         span = Span(owned.end(), span.end)
     return read_proposition(layout, Span(span.start, end_of_clause(layout, span.start, span.end)))
+
+
+_MOST_COMMAS = 2
+_CLAUSE_OPENING = re.compile(r"(?:Moreover|However|Furthermore|But|And|Meanwhile|Still),?\s")
 
 
 def _after_opening(layout: Layout, span: Span) -> Span:

@@ -13,6 +13,8 @@ class StanceSite:
     Attributes:
         own_word: whether the party itself says so; otherwise whoever speaks there does.
         attribution: what it was read from; None for the author's own wording.
+        joint: those whom the party's words name one by one; empty where it is one.
+        examples: who is named beside the party as of the same mind.
     """
 
     party: Party
@@ -21,8 +23,11 @@ class StanceSite:
     evidence: Spans
     own_word: bool = False
     attribution: Attribution | None = None
+    joint: tuple[Party, ...] = ()
+    examples: tuple[Party, ...] = ()
 
     @property
     def parties(self) -> tuple[Party, ...]:
         """Whom resolution has to find."""
-        return () if self.attribution is not None else (self.party,)
+        own = () if self.attribution is not None else (self.party,)
+        return (*own, *self.joint, *self.examples)

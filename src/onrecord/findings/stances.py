@@ -2,50 +2,25 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from onrecord.findings.propositions import (
-    is_demand,
-    list_measures,
-    read_asked,
-    read_intention,
-    read_matter,
-    read_proposition,
-    split_propositions,
-)
+from onrecord.findings.attributed_propositions import list_propositions
+from onrecord.findings.attributed_stances import read_stance
+from onrecord.findings.clause_subjects import subject_of_verb
+from onrecord.findings.conduct import is_conduct
+from onrecord.findings.joined_parties import list_examples, split_party
+from onrecord.findings.propositions import is_thing
+from onrecord.findings.said_stands import find_said_stands
+from onrecord.findings.stance_cues import cue_words, has_condition, stance_by_act
 from onrecord.findings.stance_patterns import find_worded_stances
 from onrecord.findings.stance_sites import StanceSite
 from onrecord.findings.stand_acts import find_acts
+from onrecord.findings.turned_stands import turn_stand
 from onrecord.findings.verdicts import find_verdicts
-from onrecord.records import Act, Article, Attribution, Span, Spans, Stance
+from onrecord.records import Article, Attribution, Span, Spans, Stance
 from onrecord.resolution.layout import Layout, lay_out
-from onrecord.resolution.lexicon import load_lexicon
 from onrecord.resolution.parties import Party
 
-_STANCES = {
-    Act.SUPPORTS: Stance.SUPPORTS,
-    Act.PROPOSES: Stance.SUPPORTS,
-    Act.DEMANDS: Stance.SUPPORTS,
-    Act.WANTS: Stance.SUPPORTS,
-    Act.PROMISES: Stance.SUPPORTS,
-    Act.OPPOSES: Stance.OPPOSES,
-}
-_OWN_STANDS = frozenset({Act.SUPPORTS, Act.OPPOSES, Act.PROPOSES, Act.DEMANDS})
-# Words for a stand on what could be done; to lament, love or condemn something is none.
-_TAKES_STAND = re.compile(
-    r"\b(?:support\w*|oppos\w+|back(?:s|ed|ing)?|endors\w+|favou?r\w*|champion\w*|promot\w+|against|"
-    r"reject\w*|block\w*|resist\w*|call(?:s|ed|ing)?\s(?:\w+\s)?for|urg(?:e|es|ed|ing)|propos\w+|"
-    r"advocat\w+|push(?:es|ed|ing)?|demand\w*|critic(?:s|al|i[sz]\w+)\b|protest\w*|slam\w*)\b",
-    re.IGNORECASE,
-)
-_DECIDED = re.compile(
-    r"\b(?:plans?|pledge[sd]?|vow(?:s|ed)|approv\w+|pass(?:es|ed)|agree[sd]?|intends?|ban(?:s|ned)|"
-    r"reject\w*|veto\w*|back(?:s|ed)|vot(?:e[sd]?|ing)|filed?\s(?:\w+\s)?motion|decision)\b",
-    re.IGNORECASE,
-)
-_REJECTED = re.compile(
-    r"\b(?:reject|veto|block|refus|bans?\b|banned|turn\w* down|rul\w* out)", re.IGNORECASE
-)
-_DEFENDED = re.compile(r"\bdefend", re.IGNORECASE)
 # Cues of speech: whoever is said to have done that said so himself. Any other stand ("backs",
 # "voted for", "blocked") is the words of whoever writes about him.
 _SPEECH = re.compile(
@@ -58,27 +33,9 @@ _SPEECH = re.compile(
     r"rip(?:s|ped)|decri\w+|lambast\w+|oppos(?:e|es|ed|ing)?\sin|statement|motion|letter|speech)\b",
     re.IGNORECASE,
 )
-_HAS_TO = re.compile(r"\b(?:ha(?:s|ve|d)\sto|must|needs?\sto|requires?|required)\b", re.IGNORECASE)
-# To appeal to people, to be interested in or bound to something is no stand on it.
-_NO_STAND = re.compile(
-    r"\b(?:appeal(?:s|ed|ing)?\sto|interest(?:s|ed)?\s?(?:in)?|required|requires|commitment|"
-    r"unwilling\w*|eager|like(?:s|d)|dislike\w*|love[sd]?|enjoy\w*)\b",
-    re.IGNORECASE,
-)
-_PUBLIC = re.compile(
-    r"\s*(?:all\s|the\s|his\s|her\s|their\s|other\s|fellow\s|young\s|[A-Z]\w+\s)?(?:people|voters?|supporters|"
-    r"followers|fans|everyone|everybody|candidates|viewers|readers|reporters|listeners|attendees|"
-    r"delegates|audience|crowd)\s(?:not\s)?to\s"
-)
-_WHETHER = re.compile(r"\b(?:whether(?:\sor\snot)?|if)\s$")
-_AGAINST = re.compile(r"\bagainst\b", re.IGNORECASE)
-_UNLIKELY = re.compile(
-    r"\b(?:would|may|might|could|unlikely|likely|if|unless|provided)\b", re.IGNORECASE
-)
-_ASKED_OF = frozenset({Act.DEMANDS, Act.PROPOSES, Act.PROMISES})
-_VOTES = re.compile(r"\b(?:vot(?:e[sd]?|ing)|motion|decision|decid(?:e[sd]?|ing))\b", re.IGNORECASE)
-_SUGGESTS = re.compile(r"\b(?:suggestions?|propos\w*|idea|vision|plan)\b", re.IGNORECASE)
-_OUGHT = frozenset({Act.SAYS, Act.BELIEVES, Act.CLAIMS, Act.WARNS})
+_PASSIVE = re.compile(r"(?:\b(?:is|are|was|were|been|being|be)|[’'](?:s|re))\s(?:\w+ly\s)?$")
+_NEAR = 6
+_PRONOUNS = frozenset("he she they we i".split())
 
 
 def find_stances(article: Article, attributions: Sequence[Attribution]) -> tuple[StanceSite, ...]:
@@ -96,128 +53,130 @@ def find_stances(article: Article, attributions: Sequence[Attribution]) -> tuple
     ]
     taken: list[StanceSite] = []
     for site in sorted(sites, key=lambda site: (site.evidence, site.attribution is None)):
-        if not any(_is_double(site, other) for other in taken[-_NEAR:]):
+        doubles = [other for other in taken[-_NEAR:] if _is_double(layout, site, other)]
+        if doubles and site.attribution and not any(other.attribution for other in doubles):
+            # What the reader found is kept before the wordings of the same words.
+            for other in doubles:
+                taken.remove(other)
+            doubles = []
+        if not doubles:
             taken.append(site)
-    return tuple(taken)
+    finished = (_finish(layout, site) for site in taken)
+    return tuple(site for site in finished if not is_conduct(layout, site.proposition[0]))
 
 
-_NEAR = 6
-
-
-def _is_double(site: StanceSite, other: StanceSite) -> bool:
-    """Whether two sites read the same party out of the same words."""
-    mine, theirs = site.proposition[0], other.proposition[0]
-    return (
-        site.party.words[0].start < other.party.words[-1].end
-        and other.party.words[0].start < site.party.words[-1].end
-        and mine.start < theirs.end
-        and theirs.start < mine.end
+def _finish(layout: Layout, site: StanceSite) -> StanceSite:
+    """With all who take the stand, and with what it is on in the end."""
+    proposition, stance = turn_stand(layout, site.proposition[0], site.stance)
+    if stance is Stance.SUPPORTS and has_condition(layout, proposition):
+        stance = Stance.CONDITIONAL
+    return replace(
+        site,
+        proposition=(proposition, *site.proposition[1:]),
+        stance=stance,
+        joint=split_party(layout, site.party),
+        examples=list_examples(layout, site.party),
     )
 
 
+def _is_double(layout: Layout, site: StanceSite, other: StanceSite) -> bool:
+    """Whether two sites read the same party out of the same words.
+
+    The second "he" of "Ames said he would sign the bill" is Ames again.
+    """
+    if not _overlap(site.proposition[0], other.proposition[0]):
+        return False
+    mine, theirs = site.party.words, other.party.words
+    return (
+        _overlap(Span(mine[0].start, mine[-1].end), Span(theirs[0].start, theirs[-1].end))
+        or _takes_up(layout, site, other)
+        or _takes_up(layout, other, site)
+    )
+
+
+def _takes_up(layout: Layout, site: StanceSite, other: StanceSite) -> bool:
+    words = site.party.words[0]
+    pronoun = layout.text[words.start : words.end].lower() in _PRONOUNS
+    return (
+        pronoun
+        and site.attribution is None
+        and other.attribution is not None
+        and _overlap(words, other.evidence[0])
+    )
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 def _read_attributions(layout: Layout, attributions: Sequence[Attribution]) -> Iterator[StanceSite]:
+    inner: dict[str, list[Span]] = {}
+    for attribution in attributions:
+        if attribution.parent_id is not None:
+            inner.setdefault(attribution.parent_id, []).extend(attribution.content)
     for attribution in attributions:
         if attribution.source is None:
+            yield from _read_sourceless(layout, attribution)
             continue
+        for said in find_said_stands(layout, attribution, inner.get(attribution.id, ())):
+            yield _make_site(attribution, said.proposition, said.stance, said.words)
         for proposition, stance, words in find_verdicts(layout, attribution):
-            yield StanceSite(
-                Party(attribution.source, attribution.cue),
-                (proposition,),
-                stance,
-                _evidence_of(attribution, words),
-                own_word=True,
-                attribution=attribution,
-            )
-        read = _stance_of(layout, attribution)
+            yield _make_site(attribution, proposition, stance, words)
+        read = read_stance(layout, attribution)
         if read is None:
             continue
-        stance = read
-        cue = " ".join(layout.text[span.start : span.end] for span in attribution.cue)
-        for proposition in _propositions_of(layout, attribution):
-            yield StanceSite(
-                Party(attribution.source, attribution.cue),
-                (proposition,),
-                stance,
-                _evidence_of(attribution, proposition),
-                own_word=_SPEECH.search(cue) is not None,
-                attribution=attribution,
+        own_word = _SPEECH.search(cue_words(layout, attribution)) is not None
+        told = inner.get(attribution.id, ()) if stance_by_act(attribution) is None else ()
+        for proposition in list_propositions(layout, attribution):
+            if any(proposition.start < each.start < proposition.end for each in told):
+                continue  # what another thinks should be done
+            yield _make_site(attribution, proposition, read, proposition, own_word=own_word)
+
+
+def _make_site(
+    attribution: Attribution,
+    proposition: Span,
+    stance: Stance,
+    words: Span,
+    *,
+    own_word: bool = True,
+) -> StanceSite:
+    source = attribution.source or ()
+    return StanceSite(
+        Party(source, attribution.cue),
+        (proposition,),
+        stance,
+        _evidence_of(attribution, words),
+        own_word=own_word,
+        attribution=attribution,
+    )
+
+
+def _read_sourceless(layout: Layout, attribution: Attribution) -> Iterator[StanceSite]:
+    """Stands whose source the reader did not find: the subject of the cue takes them."""
+    stance = read_stance(layout, attribution) if stance_by_act(attribution) else None
+    cue = attribution.cue[0]
+    infinitive = layout.text.startswith("to ", cue.start)
+    passive = _PASSIVE.search(layout.text, max(0, cue.start - 24), cue.start) is not None
+    if (
+        stance is None
+        or infinitive
+        or passive
+        or layout.text.endswith(("to ", "by "), 0, cue.start)
+    ):
+        return
+    party = subject_of_verb(layout, cue.start)
+    if party is None or is_thing(layout.text[party.start : party.end]):
+        return
+    own_word = _SPEECH.search(cue_words(layout, attribution)) is not None
+    for proposition in list_propositions(layout, attribution):
+        if proposition.start > cue.start:
+            yield replace(
+                _make_site(attribution, proposition, stance, proposition, own_word=own_word),
+                party=Party((party,), attribution.cue),
+                evidence=(Span(party.start, max(party.end, proposition.end)),),
+                attribution=None,
             )
-
-
-def _stance_of(layout: Layout, attribution: Attribution) -> Stance | None:
-    cue = " ".join(layout.text[span.start : span.end] for span in attribution.cue)
-    if _takes_none(layout, attribution, cue):
-        return None
-    stance = _STANCES.get(attribution.act)
-    if stance is Stance.SUPPORTS and _AGAINST.search(cue):
-        stance = Stance.OPPOSES
-    if stance is None and attribution.act is Act.DECIDES and _DECIDED.search(cue):
-        stance = Stance.OPPOSES if _REJECTED.search(cue) else Stance.SUPPORTS
-    if stance is None and attribution.act in _OUGHT:
-        stance = _stance_of_saying(layout, attribution, cue)
-        if stance in {Stance.CONDITIONAL, None}:
-            return stance
-    if stance is None:
-        return None
-    if stance is Stance.OPPOSES and _DEFENDED.search(cue):
-        stance = Stance.SUPPORTS
-    if attribution.hedged and _UNLIKELY.search(cue):
-        return Stance.CONDITIONAL
-    if attribution.negated:
-        return Stance.SUPPORTS if stance is Stance.OPPOSES else Stance.OPPOSES
-    return stance
-
-
-def _stance_of_saying(layout: Layout, attribution: Attribution, cue: str) -> Stance | None:
-    """The stand that lies in what is said: what should be done, what the speaker would do."""
-    content = attribution.content[0]
-    if list_measures(layout, content):
-        return Stance.SUPPORTS
-    intended = read_intention(layout, content)
-    if intended is not None:
-        return intended[0]
-    if not is_demand(layout, content, could=_SUGGESTS.search(cue) is not None):
-        return None
-    against = any(word.lower in {"not", "never"} for word in layout.words_in(content)[:14])
-    return Stance.OPPOSES if against else Stance.SUPPORTS
-
-
-def _takes_none(layout: Layout, attribution: Attribution, cue: str) -> bool:
-    """Whether the cue is no stand, for all its act: to be bound, to ask for votes."""
-    if attribution.act is Act.DECIDES and _HAS_TO.search(cue):
-        return True
-    start = attribution.content[0].start
-    public = attribution.act in _ASKED_OF and _PUBLIC.match(layout.text, start) is not None
-    return public or _NO_STAND.search(cue) is not None or _is_open_question(layout, attribution)
-
-
-def _is_open_question(layout: Layout, attribution: Attribution) -> bool:
-    """Whether somebody only asks if there is a stand: "whether Q wants P", "Does Q want P?"."""
-    start = min(span.start for span in (*(attribution.source or ()), *attribution.cue))
-    sentence = layout.sentence_span(layout.sentence_at(start))
-    asks = layout.text[sentence.start : sentence.end].rstrip(" \n”\"’'").endswith("?")
-    return asks or _WHETHER.search(layout.text, sentence.start, start) is not None
-
-
-def _propositions_of(layout: Layout, attribution: Attribution) -> list[Span]:
-    whole = attribution.content[0]
-    measures = list_measures(layout, whole)
-    if measures:
-        return measures
-    cue = " ".join(layout.text[span.start : span.end] for span in attribution.cue)
-    intended = read_intention(layout, whole) if attribution.act in _OUGHT else None
-    if intended is not None:
-        return [intended[1]]
-    asked = None
-    if attribution.act in _ASKED_OF or _VOTES.search(cue):
-        asked = read_asked(layout, whole, at_once=attribution.act is not Act.DEMANDS)
-    if asked is not None:
-        return split_propositions(layout, asked)
-    if attribution.act in _OWN_STANDS and _TAKES_STAND.search(cue):
-        proposition = read_matter(layout, whole, load_lexicon())
-    else:
-        proposition = read_proposition(layout, whole, could=_SUGGESTS.search(cue) is not None)
-    return [] if proposition is None else split_propositions(layout, proposition)
 
 
 def _evidence_of(attribution: Attribution, proposition: Span) -> Spans:

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from onrecord.findings.actions import load_actions
+from onrecord.findings.clause_subjects import head_of_subject, is_asked, subject_of_verb
+from onrecord.findings.deeds import find_deeds
+from onrecord.findings.joined_propositions import split_propositions
 from onrecord.findings.propositions import (
-    load_actions,
+    is_thing,
     read_matter,
     read_proposition,
-    split_propositions,
 )
 from onrecord.findings.stance_sites import StanceSite
 from onrecord.records import Span, Stance
@@ -21,12 +24,10 @@ _NAME = (
     + _WORD
     + r"\s(?:(?:of|the|and)\s(?=[A-Z]))*){1,6}|\b(?:[Hh]e|[Ss]he|[Tt]hey)\s|\bwho\s)"
 )
-_ASIDE = r"(?:\([^()]{1,30}\)\s|,?\s?\([^()]{1,30}\),?\s)?"
-_ADVERB = r"(?:(?:also|repeatedly|publicly|long|still|already|recently|\w+ly)\s)?"
 
 
 def _compile(words: str) -> re.Pattern[str]:
-    return re.compile(rf"{_NAME}{_ASIDE}{_ADVERB}(?P<doing>{words})\s(?=\S)")
+    return re.compile(rf"\b(?P<doing>{words})\s(?=\S)")
 
 
 _ACTS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
@@ -44,31 +45,21 @@ _ACTS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     (
         Stance.OPPOSES,
         _compile(
-            r"(?:has\s|have\s|had\s)?(?:voted\s(?:against|down)|vetoed|filibustered|blocked|defeated|"
-            r"sued\sto\s(?:block|stop|overturn)|threatened\sto\s(?:veto|block|tear\sup|scrap|kill)|"
-            r"cut\sfunding\sfor|backed\sout\sof|walked\saway\sfrom|taken\saim\sat)|"
-            r"(?:is|are|was|were|appears?|seems?)\s(?:set|poised|expected|ready|likely)\sto\s(?:veto|block|"
-            r"vote\sagainst|oppose)|(?:is|are|was|were)\snot\son\sboard\swith|(?:will|would)\s(?:veto|block)|"
-            r"(?:promised|threatened)\sa\sveto\sof|filed\s(?:a\s)?(?:law)?suit\s(?:against|to\sblock|to\sstop)|"
-            r"(?:hates?|takes?\saim\sat|rails?\sagainst|railed\sagainst|fought\sagainst|lobbied\sagainst|"
-            r"campaigned\sagainst)"
+            r"(?:promised|threatened|promises|threatens)\sa\sveto\sof|(?:is|are|was|were)\snot\son\sboard\swith|"
+            r"(?:does|do|did|will|would|can)(?:\snot|n[’']t|\snever|not)(?:,\sand\s[\w\s]{3,20},)?\s(?:ever\s)?"
+            r"(?:accept|tolerate|go\salong\swith)"
         ),
     ),
     (
         Stance.SUPPORTS,
         _compile(
-            r"(?:has\s|have\s|had\s)?(?:voted\s(?:for|in\sfavou?r\sof)|co-?sponsored|signed(?:\sinto\slaw|\soff"
-            r"\son|\son\sto)?|introduced|ratified|negotiated|brokered|lobbied\sfor|campaigned\s(?:for|on)|"
-            r"championed|pushed\sthrough|fought\sfor|embraced|teamed\sup\sto\sintroduce)|"
-            r"(?:is|are|was|were|appears?)\s(?:set|poised|expected|ready|intent\son|likely)\s(?:to\s)?(?:sign|"
-            r"support|approve|approving|back|ratify)|(?:is|are|was|were)\son\sboard\swith|"
-            r"(?:approves?|approved)\sof|(?:expressed|signaled|signalled|voiced)\s(?:his|her|its|their)?\s?"
-            r"(?:\w+\s)?support\sfor"
+            r"(?:expressed|signaled|signalled|voiced)\s(?:his|her|its|their)?\s?(?:\w+\s)?support\sfor|"
+            r"(?:teamed|teams)\sup\sto\s(?:introduce|pass|write)|(?:is|are|was|were|appears?)\sintent\son\sapproving"
         ),
     ),
 )  # fmt: skip
 _WOULD = re.compile(
-    rf"{_NAME}(?P<doing>would|wants\sto|plans\sto|intends\sto|proposes\sto)\s"
+    r"\b(?P<doing>would|wants?\sto|plans?\sto|intends?\sto|proposes?\sto)\s"
     r"(?P<not>not\s)?(?:also\s)?(?P<prop>(?P<verb>[a-z]+)\s[^.;:\n]{4,160})"
 )
 _PLAN = re.compile(
@@ -90,15 +81,18 @@ def find_acts(layout: Layout) -> Iterator[StanceSite]:
     """Find the acts, in the order of their kinds; the word is the author's."""
     for stance, pattern in _ACTS:
         for match in pattern.finditer(layout.text):
-            if not _is_subject(layout, match.start("party")):
-                continue
+            party = subject_of_verb(layout, match.start())
             end = _END.search(layout.text, match.end())
             span = Span(match.end(), end.start() if end else len(layout.text))
-            if span.end <= span.start:
+            if party is None or span.end <= span.start:
                 continue
             proposition = read_proposition(layout, span, could=True)
             if proposition is not None:
-                yield from _make_sites(layout, match, stance, proposition)
+                doing = Span(*match.span("doing"))
+                yield from _make_sites(layout, Party((party,), (doing,)), stance, proposition)
+    for deed in find_deeds(layout):
+        doer = Party((deed.party,), (deed.doing,))
+        yield from _make_sites(layout, doer, deed.stance, deed.proposition)
     for pattern in (_WOULD, _PLAN):
         yield from _read_plans(layout, pattern)
 
@@ -109,9 +103,8 @@ def _read_plans(layout: Layout, pattern: re.Pattern[str]) -> Iterator[StanceSite
         words = layout.words_in(Span(*match.span("prop")))
         if match["verb"] in _NO_PLAN and pattern is _WOULD:
             continue
-        if not _is_subject(layout, match.start("party")):
-            continue
-        if not words or not load_actions().names_action(words[0].text, words[1:]):
+        party = _party_of(layout, match)
+        if party is None or not words or not load_actions().names_action(words[0].text, words[1:]):
             continue
         sentence = layout.sentence_span(layout.sentence_at(match.start()))
         quoted = layout.quotation_at(match.start()) is not None
@@ -121,9 +114,24 @@ def _read_plans(layout: Layout, pattern: re.Pattern[str]) -> Iterator[StanceSite
         proposition = read_matter(layout, Span(match.start("prop"), end), load_lexicon())
         if proposition is not None:
             against = "not" in match.re.groupindex and match["not"]
-            yield from _make_sites(
-                layout, match, Stance.OPPOSES if against else Stance.SUPPORTS, proposition
-            )
+            stance = Stance.OPPOSES if against else Stance.SUPPORTS
+            doing = Span(*match.span("doing"))
+            yield from _make_sites(layout, Party((party,), (doing,)), stance, proposition)
+
+
+def _party_of(layout: Layout, match: re.Match[str]) -> Span | None:
+    """Whose plan it is: a name or a person; a bill that "would cap the rate" has no plan."""
+    if match.re is _PLAN:
+        start = match.start("party")
+        words = Span(start, start + len(match["party"].rstrip()))
+        return words if _is_subject(layout, start) else None
+    party = None if is_asked(layout, match.start()) else subject_of_verb(layout, match.start())
+    if party is None or is_thing(layout.text[party.start : party.end]):
+        return None
+    head = head_of_subject(layout, party)
+    named = head.is_capitalised and head.lower not in load_actions().nouns
+    person = head.lower in {"he", "she"} or load_lexicon().is_person_noun(head.text)
+    return party if named or person else None
 
 
 def _is_subject(layout: Layout, start: int) -> bool:
@@ -140,10 +148,9 @@ _PREPOSITION = re.compile(
 
 
 def _make_sites(
-    layout: Layout, match: re.Match[str], stance: Stance, proposition: Span
+    layout: Layout, party: Party, stance: Stance, proposition: Span
 ) -> Iterator[StanceSite]:
-    party = match["party"].rstrip()
-    words = Span(match.start("party"), match.start("party") + len(party))
     for piece in split_propositions(layout, proposition):
-        evidence = (Span(words.start, piece.end),)
-        yield StanceSite(Party((words,), (Span(*match.span("doing")),)), (piece,), stance, evidence)
+        words = party.words[0]
+        evidence = (Span(min(words.start, piece.start), max(words.end, piece.end)),)
+        yield StanceSite(party, (piece,), stance, evidence)

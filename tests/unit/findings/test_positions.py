@@ -1,90 +1,48 @@
 import pytest
 
 from growth import grows_in_line
-from onrecord.attributions.reader import Extraction
-from onrecord.findings.positions import find_stances, gather_positions
-from onrecord.findings.propositions import list_measures, read_proposition
-from onrecord.records import Act, Article, Attribution, Form, Position, Reading, Run, Span
-from onrecord.resolution.entities import resolve_entities
+from onrecord.findings.asked_deeds import list_measures
+from onrecord.findings.positions import find_stances
+from onrecord.findings.propositions import read_proposition
+from onrecord.records import Act, Article, Span
 from onrecord.resolution.layout import Layout
-from onrecord.resolution.parties import list_parties
-
-Said = tuple[str, str, str, Act]
-
-
-def read(text: str, *said: Said, parents: dict[int, int] | None = None) -> Reading:
-    article = Article(title="", text=text)
-
-    def find(words: str) -> tuple[Span, ...]:
-        assert text.count(words) == 1, words
-        return (Span(text.index(words), text.index(words) + len(words)),)
-
-    attributions: list[Attribution] = []
-    for number, (source, cue, content, act) in enumerate(said):
-        parent = (parents or {}).get(number)
-        attributions.append(
-            Attribution(
-                article.id, find(cue), find(content), Form.INDIRECT, act, find(source),
-                negated=cue.startswith(("did not", "does not")),
-                parent_id=None if parent is None else attributions[parent].id,
-            )
-        )  # fmt: skip
-    stances = find_stances(article, attributions)
-    resolved = resolve_entities(article, Extraction(tuple(attributions)), list_parties(stances))
-    positions = gather_positions(article, resolved.attributions, stances, resolved)
-    return Reading(
-        article, resolved.entities, resolved.attributions, Run("0", "test"), positions=positions
-    )
-
-
-def rows(reading: Reading) -> set[tuple[str, str, str, str]]:
-    names = {entity.id: entity.name for entity in reading.entities}
-
-    def word(position: Position) -> str:
-        if position.word_of_id is None:
-            return "author"
-        return "self" if position.first_hand else names[position.word_of_id]
-
-    return {
-        (names[each.party_id], each.stance.value, each.proposition.text, word(each))
-        for each in reading.positions
-    }
+from stands import Said, list_rows, read_stands
 
 
 def test_a_proposal_is_the_partys_own_support() -> None:
-    reading = read(
+    reading = read_stands(
         "Varga proposed freezing the water price. It rained.",
         ("Varga", "proposed", "freezing the water price", Act.PROPOSES),
     )
-    assert rows(reading) == {("Varga", "supports", "freezing the water price", "self")}
+    assert list_rows(reading) == {("Varga", "supports", "freezing the water price", "self")}
 
 
 def test_an_attitude_is_on_the_authors_word() -> None:
-    reading = read(
+    reading = read_stands(
         "The Growers’ Union opposes a ban on night fishing.",
         ("The Growers’ Union", "opposes", "a ban on night fishing", Act.OPPOSES),
     )
-    assert rows(reading) == {("Growers’ Union", "opposes", "a ban on night fishing", "author")}
+    assert list_rows(reading) == {("Growers’ Union", "opposes", "a ban on night fishing", "author")}
 
 
 def test_not_supporting_is_opposing() -> None:
-    reading = read(
+    reading = read_stands(
         "Varga does not support the withdrawal from Tarn.",
         ("Varga", "does not support", "the withdrawal from Tarn", Act.SUPPORTS),
     )
-    assert {row[1] for row in rows(reading)} == {"opposes"}
+    assert {row[1] for row in list_rows(reading)} == {"opposes"}
 
 
 def test_a_stand_that_another_reports_is_second_hand() -> None:
     text = "Dahl said that Varga wants to ban night fishing on the lake."
-    reading = read(
+    reading = read_stands(
         text,
         ("Dahl", "said", "that Varga wants to ban night fishing on the lake", Act.SAYS),
         ("Varga", "wants", "to ban night fishing on the lake", Act.WANTS),
         parents={1: 0},
     )
     (position,) = reading.positions
-    assert rows(reading) == {("Varga", "supports", "to ban night fishing on the lake", "Dahl")}
+    assert list_rows(reading) == {("Varga", "supports", "to ban night fishing on the lake", "Dahl")}
     assert not position.first_hand
 
 
@@ -132,27 +90,27 @@ def test_what_a_plan_involves_is_taken_apart() -> None:
     ],
 )
 def test_wordings_of_the_author(text: str, expected: set[tuple[str, str, str, str]]) -> None:
-    assert expected <= rows(read(text))
+    assert expected <= list_rows(read_stands(text))
 
 
 def test_namings_of_one_proposition_are_gathered() -> None:
-    reading = read(
+    reading = read_stands(
         "Varga proposed freezing the conflict along the front lines.\n\nFreezing the front lines "
         "would reward theft, which many in Tarn view as unacceptable.",
         ("Varga", "proposed", "freezing the conflict along the front lines", Act.PROPOSES),
     )
-    assert {row[2] for row in rows(reading)} == {"freezing the conflict along the front lines"}
+    assert {row[2] for row in list_rows(reading)} == {"freezing the conflict along the front lines"}
     assert len(reading.positions) == 2
 
 
 def test_a_thing_and_its_reverse_are_two_propositions() -> None:
-    reading = read(
+    reading = read_stands(
         "Varga proposed preventing Tarn from joining the union. Dahl supports union membership "
         "for Tarn, joining as it does.",
         ("Varga", "proposed", "preventing Tarn from joining the union.", Act.PROPOSES),
         ("Dahl", "supports", "union membership for Tarn, joining", Act.SUPPORTS),
     )
-    assert len({row[2] for row in rows(reading)}) == len(reading.positions) == 2
+    assert len({row[2] for row in list_rows(reading)}) == len(reading.positions) == 2
 
 
 @pytest.mark.parametrize(
@@ -230,7 +188,7 @@ def test_stances_take_linear_time() -> None:
 def test_what_somebody_asks_for_or_intends_is_a_stand(
     text: str, said: Said, expected: tuple[str, str, str, str]
 ) -> None:
-    assert rows(read(text, said)) == {expected}
+    assert list_rows(read_stands(text, said)) == {expected}
 
 
 @pytest.mark.parametrize(
@@ -253,7 +211,7 @@ def test_what_somebody_asks_for_or_intends_is_a_stand(
 def test_the_author_can_say_who_is_on_which_side(
     text: str, expected: tuple[str, str, str, str]
 ) -> None:
-    assert rows(read(text)) == {expected}
+    assert list_rows(read_stands(text)) == {expected}
 
 
 @pytest.mark.parametrize(
@@ -270,27 +228,27 @@ def test_the_author_can_say_who_is_on_which_side(
     ],
 )
 def test_asking_the_public_and_open_questions_are_no_stands(text: str, said: Said) -> None:
-    assert rows(read(text, said)) == set()
+    assert list_rows(read_stands(text, said)) == set()
 
 
 def test_what_nobody_does_is_nobodys_stand() -> None:
-    reading = read(
+    reading = read_stands(
         "No member of the council supports freezing the water price.",
         ("No member of the council", "supports", "freezing the water price", Act.SUPPORTS),
     )
-    assert rows(reading) == set()
+    assert list_rows(reading) == set()
 
 
 def test_a_place_inside_a_phrase_takes_no_stand() -> None:
-    plain = read("Kelmara would freeze the water price. It rained.")
-    assert {(party, stance) for party, stance, *_ in rows(plain)} == {("Kelmara", "supports")}
-    inside = read("A force in Kelmara would freeze the water price. It rained.")
-    assert rows(inside) == set()
+    plain = read_stands("Kelmara would freeze the water price. It rained.")
+    assert {(party, stance) for party, stance, *_ in list_rows(plain)} == {("Kelmara", "supports")}
+    inside = read_stands("A force in Kelmara would freeze the water price. It rained.")
+    assert list_rows(inside) == set()
 
 
 def test_what_a_party_says_itself_the_author_need_not_say() -> None:
-    reading = read(
+    reading = read_stands(
         "Ilse Varga proposed freezing the water price. Varga has voted for freezing water prices.",
         ("Ilse Varga", "proposed", "freezing the water price", Act.PROPOSES),
     )
-    assert [word for *_, word in rows(reading)] == ["self"]
+    assert [word for *_, word in list_rows(reading)] == ["self"]

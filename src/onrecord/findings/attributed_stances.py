@@ -1,0 +1,105 @@
+"""What stance an attribution shows by its act, its cue and what is said."""
+
+import re
+
+from onrecord.findings.asked_deeds import list_measures, read_intention
+from onrecord.findings.propositions import is_demand
+from onrecord.findings.stance_cues import (
+    cue_words,
+    ends_against,
+    is_undecided,
+    stance_by_act,
+    stance_by_words,
+)
+from onrecord.records import Act, Attribution, Stance
+from onrecord.resolution.layout import Layout
+
+_DECIDED = re.compile(
+    r"\b(?:plans?|pledge[sd]?|vow(?:s|ed)|approv\w+|pass(?:es|ed)|impos(?:es|ed)|enact(?:s|ed)|adopt(?:s|ed)|sign(?:s|ed)|ratif(?:ies|ied)|agree[sd]?|intends?|ban(?:s|ned)|"
+    r"reject\w*|veto\w*|back(?:s|ed)|vot(?:e[sd]?|ing)|filed?\s(?:\w+\s)?motion|decision)\b",
+    re.IGNORECASE,
+)
+_REJECTED = re.compile(
+    r"\b(?:reject|veto|block|refus|bans?\b|banned|turn\w* down|rul\w* out)", re.IGNORECASE
+)
+_DEFENDED = re.compile(r"\bdefend", re.IGNORECASE)
+_HAS_TO = re.compile(r"\b(?:ha(?:s|ve|d)\sto|must|needs?\sto|requires?|required)\b", re.IGNORECASE)
+# To appeal to people, to be interested in or bound to something is no stand on it.
+_NO_STAND = re.compile(
+    r"\b(?:appeal(?:s|ed|ing)?\sto|interest(?:s|ed)?\s?(?:in)?|required|requires|commitment|"
+    r"would\s(?:\w+\s)?have|unwilling\w*|eager|needs?|vot(?:ed?|es|ing)\son|like(?:s|d)|dislike\w*|love[sd]?|enjoy\w*)\b",
+    re.IGNORECASE,
+)
+_PUBLIC = re.compile(
+    r"\s*(?:all\s|the\s|his\s|her\s|their\s|other\s|fellow\s|young\s|[A-Z]\w+\s)?(?:people|voters?|supporters|"
+    r"followers|fans|everyone|everybody|candidates|viewers|readers|reporters|listeners|attendees|"
+    r"delegates|audience|crowd)\s(?:not\s)?to\s"
+)
+_WHETHER = re.compile(r"\b(?:whether(?:\sor\snot)?|if)\s$")
+_UNLIKELY = re.compile(
+    r"\b(?:would|may|might|could|unlikely|likely|if|unless|provided)\b", re.IGNORECASE
+)
+ASKED_OF = frozenset({Act.DEMANDS, Act.PROPOSES, Act.PROMISES})
+SUGGESTS = re.compile(r"\b(?:suggestions?|propos\w*|idea|vision|plan)\b", re.IGNORECASE)
+OUGHT = frozenset({Act.SAYS, Act.PROMISES, Act.BELIEVES, Act.CLAIMS, Act.WARNS})
+
+
+def read_stance(layout: Layout, attribution: Attribution) -> Stance | None:
+    """The stance, with its negation and its condition; None where there is none."""
+    cue = cue_words(layout, attribution)
+    if _takes_none(layout, attribution, cue):
+        return None
+    stance = stance_by_act(attribution)
+    if stance is Stance.SUPPORTS and ends_against(cue):
+        stance = Stance.OPPOSES
+    if stance is None and attribution.act is Act.DECIDES and _DECIDED.search(cue):
+        against = _REJECTED.search(cue) or ends_against(cue)
+        stance = Stance.OPPOSES if against else Stance.SUPPORTS
+    if stance is None and attribution.act in OUGHT:
+        stance = _stance_of_saying(layout, attribution, cue)
+        if stance is Stance.CONDITIONAL:
+            return stance
+    if stance is None:
+        stance = stance_by_words(attribution, cue)
+    if stance is None:
+        return None
+    if is_undecided(attribution, cue):
+        return Stance.OPEN
+    if stance is Stance.OPPOSES and _DEFENDED.search(cue):
+        stance = Stance.SUPPORTS
+    if attribution.hedged and _UNLIKELY.search(cue):
+        return Stance.CONDITIONAL
+    if attribution.negated:
+        return Stance.SUPPORTS if stance is Stance.OPPOSES else Stance.OPPOSES
+    return stance
+
+
+def _stance_of_saying(layout: Layout, attribution: Attribution, cue: str) -> Stance | None:
+    """The stand that lies in what is said: what should be done, what the speaker would do."""
+    content = attribution.content[0]
+    if list_measures(layout, content):
+        return Stance.SUPPORTS
+    intended = read_intention(layout, content, promised=attribution.act is Act.PROMISES)
+    if intended is not None:
+        return intended[0]
+    if not is_demand(layout, content, could=SUGGESTS.search(cue) is not None):
+        return None
+    against = any(word.lower in {"not", "never"} for word in layout.words_in(content)[:14])
+    return Stance.OPPOSES if against else Stance.SUPPORTS
+
+
+def _takes_none(layout: Layout, attribution: Attribution, cue: str) -> bool:
+    """Whether the cue is no stand, for all its act: to be bound, to ask for votes."""
+    if attribution.act is Act.DECIDES and _HAS_TO.search(cue):
+        return True
+    start = attribution.content[0].start
+    public = attribution.act in ASKED_OF and _PUBLIC.match(layout.text, start) is not None
+    return public or _NO_STAND.search(cue) is not None or _is_open_question(layout, attribution)
+
+
+def _is_open_question(layout: Layout, attribution: Attribution) -> bool:
+    """Whether somebody only asks if there is a stand: "whether Q wants P", "Does Q want P?"."""
+    start = min(span.start for span in (*(attribution.source or ()), *attribution.cue))
+    sentence = layout.sentence_span(layout.sentence_at(start))
+    asks = layout.text[sentence.start : sentence.end].rstrip(" \n”\"’'").endswith("?")
+    return asks or _WHETHER.search(layout.text, sentence.start, start) is not None
