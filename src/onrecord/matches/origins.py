@@ -6,11 +6,12 @@ is unknown, and unknown is not independent. A person's judgement that two report
 or apart outranks all of it.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.matches.copies import Copy
+from onrecord.matches.parted import Parted
 from onrecord.matches.reports import Report
 from onrecord.records import Basis
 from onrecord.resolution.own_newsroom import is_own_newsroom
@@ -118,14 +119,14 @@ class _Groups:
         self._members: dict[str, list[str]] = {name: [name] for name in names}
         self._ties: dict[str, list[Grouping]] = {name: [] for name in names}
         self._group = {name: name for name in names}
-        self._apart = {frozenset(pair) for pair in apart}
+        self._parted = Parted(apart)
 
     def join(self, tie: Grouping) -> None:
         """Join the groups of two reports, if they are not one and may be."""
         if tie.first not in self._group or tie.second not in self._group:
             return
         one, other = self._group[tie.first], self._group[tie.second]
-        if one == other or self._are_parted(one, other):
+        if one == other or self._parted.is_between(self._members[one], self._members[other]):
             return
         speakers = self._speakers[one], self._speakers[other]
         if all(speakers) and not speakers[0] & speakers[1] and tie.tie is not Tie.JUDGEMENT:
@@ -135,13 +136,6 @@ class _Groups:
             self._group[name] = one
         self._members[one] += self._members.pop(other)
         self._ties[one] += [*self._ties.pop(other), tie]
-
-    def _are_parted(self, one: str, other: str) -> bool:
-        return any(
-            frozenset((first, second)) in self._apart
-            for first in self._members[one]
-            for second in self._members[other]
-        )
 
     def listed(self) -> Iterator[tuple[tuple[str, ...], tuple[Grouping, ...]]]:
         """The groups in the order of their first member, members in theirs."""
@@ -266,18 +260,3 @@ def _surname(name: str) -> str:
 
 def _day(report: Report) -> tuple[str, str]:
     return (str(report.published_on or _LATEST), report.id)
-
-
-def describe(origins: Sequence[Origin], titles: Mapping[str, str]) -> list[str]:
-    """Each origin in a line: how many reports, and the words of its ties.
-
-    Args:
-        origins: as `find_origins` groups them.
-        titles: for a report's id what it is shown as.
-    """
-    lines = []
-    for origin in origins:
-        names = ", ".join(titles.get(one, one) for one in origin.reports)
-        known = "" if origin.known else " (unknown: not independent)"
-        lines.append(f"{len(origin.reports)} of one origin{known}: {names}")
-    return lines
