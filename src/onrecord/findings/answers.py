@@ -244,6 +244,13 @@ class _AnswerReader:
         return Answer(party, kind, evidence, spokesperson, attribution)
 
 
+_DAY = re.compile(
+    r"(?:(?:on|late|early|last|by|since)\s){0,2}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s\w+)?",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r",\s(?:which|who)\s$")
+
+
 def _subject_before(layout: Layout, position: int) -> Span | None:
     """The subject of the clause whose verb begins at a position."""
     sentence = layout.sentence_span(layout.sentence_at(max(0, position - 1)))
@@ -266,6 +273,10 @@ def _subject_before(layout: Layout, position: int) -> Span | None:
     if words[0].lower in _VERBS | _NO_SUBJECT:
         return None
     span = Span(words[0].start, words[-1].end)
+    if _DAY.fullmatch(layout.text, span.start, span.end):
+        # "Hallen, which on Tuesday had declined": a day does nothing.
+        relative_clause = _RELATIVE.search(layout.text, sentence.start, span.start)
+        return None if relative_clause is None else _subject_before(layout, relative_clause.start())
     relative = _VERB_BEFORE.search(layout.text[span.start : span.end])
     if relative is not None:
         span = Span(span.start, span.start + relative.start())

@@ -1,7 +1,8 @@
 """Claims as they are looked for: by id, by words, by what changed; each read in one transaction."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,13 +14,13 @@ from onrecord.ledger.claim_tables import claims, members
 from onrecord.ledger.columns import OrderedText
 from onrecord.ledger.ledger import Ledger, reading_from
 from onrecord.ledger.queries import begins_until, ends_from
-from onrecord.ledger.search import claims_with
+from onrecord.ledger.search import claims_with, holds
 from onrecord.ledger.selecting import select_in
 from onrecord.ledger.tables import articles, entities, positions, readings
 from onrecord.matches.members import list_known
 from onrecord.matches.parties import Parties
 from onrecord.matches.polarity import settle
-from onrecord.matches.record import Claim, Summary, strip_claim
+from onrecord.matches.record import Claim, Summary, is_kept, strip_claim
 from onrecord.matches.status import Standing
 from onrecord.matches.stories import Stand, Story, Thread, gather_story
 
@@ -62,14 +63,33 @@ def find_claims(ledger: Ledger, query: ClaimQuery) -> tuple[Claim, ...]:
 def list_claims(ledger: Ledger, query: ClaimQuery) -> tuple[Summary, ...]:
     """What a list shows of the claims that a query asks for, the most reported first.
 
-    As of a day each claim is read as a whole, which takes longer.
+    As of a day each claim is made of what was on record then, which takes longer: nothing that came
+    later finds it, is shown of it, or makes it worth showing. The order is that of today.
     """
-    if query.as_of is not None:
-        found = (claim.summary(query.as_of) for claim in find_claims(ledger, query))
-        return tuple(one for one in found if one.reports)
     with reading_from(ledger) as connection:
+        if query.as_of is not None:
+            return tuple(itertools.islice(_list_as_of(connection, query, query.as_of), query.limit))
         wanted = select_claims(query).with_only_columns(claims)
         return tuple(summary_of(row) for row in connection.execute(wanted))
+
+
+def _list_as_of(
+    connection: sa.Connection, query: ClaimQuery, as_of: PartialDate
+) -> Iterator[Summary]:
+    wanted = select_claims(replace(query, limit=None)).add_columns(claims.c.id)
+    rows = connection.execute(wanted).all()
+    for start in range(0, len(rows), _AT_ONCE):
+        some = rows[start : start + _AT_ONCE]
+        known = {
+            key: then
+            for key, own in load_members(connection, [row.key for row in some]).items()
+            if is_kept(then := list_known(own, as_of))
+        }
+        made = load_claims(connection, known)
+        for row in some:
+            claim = made.get(row.key)
+            if claim is not None and (not query.words or holds(claim.searched_text, query.words)):
+                yield replace(claim.summary(as_of), id=row.id)
 
 
 def select_claims(query: ClaimQuery) -> sa.Select[Any]:
@@ -103,8 +123,8 @@ def load_claim(ledger: Ledger, name: str, *, as_of: PartialDate | None = None) -
     Args:
         ledger: where it is.
         name: the id, or its beginning.
-        as_of: made only of what was on record at the end of this day, but for the title; None for
-            everything.
+        as_of: made only of what was on record at the end of this day; None for everything. Where
+            that was nothing, the title is today's.
 
     Raises:
         LedgerError: there is none.

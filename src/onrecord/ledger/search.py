@@ -65,6 +65,22 @@ def list_pieces(text: str) -> list[tuple[str, bool]]:
     return pieces
 
 
+def holds(text: str, words: str) -> bool:
+    """Whether a text has all that a person typed, as the indexes would say.
+
+    Raises:
+        SettingsError: there is no word in it.
+    """
+    stands = f" {' '.join(_TOKEN.findall(fold(text)))} "
+    return all(
+        f" {' '.join(_TOKEN.findall(fold(piece)))}{'' if is_begun else ' '}" in stands
+        for piece, is_begun in list_pieces(words)
+    )
+
+
+_TOKEN = re.compile(r"[^\W_]+")
+
+
 class _Matches(FunctionElement[Any]):
     """The condition that a row of an index matches.
 

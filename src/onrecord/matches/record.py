@@ -254,14 +254,14 @@ def make_claim(
 
 
 def strip_claim(claim: Claim, known: Claim | None) -> Claim:
-    """A claim with nothing but what an earlier day knew of it, under its id and title of today.
+    """A claim with nothing but what an earlier day knew of it, under its id of today.
 
     Args:
         claim: made of everything.
         known: made of what was on record; None where that was no report.
     """
     if known is not None:
-        return replace(known, id=claim.id, title=claim.title, names=claim.names)
+        return replace(known, id=claim.id, names=claim.names)
     return replace(
         claim, reports=(), facts=(), origins=(), drifts=(), stale=(), conflicts=()
     )  # fmt: skip

@@ -1,10 +1,10 @@
-import time
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import grows_in_line
 from marked import parse_marked
 from onrecord.attributions.rules.reader import RulesReader
 from onrecord.records import Act, Article, Attribution, Form, Spans
@@ -171,14 +171,4 @@ def test_positions_are_code_points() -> None:
     ids=["open quotations", "nested clauses", "quotations", "noun phrases", "colons", "marks"],
 )
 def test_time_grows_with_the_text_and_not_with_its_square(unit: str) -> None:
-    def seconds(text: str) -> float:
-        taken = []
-        for _ in range(3):
-            begin = time.process_time()
-            read(text)
-            taken.append(time.process_time() - begin)
-        return min(taken)
-
-    short, long = unit * 300, unit * 2400
-    read(short)
-    assert seconds(long) < 8 * 4 * seconds(short) + 0.2
+    assert grows_in_line(lambda times: read(unit * times), 300, 2400)

@@ -1,7 +1,6 @@
-import time
-
 import pytest
 
+from growth import grows_in_line
 from onrecord.attributions.reader import Extraction
 from onrecord.dates import PartialDate
 from onrecord.findings.checks import find_checks
@@ -227,14 +226,8 @@ def test_checks_take_linear_time() -> None:
         "over a sluice gate,” Varga said on Wednesday, May 14. Dahl is running in 2033.\n\n"
     )
 
-    def seconds(times: int) -> float:
+    def check(times: int) -> None:
         article = Article(title="Dam", text=paragraph * times, published_on=DAY)
-        taken = []
-        for _ in range(3):
-            start = time.process_time()
-            find_checks(article, (), ())
-            taken.append(time.process_time() - start)
-        return min(taken)
+        find_checks(article, (), ())
 
-    seconds(20)
-    assert seconds(800) < 12 * seconds(200) + 0.1
+    assert grows_in_line(check, 100, 800)

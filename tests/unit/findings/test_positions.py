@@ -1,7 +1,6 @@
-import time
-
 import pytest
 
+from growth import grows_in_line
 from onrecord.attributions.reader import Extraction
 from onrecord.findings.positions import find_stances, gather_positions
 from onrecord.findings.propositions import list_measures, read_proposition
@@ -192,14 +191,10 @@ def test_stances_take_linear_time() -> None:
         "For the river towns, the prospect of closing the sluice could be seen as a betrayal.\n\n"
     )
 
-    def seconds(times: int) -> float:
-        article = Article(title="", text=paragraph * times)
-        start = time.process_time()
-        find_stances(article, ())
-        return time.process_time() - start
+    def stand(times: int) -> None:
+        find_stances(Article(title="", text=paragraph * times), ())
 
-    seconds(20)
-    assert seconds(800) < 12 * seconds(200) + 0.1
+    assert grows_in_line(stand, 100, 800)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,8 @@
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from growth import grows_in_line
 from onrecord.attributions.reader import Extraction
 from onrecord.dates import PartialDate
 from onrecord.findings.responses import find_answers, link_responses
@@ -141,6 +140,11 @@ def test_a_denial_is_the_partys_and_answers_the_claim() -> None:
     assert response.to_id == reading.attributions[0].id
 
 
+def test_a_day_before_the_verb_is_not_who_declines() -> None:
+    sentence = "The Brenn Council, which on Tuesday had declined to comment, closed the dam."
+    assert rows(read(f"{CLAIM} {sentence}", CLAIMED)) == [("Brenn Council", "declines")]
+
+
 def test_a_spokesperson_answers_for_the_party() -> None:
     reading = read(f"{CLAIM} A spokesman for the Brenn Council declined to comment.", CLAIMED)
     names = {entity.id: entity.name for entity in reading.entities}
@@ -204,14 +208,10 @@ def test_nobody_answers_his_own_claim() -> None:
 def test_answers_take_linear_time() -> None:
     paragraph = f"{CLAIM} The Brenn Council did not immediately respond. Dahl denied it.\n\n"
 
-    def seconds(times: int) -> float:
-        article = Article(title="", text=paragraph * times)
-        start = time.process_time()
-        find_answers(article, ())
-        return time.process_time() - start
+    def answer(times: int) -> None:
+        find_answers(Article(title="", text=paragraph * times), ())
 
-    seconds(20)
-    assert seconds(600) < 14 * seconds(150) + 0.1
+    assert grows_in_line(answer, 75, 600)
 
 
 def test_only_the_maker_withdraws_a_claim() -> None:

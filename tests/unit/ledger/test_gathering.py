@@ -401,7 +401,7 @@ def test_a_claim_of_an_earlier_day_holds_nothing_that_came_later(ledger: Ledger)
     gather_pending(ledger)
     (claim,) = find_claims(ledger, ClaimQuery("cracks"))
     then = load_claim(ledger, claim.id, as_of=PartialDate(2031, 3, 5))
-    assert (then.id, then.title) == (claim.id, claim.title)
+    assert then.id == claim.id
     assert [str(one.published_on) for one in then.reports] == ["2031-03-03", "2031-03-05"]
     assert {one for origin in then.origins for one in origin.reports} == {
         one.id for one in then.reports

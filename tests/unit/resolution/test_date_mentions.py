@@ -1,11 +1,10 @@
 """Dates in the text against its dateline: Wednesday, 12 March 2031."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import grows_in_line
 from onrecord.dates import PartialDate
 from onrecord.resolution.date_mentions import DateMention, find_dates
 
@@ -154,10 +153,4 @@ def test_what_follows_in_another_paragraph_changes_nothing(text: str) -> None:
 def test_time_grows_with_the_text_and_no_faster() -> None:
     paragraph = "On Monday the mill on 1st Street, closed for two years, reopened last June. "
 
-    def measure(count: int) -> float:
-        start = time.perf_counter()
-        find_dates(paragraph * count, WEDNESDAY)
-        return time.perf_counter() - start
-
-    measure(50)
-    assert measure(800) < 12 * measure(200)
+    assert grows_in_line(lambda times: find_dates(paragraph * times, WEDNESDAY), 100, 800)

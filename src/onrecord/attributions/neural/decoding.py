@@ -267,7 +267,12 @@ def tidy_draft(draft: Draft, text: str) -> Draft | None:
 
 
 def _trim_source(span: Span, text: str) -> Span | None:
-    """The span without marks at its ends, and without what closes a dateline at its start."""
+    """The span without marks at its ends, and without what closes a dateline at its start.
+
+    None where nothing else is left: the mark of a list says nothing.
+    """
+    if not any(map(str.isalnum, text[span.start : span.end])):
+        return None
     start = span.start
     while start < span.end and text[start] in _NOT_FIRST:
         start += 1

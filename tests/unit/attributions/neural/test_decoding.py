@@ -169,3 +169,11 @@ def test_a_source_begins_with_a_word(text: str, source: str, tidied: str) -> Non
     assert tidy.source is not None
     (span,) = tidy.source
     assert text[span.start : span.end] == tidied
+
+
+def test_the_mark_of_a_list_is_no_source() -> None:
+    text = "* Says the dam is safe"
+    draft = Draft((Span(0, 1),), (Span(2, 6),), (Span(7, 22),), 0.9)
+    tidy = tidy_draft(draft, text)
+    assert tidy is not None
+    assert tidy.source is None
