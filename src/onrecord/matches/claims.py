@@ -68,7 +68,8 @@ def find_matches(statements: Sequence[Statement]) -> tuple[Match, ...]:
         for one, other in pairs
         if (comparison := find_match(one, other)) is not None
     ]
-    return tuple(sorted(found, key=lambda match: (-match.comparison.score, match.first)))
+    # Of equally good ones those of the earlier statements come first: all join the first of all.
+    return tuple(sorted(found, key=lambda match: -match.comparison.score))
 
 
 def find_candidates(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
