@@ -13,8 +13,9 @@ from onrecord.ledger.judged_claims import find_claims_about, find_decided, keep_
 from onrecord.ledger.judgements import load_judgements_about
 from onrecord.ledger.packing import unpack_member
 from onrecord.ledger.regrouping import regroup
+from onrecord.ledger.selecting import select_in
 from onrecord.ledger.upserts import insert_new
-from onrecord.ledger.versions import find_versions, know_from
+from onrecord.ledger.versions import find_versions, know_from, list_known_otherwise
 from onrecord.matches.claims import Match, find_joined, list_keys, pick_near
 from onrecord.matches.compare import find_match
 from onrecord.matches.corrections import correct_sources
@@ -156,14 +157,15 @@ class Placing:
         return correct_sources(reading, sources)
 
     def _know_from(self, reading: Reading) -> PartialDate | None:
-        """From which day a later version is on record; those after it are gathered anew."""
+        """From which day a later version is on record; those known otherwise are gathered anew."""
         if reading.article.url is None:
             return None
         versions = find_versions(self._connection, reading.article.url)
-        names = [one.article_id for one in versions]
-        later = names[names.index(reading.article.id) + 1 :]
-        gathered = sa.select(members.c.article_id).where(members.c.article_id.in_(later)).distinct()
-        for name in self._connection.scalars(gathered).all() if later else ():
+        others = {one.article_id for one in versions} - {reading.article.id}
+        days = sa.select(*members.c["article_id", "published_on"]).distinct()
+        rows = select_in(self._connection, days, members.c.article_id, others)
+        known = {row.article_id: row.published_on for row in rows}
+        for name in list_known_otherwise(versions, known):
             self._connection.execute(insert_new(self._connection, pending), {"article_id": name})
         return know_from(versions, reading.article.id)
 

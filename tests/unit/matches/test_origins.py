@@ -2,8 +2,9 @@
 
 from onrecord.dates import PartialDate
 from onrecord.matches.copies import Copy
-from onrecord.matches.origins import Origin, Tie, count_origins, find_origins
+from onrecord.matches.origins import Origin, count_origins, find_origins
 from onrecord.matches.reports import Report
+from onrecord.matches.ties import Tie
 from onrecord.records import Act, Basis, Form
 
 
