@@ -52,7 +52,7 @@ def test_namesakes_are_those_with_the_last_word_of_the_name(english: Ledger) -> 
 
 
 def test_finding_namesakes_takes_time_in_line_with_the_names(english: Ledger) -> None:
-    few, many = 500, 4000
+    few, many = 1_000, 10_000
     store_all(english, write_dispatch(1, [BRIDGE]))
     taken = []
     for first, last in ((0, few), (few, many)):
