@@ -1,6 +1,7 @@
 """One article's contents put into claims: those that state the same join, the others are new."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
@@ -26,6 +27,23 @@ from onrecord.records import Reading, Verdict
 _MOST_RECONSIDERED = 24
 _MOST_MOVED = 24
 """Articles that are looked at for copies where two claims become one."""
+
+
+@dataclass(slots=True)
+class _NewRows:
+    """What an article adds to the tables.
+
+    Attributes:
+        begun: claims.
+        placed: members.
+        counted: by claim that is begun, the words of its first member.
+        found_by: words, each with the key of the member that is found by it.
+    """
+
+    begun: list[Row] = field(default_factory=list)
+    placed: list[Row] = field(default_factory=list)
+    counted: dict[int, frozenset[str]] = field(default_factory=dict)
+    found_by: list[tuple[str, int]] = field(default_factory=list)
 
 
 class Placing:
@@ -68,18 +86,35 @@ class Placing:
         if not found:
             return
         work = self._work
+        rows = _NewRows()
+        self._place_all(found, rows, known_on or reading.article.published_on)
+        work = self._work
+        for row in rows.placed:
+            # Claims may have been brought together since.
+            row["claim_key"] = work.known.claims[row["key"]]
+        for table, new in ((claims, rows.begun), (members, rows.placed)):
+            if new:
+                self._connection.execute(sa.insert(table), new)
+        work.postings.add(rows.counted, rows.found_by)
+        work.touched |= {row["claim_key"] for row in rows.placed}
+        self._reconsider()
+        work.postings.renew()
+        note_copies(self._connection, reading.article)
+
+    def _place_all(
+        self, found: Sequence[Member], rows: _NewRows, known_on: PartialDate | None
+    ) -> None:
+        """Find the claims of an article's contents, one after the other; write nothing of them."""
+        work = self._work
         words = {one.id: list_keys(one.statement) for one in found}
         rare = work.postings.pick_rare(words)
         by_word = work.postings.load({word for own in rare.values() for word in own})
         work.load_known({key for own in rare.values() for key in pick_near(own, by_word)[:NEAREST]})
-        published_on = reading.article.published_on
-        fresh, placed, found_by = list[Row](), list[Row](), list[tuple[str, int]]()
-        begun: dict[int, frozenset[str]] = {}
         for member in found:
             claim_key, new = self._place(member, pick_near(rare[member.id], by_word)[:NEAREST])
             if new:
-                fresh.append(blank_claim(claim_key, member))
-                begun[claim_key] = words[member.id]
+                rows.begun.append(blank_claim(claim_key, member))
+                rows.counted[claim_key] = words[member.id]
             key = work.number_member()
             # A claim is found by each word once, however many report it.
             known = work.known.list_words(claim_key)
@@ -88,20 +123,9 @@ class Placing:
             work.known.add(key, claim_key, member.statement)
             for word in (words[member.id] - known).intersection(rare[member.id]):
                 by_word[word].append(key)
-                found_by.append((word, key))
-            placed.append(member_row(key, claim_key, member, known_on or published_on))
+                rows.found_by.append((word, key))
+            rows.placed.append(member_row(key, claim_key, member, known_on))
             self._gone.pop(member.id, None)
-        for row in placed:
-            # Claims may have been brought together since.
-            row["claim_key"] = work.known.claims[row["key"]]
-        for table, rows in ((claims, fresh), (members, placed)):
-            if rows:
-                self._connection.execute(sa.insert(table), rows)
-        work.postings.add(begun, found_by)
-        work.touched |= {row["claim_key"] for row in placed}
-        self._reconsider()
-        work.postings.renew()
-        note_copies(self._connection, reading.article)
 
     def heed(self, before: Judgements, now: Judgements) -> None:
         """Gather anew the claims of which people decide otherwise than before.
@@ -111,17 +135,15 @@ class Placing:
         """
         work = self._work
         withdrawn = (before.same - now.same) | (before.different - now.different)
-        new = {(pair, True) for pair in now.same - before.same}
-        new |= {(pair, False) for pair in now.different - before.different}
-        asked = {name for pair, _ in new for name in pair} | {
-            name for pair in withdrawn for name in pair
-        }
+        joined, parted = now.same - before.same, now.different - before.different
+        asked = {name for pair in withdrawn | joined | parted for name in pair}
         claim_of = work.find_claims_of(sorted(asked))
         changed = {name for pair in withdrawn for name in pair if name in claim_of}
-        for pair, same in new:
-            one, other = map(claim_of.get, pair)
-            if one is not None and other is not None and (one == other) is not same:
-                changed |= set(pair)
+        for one, other in joined | parted:
+            if one in claim_of and other in claim_of:
+                are_one = claim_of[one] == claim_of[other]
+                if are_one is not ((one, other) in joined):
+                    changed |= {one, other}
         if changed:
             regroup(work, find_claims_about(work, changed))
 

@@ -15,6 +15,7 @@ from onrecord.ledger.upserts import insert_new, insert_or_add
 from onrecord.matches.claims import list_keys, pick_rare
 
 _ROWS_AT_ONCE = 12
+_NUMBERS_AT_ONCE = 500
 
 
 class WordPostings:
@@ -114,6 +115,3 @@ class WordPostings:
         rows = [{"word": number_word(word), "member_key": key} for word, key in found_by]
         if rows:
             self._connection.execute(insert_new(self._connection, member_words), rows)
-
-
-_NUMBERS_AT_ONCE = 500
