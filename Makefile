@@ -20,7 +20,7 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 
 setup: $(VENV)/.installed  ## Make the virtual environment (every other target does it too)
 
-demo: setup  ## Read the example story and show the record
+demo: setup  ## Read the example story and show the record (FULL=1: all of it)
 	@$(BIN)/python examples/demo.py
 
 test: setup browser  ## Run the tests

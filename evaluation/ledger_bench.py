@@ -3,7 +3,8 @@
 For each size a new SQLite file: finished readings are stored one by one as `onrecord read` stores
 them, claims are gathered, and then single questions are timed on claims, words and reports drawn
 by chance; half of the questions warm the caches and are not counted. A machine shared with others
-measures them too: look at the growth from size to size, and at the ratios.
+measures them too: look at the growth from size to size, and at the ratios. The maker of the
+readings knows which reports are of one claim: the pairs that the ledger holds for one are scored.
 """
 
 from __future__ import annotations
@@ -16,23 +17,25 @@ import statistics
 import sys
 import tempfile
 import time
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from evaluation.synthetic import ATTRIBUTIONS, write_readings
-from onrecord.ledger.claim_queries import ClaimQuery, list_claims, load_claim, load_story
-from onrecord.ledger.claim_tables import claims
+from evaluation.synthetic import ATTRIBUTIONS, Written, write_readings
+from onrecord.ledger.claim_queries import ClaimQuery, list_claims, load_claim
+from onrecord.ledger.claim_tables import claims, members
 from onrecord.ledger.found import AttributionQuery
 from onrecord.ledger.gathering import gather_pending
 from onrecord.ledger.ledger import Ledger, open_ledger, store_reading
 from onrecord.ledger.queries import find_attributions
+from onrecord.ledger.story_queries import load_story
 from onrecord.ledger.tables import entities
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 SIZES = (1_000, 10_000)
 """Articles; `--articles 100000` measures a million reports, in about an hour."""
@@ -53,6 +56,7 @@ class Grown:
             how SQLite answers it.
         size: bytes of the file a report.
         peak: megabytes of the process, the largest so far.
+        pairs: precision and recall of pairs of reports that are held for one claim.
     """
 
     articles: int
@@ -63,6 +67,7 @@ class Grown:
     plans: dict[str, tuple[str, ...]]
     size: float
     peak: float
+    pairs: tuple[float, float]
 
 
 def measure_ledger(articles: int, folder: Path, *, seed: int = 1) -> Grown:
@@ -89,9 +94,11 @@ def measure_ledger(articles: int, folder: Path, *, seed: int = 1) -> Grown:
         }
         slowest = sorted(asked, key=lambda name: -asked[name][1])[:_EXPLAINED]
         plans = {name: explain(ledger, questions[name][-1]) for name in slowest}
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        # They are written again, so that what is known of them takes no memory that is measured.
+        pairs = score_pairs(ledger, write_readings(articles + _NEW, seed=seed))
     reports = articles * ATTRIBUTIONS
     size = sum(file.stat().st_size for file in folder.glob(f"{path.name}*"))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     matching = _rank(new)[1]
     return Grown(
         articles,
@@ -102,7 +109,33 @@ def measure_ledger(articles: int, folder: Path, *, seed: int = 1) -> Grown:
         plans,
         size / reports,
         peak,
+        pairs,
     )
+
+
+def score_pairs(ledger: Ledger, written: Iterable[Written]) -> tuple[float, float]:
+    """Precision and recall of the pairs of reports that a ledger holds for one claim.
+
+    Linear: pairs are counted by how many reports of one fact each claim has, none is made.
+    """
+    kept, facts, right = Counter[int](), Counter[int](), Counter[tuple[int, int]]()
+    with ledger.engine.connect() as connection:
+        for one in written:
+            own = sa.select(members.c["id", "claim_key"]).where(
+                members.c.article_id == one.reading.article.id, members.c.reported
+            )
+            keys = {row.id: row.claim_key for row in connection.execute(own)}
+            for name, fact in one.truth.items():
+                facts[fact] += 1
+                if name in keys:
+                    kept[keys[name]] += 1
+                    right[keys[name], fact] += 1
+    both = _count_pairs(right)
+    return both / max(1, _count_pairs(kept)), both / max(1, _count_pairs(facts))
+
+
+def _count_pairs(counts: Counter[Any]) -> int:
+    return sum(count * (count - 1) // 2 for count in counts.values())
 
 
 def explain(ledger: Ledger, ask: Callable[[], object]) -> tuple[str, ...]:
@@ -215,6 +248,8 @@ def _describe(grown: Grown) -> Iterator[str]:
     yield f"{reports:,} reports in {grown.articles:,} articles"
     yield f"  stored {grown.stored:,.0f} reports/s, gathered {grown.gathered:,.0f} reports/s"
     yield f"  matching a new report: 95 % within {grown.matching:.1f} ms"
+    precision, recall = grown.pairs
+    yield f"  pairs of reports held for one claim: precision {precision:.3f}, recall {recall:.3f}"
     for name, (middle, late) in grown.asked.items():
         yield f"  {name:20} median {middle:6.1f} ms, 95 % within {late:6.1f} ms"
     for name, (statement, *steps) in grown.plans.items():

@@ -1,11 +1,11 @@
 """`python -m evaluation.web_bench [--ledger FILE]`: how fast the desk answers over a ledger.
 
-One server of one process is asked for every page, on claims, articles and names drawn by chance:
-the time from request to whole answer, 95th percentile. It makes each page anew; a published desk
+One server of one process is asked for every page, on claims drawn by chance from all and from the
+two hundred that most reports speak of, on the newest articles and on the most frequent names: the
+time from request to whole answer, 95th percentile. It makes each page anew; a published desk
 (`serve --read-only`) keeps pages until the record changes, and is asked for claim pages by several
-connections at once, with two workers. The server's first answer of a
-kind, which fills caches, is not counted; whoever asks runs on the same cores as the server, so
-the figures are a lower bound.
+connections at once, with two workers. The server's first answer of a kind, which fills caches, is
+not counted; whoever asks runs on the same cores as the server, so the figures are a lower bound.
 """
 
 from __future__ import annotations
@@ -29,7 +29,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+import sqlalchemy as sa
+
 from evaluation.synthetic import write_readings
+from onrecord.ledger import claim_tables
 from onrecord.ledger.gathering import gather_pending
 from onrecord.ledger.ledger import open_ledger, store_reading
 
@@ -43,6 +46,8 @@ CONNECTIONS = 8
 WORKERS = 2
 _PATIENCE = 600.0
 _DRAWN = 200
+_ASKED_AT_ONCE = 50
+"""Claims of each kind that several connections ask for."""
 
 
 def main() -> int:
@@ -71,7 +76,8 @@ def make_ledger(path: Path, articles: int) -> Path:
 def measure(ledger: Path, chance: random.Random) -> None:
     """Print what each page of a ledger costs."""
     with serve(ledger, "--workers", "1") as port:
-        pages = list_pages(port, chance)
+        drawn = [f"/claims/{one}" for one in draw_claims(ledger, chance)]
+        pages = {"a claim": drawn, **list_pages(port, chance)}
         print(f"{'page':28} {'median':>8} {'95 %':>8}   milliseconds, one process")
         for name, paths in pages.items():
             times = measure_page(port, chance.choices(paths, k=ASKED))
@@ -79,12 +85,17 @@ def measure(ledger: Path, chance: random.Random) -> None:
             print(f"{name:28} {1000 * statistics.median(times):8.1f} {1000 * cuts[18]:8.1f}")
         sent, fonts = weigh_first_page(port)
         print(f"first page: {sent / 1000:.1f} kB on the wire, and {fonts / 1000:.0f} kB of fonts")
-        claims = chance.sample(pages["a claim"], min(len(pages["a claim"]), 50))
-        made = measure_rate(port, claims)
-        print(f"claim pages of one worker, each made anew: {made:.0f} requests/s")
+        asked = {
+            kind: chance.sample(pages[kind], min(len(pages[kind]), _ASKED_AT_ONCE))
+            for kind in ("a claim", "a claim of the heaviest")
+        }
+        for kind, paths in asked.items():
+            made = measure_rate(port, paths)
+            print(f"{kind}, one worker, each page made anew: {made:.0f} requests/s")
     with serve(ledger, "--workers", str(WORKERS), "--read-only") as port:
-        kept = measure_rate(port, claims)
-        print(f"claim pages of {WORKERS} workers of a published desk: {kept:.0f} requests/s")
+        for kind, paths in asked.items():
+            kept = measure_rate(port, paths)
+            print(f"{kind}, {WORKERS} workers of a published desk: {kept:.0f} requests/s")
 
 
 @contextmanager
@@ -143,8 +154,8 @@ def list_pages(port: int, chance: random.Random) -> dict[str, list[str]]:
         "claims": ["/"],
         "claims by word": [f"/?q={quote(word)}" for word in words],
         "changes": ["/changes"],
-        "a claim": [f"/claims/{one['id']}" for one in claims],
-        "a claim as of a day": [f"/claims/{one['id']}?as_of={one['last_on']}" for one in claims],
+        "a claim of the heaviest": [f"/claims/{one['id']}" for one in claims],
+        "the same as of a day": [f"/claims/{one['id']}?as_of={one['last_on']}" for one in claims],
         "articles": ["/articles"],
         "an article": [f"/articles/{one['id']}" for one in articles],
         "story, to begin with": ["/story"],
@@ -159,9 +170,18 @@ def list_pages(port: int, chance: random.Random) -> dict[str, list[str]]:
         "review": ["/review"],
         "method": ["/method"],
         "API: claims": ["/api/v1/claims?limit=50"],
-        "API: a claim": [f"/api/v1/claims/{one['id']}" for one in claims],
+        "API: one of the heaviest": [f"/api/v1/claims/{one['id']}" for one in claims],
         "API: attributions": ["/api/v1/attributions?limit=50"],
     }
+
+
+def draw_claims(ledger: Path, chance: random.Random) -> list[str]:
+    """The ids of claims of several articles, each as likely as any other."""
+    claims = claim_tables.claims
+    with open_ledger(ledger) as opened, opened.engine.connect() as connection:
+        keys = connection.scalars(sa.select(claims.c.key).where(claims.c.weight > 0)).all()
+        some = chance.sample(keys, min(len(keys), _DRAWN))
+        return list(connection.scalars(sa.select(claims.c.id).where(claims.c.key.in_(some))))
 
 
 def _plain(headers: http.client.HTTPMessage, body: bytes) -> bytes:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
-_ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ISO_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,7 +39,10 @@ class PartialDate:
         year, month, day = (int(part or 0) for part in match.groups())
         if text.strip().count("-") >= 1 and month == 0:
             raise ValueError(f"there is no month 00: {text!r}")
-        return cls(year, month, day)
+        try:
+            return cls(year, month, day)
+        except ValueError as error:
+            raise ValueError(f"there is no such date: {text!r}") from error
 
     @classmethod
     def from_date(cls, date: datetime.date) -> Self:

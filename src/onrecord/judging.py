@@ -131,6 +131,28 @@ def withdraw_judgement(
     return withdraw_all(ledger, [last], who=who, why=why, now=now)[0]
 
 
+def withdraw_last_about(
+    ledger: Ledger, report_id: str, *, who: str, why: str = "", now: Clock = utc_now
+) -> tuple[Judgement, ...]:
+    """Take back what was decided last about a report: one judgement, or all those of a split.
+
+    Raises:
+        LedgerError: none that names it is in force.
+    """
+    from onrecord.ledger.judgements import list_in_force, load_judgements
+
+    about = [
+        one
+        for one in list_in_force(load_judgements(ledger))
+        if report_id in {one.first_id, one.second_id}
+    ]
+    if not about:
+        raise LedgerError(f"no judgement about {report_id} is in force: nothing to undo")
+    last = max(about, key=lambda one: one.made_at)
+    together = [one for one in about if (one.made_at, one.who) == (last.made_at, last.who)]
+    return withdraw_all(ledger, together, who=who, why=why, now=now)
+
+
 def withdraw_all(
     ledger: Ledger, made: Sequence[Judgement], *, who: str, why: str = "", now: Clock = utc_now
 ) -> tuple[Judgement, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import os
+import re
 import sys
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
@@ -12,9 +13,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from onrecord.errors import LedgerError, OnrecordError, ReaderError, SettingsError
+from onrecord.errors import CaptureError, LedgerError, OnrecordError, ReaderError, SettingsError
 from onrecord.records import Capture, Failure, Reading
-from onrecord.settings import FetchSettings
+from onrecord.settings import FetchSettings, is_text
 
 if TYPE_CHECKING:
     from onrecord.attributions.reader import Reader
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime.datetime]
 
 STANDARD_INPUT = "-"
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 READERS = ("neural", "rules")
 ALIASES = {"fast": "rules"}
 """Names by what a reader is good for; a reading always names the reader itself."""
@@ -92,6 +94,11 @@ def is_url(name: str) -> bool:
     return name.lower().startswith(("http://", "https://"))
 
 
+def has_scheme(name: str) -> bool:
+    """Whether an input is written as an address, of the web or of something else."""
+    return _SCHEME.match(name) is not None
+
+
 def expand_inputs(names: Iterable[str]) -> list[str | Failure]:
     """Folders become the articles in them; all else stays, in order.
 
@@ -101,7 +108,12 @@ def expand_inputs(names: Iterable[str]) -> list[str | Failure]:
 
     expanded: list[str | Failure] = []
     for name in names:
-        if name == STANDARD_INPUT or is_url(name) or not Path(name).is_dir():
+        try:
+            # What the system takes for no name at all is reported as it is read.
+            is_folder = not has_scheme(name) and name != STANDARD_INPUT and Path(name).is_dir()
+        except (OSError, ValueError):
+            is_folder = False
+        if not is_folder:
             expanded.append(name)
             continue
         try:
@@ -123,6 +135,13 @@ def capture_input(
         from onrecord.captures.fetch import fetch_url
 
         return fetch_url(name, settings, fetched_at=now())
+    if has_scheme(name):
+        raise CaptureError(
+            f"{_origin(name)} is no address that onrecord fetches: they begin with https:// or "
+            "http://, and a file is named by its path"
+        )
+    if not is_text(name):
+        raise CaptureError(f"the name {_origin(name)} is not text in UTF-8: rename the file")
     from onrecord.captures.files import read_file, read_stream
 
     if name == STANDARD_INPUT:
@@ -247,7 +266,9 @@ def _read_capture(capture: Capture, reader: Reader) -> Reading:
 def _origin(entry: str | Capture) -> str:
     """The name under which a failure is recorded; a password in an address is not."""
     name = entry.origin if isinstance(entry, Capture) else entry
-    if is_url(name):
+    # What is no text cannot be recorded.
+    name = name.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    if has_scheme(name):
         scheme, _, rest = name.partition("://")
         host, slash, path = rest.partition("/")
         return f"{scheme}://{host.rpartition('@')[2]}{slash}{path}"

@@ -42,13 +42,15 @@ def ledger_address(text: str) -> Path | str:
     """Where a ledger is: the URL of a PostgreSQL database as it stands, or the path of a file.
 
     Raises:
-        SettingsError: it is empty, or a URL of something else.
+        SettingsError: it is empty, no text, or a URL of something else.
     """
     if not text.strip():
         raise SettingsError("the name of the ledger is empty: name a file, or a database")
+    if not is_text(text):
+        raise SettingsError("the name of the ledger is not text in UTF-8: write it in UTF-8")
     scheme = _SCHEME.match(text)
     if scheme is None:
-        return check_path(Path(text).expanduser())
+        return check_path(_expand(text))
     if scheme[1].lower() not in _DATABASES:
         # The rest is not shown: it may hold a password.
         raise SettingsError(
@@ -56,6 +58,19 @@ def ledger_address(text: str) -> Path | str:
             "name a file, or a PostgreSQL database as postgresql://user@host/name"
         )
     return text
+
+
+def _expand(text: str) -> Path:
+    try:
+        return Path(text).expanduser()
+    except RuntimeError as error:
+        user = text.partition("/")[0]
+        raise SettingsError(f"nobody knows the folder {user}: write the path in full") from error
+
+
+def is_text(word: str) -> bool:
+    """Whether a word is text: what was given as bytes that are no UTF-8 is none."""
+    return not any("\ud800" <= character <= "\udfff" for character in word)
 
 
 def check_path(path: Path) -> Path:

@@ -35,10 +35,28 @@ def test_the_client_in_the_docs_prints_the_heaviest_claim() -> None:
 
 
 def test_every_path_of_the_api_is_in_the_docs() -> None:
+    """Each by its method and its whole path, and none that is not there."""
     app = make_app(WebSettings(ledger=read_story(), read_only=True))
+    there = {
+        (method.upper(), path.removeprefix("/api/v1").replace("{identity}", "{id}"))
+        for path, methods in app.openapi()["paths"].items()
+        for method in methods
+    }
     text = DOCS.read_text("utf-8")
-    for path in app.openapi()["paths"]:
-        assert (
-            path.removeprefix("/api/v1").replace("{identity}", "{id}") in text
-            or path == "/api/v1/jobs/{identity}"
-        ), path
+    rows = [row.split("|")[1] for row in text.splitlines() if row.startswith("| `")]
+    told = {
+        (method or "GET", path)
+        for cell in rows
+        for method, path in re.findall(r"`(?:([A-Z]+) )?(/[^` ]*)`", cell)
+    }
+    (watching,) = [line for line in text.splitlines() if line.startswith("`/healthz` tells")]
+    assert told | {("GET", path) for path in re.findall(r"`(/\w+)`", watching)} == there
+
+
+def test_the_verdicts_in_the_docs_are_those_that_are_taken() -> None:
+    app = make_app(WebSettings(ledger=read_story(), read_only=True))
+    taken = app.openapi()["components"]["schemas"]["NewJudgement"]["properties"]["verdict"]["enum"]
+    (line,) = [
+        one for one in DOCS.read_text("utf-8").splitlines() if one.startswith("`verdict` is")
+    ]
+    assert set(re.findall(r"`(\w+)`", line)) == {"verdict", *taken}

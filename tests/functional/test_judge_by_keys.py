@@ -86,5 +86,5 @@ def test_a_terminal_that_goes_away_ends_it(ledger: Ledger) -> None:
 def test_without_a_terminal_it_says_what_to_give(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["judge", "--by", "Ida Bell", "--ledger", str(copy_story(tmp_path))]) == 1
+    assert run(["judge", "--by", "Ida Bell", "--ledger", str(copy_story(tmp_path))]) == 2
     assert "say what to decide" in capsys.readouterr().err

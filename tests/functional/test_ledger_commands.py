@@ -53,6 +53,19 @@ def test_articles_are_listed_with_their_facts(ask) -> None:
     assert ask("articles", "--publisher", "gazette") == ""
 
 
+def test_an_update_is_listed_where_it_is_of_another_day(tmp_path: Path, capsys) -> None:
+    path = tmp_path / "updated.db"
+    day, later = PartialDate(2031, 3, 1), PartialDate(2031, 3, 4)
+    with open_ledger(path) as opened:
+        for number, updated in ((1, later), (2, day), (3, None)):
+            article = make_article(number, published_on=day, updated_on=updated)
+            store_reading(opened, make_capture(article), make_reading(article), NOON)
+    assert run(["articles", "--ledger", str(path)]) == 0
+    lines = [line for line in capsys.readouterr().out.splitlines() if "2031-03-01" in line]
+    assert sorted(" · updated 2031-03-04 · " in line for line in lines) == [False, False, True]
+    assert sum("updated" in line for line in lines) == 1
+
+
 def test_attributions_are_listed_under_their_article(ask) -> None:
     lines = ask("attributions", "--article", MARCH.id).splitlines()
     assert lines == [
@@ -237,7 +250,7 @@ def test_a_missing_ledger_is_said_and_not_made(
         (["show", "art_0000000000000000"], 1, "nothing in the ledger"),
         (["show", "bridge"], 1, "is not the id of an article"),
         (["attributions", "--article", "att_00"], 1, "is not the id of an article"),
-        (["attributions", "--search", " "], 1, "no word to search for"),
+        (["attributions", "--search", " "], 2, "no word to search for"),
         (["attributions", "--act", "sings"], 2, "'sings' is not one of"),
         (["articles", "--since", "yesterday"], 2, "not a date of the form"),
         (["articles", "--limit", "-1"], 2, "-1"),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.cli.asking import ask_all
+from onrecord.ledger.claims_shown import find_claim_keys
 from onrecord.ledger.gathering import gather_pending
 from onrecord.ledger.judgements import load_judgements
 from onrecord.ledger.ledger import Ledger, open_ledger
@@ -20,7 +21,7 @@ from onrecord.review import (
     next_suggestion,
     take_back,
 )
-from story_ledger import copy_story
+from story_ledger import DISPATCHES, copy_story
 
 
 @pytest.fixture
@@ -40,7 +41,10 @@ def test_what_is_near_comes_after_what_matches(ledger: Ledger) -> None:
 
 def test_two_claims_are_asked_about_once_and_none_is_both_sides(ledger: Ledger) -> None:
     near = [one for one in list_suggestions(ledger) if one.is_near]
-    assert len({one.pair for one in near}) == len(near)
+    keys = find_claim_keys(ledger, {name for one in near for name in one.pair})
+    asked = [frozenset(keys[name] for name in one.pair) for one in near]
+    assert all(len(claims) == 2 for claims in asked)
+    assert len(set(asked)) == len(asked)
     for one in near:
         assert one.first.attribution.article_id != one.second.attribution.article_id
         assert not one.comparison.is_same
@@ -76,15 +80,30 @@ def test_on_a_terminal_it_says_that_no_rule_matches(
     assert "meaning: near in meaning, 0." in shown
 
 
-@pytest.mark.parametrize("words", [["--help"], ["claims"], ["changes"]])
-def test_whoever_does_not_ask_what_waits_loads_no_network(tmp_path: Path, words: list[str]) -> None:
-    where = [] if words == ["--help"] else ["--ledger", str(copy_story(tmp_path))]
+def what_is_loaded(*words: str) -> list[str]:
+    """What of the network is loaded by a command that ends well."""
     program = (
         "import sys\nfrom onrecord.cli import run\n"
-        f"try:\n    run({[*words, *where]!r})\nexcept SystemExit:\n    pass\n"
-        "print('LOADED', [n for n in ('onnxruntime',) if n in sys.modules])"
+        f"status = run({list(words)!r})\n"
+        "print('LOADED', *[name for name in ('onnxruntime',) if name in sys.modules])\n"
+        "sys.exit(status)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
     )
-    assert done.stdout.splitlines()[-1] == "LOADED []"
+    assert done.returncode == 0, done.stderr
+    first, *loaded = done.stdout.splitlines()[-1].split()
+    assert first == "LOADED"
+    assert len(done.stdout.splitlines()) > 2
+    return loaded
+
+
+@pytest.mark.parametrize("words", [["--help"], ["claims"], ["changes", "--since", "2025-03-01"]])
+def test_whoever_does_not_ask_what_waits_loads_no_network(tmp_path: Path, words: list[str]) -> None:
+    where = [] if "--help" in words else ["--ledger", str(copy_story(tmp_path))]
+    assert what_is_loaded(*words, *where) == []
+
+
+def test_whoever_reads_loads_the_network() -> None:
+    one = min(DISPATCHES.glob("*.txt"))
+    assert what_is_loaded("read", "--no-ledger", str(one)) == ["onnxruntime"]

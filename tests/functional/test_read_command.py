@@ -283,7 +283,7 @@ def stored(ledger: Path) -> int:
 
 
 def test_a_score_that_is_none_is_refused(story, capsys):
-    assert read(story, "--min-score", "7") == 1
+    assert read(story, "--min-score", "7") == 2
     assert "between 0 and 1" in capsys.readouterr().err
 
 

@@ -124,7 +124,7 @@ def test_a_number_of_jobs_that_is_none_is_a_usage_error(jobs, stories):
 
 
 def test_a_score_that_is_none_is_refused_once(stories, capsys):
-    assert read(*stories, "--min-score", "7", jobs=2) == 1
+    assert read(*stories, "--min-score", "7", jobs=2) == 2
     assert capsys.readouterr().err.count("between 0 and 1") == 1
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import stat
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
@@ -30,13 +31,18 @@ def read_file(path: Path, *, fetched_at: datetime.datetime) -> Capture:
     """Take in one file; its origin is the absolute path, its media type what its suffix declares.
 
     Raises:
-        CaptureError: missing, a folder, not permitted, empty, too large, or not text.
+        CaptureError: missing, a folder or a device, not permitted, empty, too large, or not text.
     """
     origin = str(path.absolute())
     try:
         if path.is_dir():
             raise CaptureError(f"{origin} is a folder, not a file: name a file in it")
-        size = path.stat().st_size
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise CaptureError(
+                f"{origin} is no regular file: give it as standard input, `onrecord read - < FILE`"
+            )
+        size = found.st_size
         if size > MAX_FILE_BYTES:
             raise CaptureError(_describe_oversize(origin, size))
         with path.open("rb") as stream:
@@ -46,7 +52,8 @@ def read_file(path: Path, *, fetched_at: datetime.datetime) -> Capture:
     except PermissionError:
         raise CaptureError(f"{origin} may not be read: check its permissions") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL character in the path
-        raise CaptureError(f"{origin!r} could not be read: {error}") from error
+        reason = getattr(error, "strerror", None) or error
+        raise CaptureError(f"{origin} could not be read: {reason}") from error
     check_text(body, origin)
     return Capture(
         origin=origin,
@@ -65,7 +72,9 @@ def read_stream(stream: BinaryIO, *, fetched_at: datetime.datetime) -> Capture:
     try:
         body = _read_capped(stream, "standard input")
     except OSError as error:
-        raise CaptureError(f"standard input could not be read: {error}") from error
+        raise CaptureError(
+            f"standard input could not be read: {error.strerror or error}"
+        ) from error
     check_text(body, "standard input")
     return Capture(origin="-", body=body, fetched_at=fetched_at)
 

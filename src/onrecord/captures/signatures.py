@@ -1,5 +1,6 @@
 """Tells text from what is not text, by its first bytes: images, documents, archives, programs."""
 
+import json
 import re
 
 from onrecord.errors import CaptureError
@@ -64,6 +65,25 @@ def check_text(body: bytes, name: str, *, charset: str = "") -> None:
     kind = identify_binary(body, charset=charset)
     if kind:
         raise CaptureError(f"{name} is not text but {kind}: give the article as HTML or plain text")
+    if _is_json(body):
+        raise CaptureError(f"{name} is JSON, not an article: give the page or its text")
+
+
+def _is_json(body: bytes) -> bool:
+    """Whether it is an object or a list of them, or many, one a line (JSONL)."""
+    if body.lstrip(_BLANK)[:1] not in {b"{", b"["}:
+        return False
+    text = body.decode("utf-8-sig", errors="replace").strip()
+    try:
+        value, end = json.JSONDecoder().raw_decode(text)
+    except RecursionError:
+        return True
+    except ValueError:
+        return False
+    rest = text[end:].lstrip(" \t\r")
+    # "[1] said the minister" begins with a list, and is none.
+    holds_objects = isinstance(value, dict) or (bool(value) and not isinstance(value[0], int))
+    return holds_objects and (not rest or rest.startswith("\n{"))
 
 
 def identify_binary(body: bytes, *, charset: str = "") -> str:

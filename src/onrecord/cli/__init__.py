@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from onrecord.cli.messages import say, say_error, show_usage_error
+from onrecord.cli.streams import describe_fault, flush_output, open_closed_streams
 from onrecord.errors import OnrecordError
+from onrecord.settings import is_text
 from onrecord.version import __version__
 
 if TYPE_CHECKING:
@@ -72,26 +75,40 @@ def main(arguments: Sequence[str] | None = None) -> None:
     0: all done. 1: something could not be read or stored, and was reported. 2: the command line
     makes no sense. 130: interrupted.
     """
-    sys.exit(run(arguments))
+    open_closed_streams()
+    sys.exit(flush_output(run(arguments)))
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit status back."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        status: Any = command.main(args=arguments, prog_name="onrecord", standalone_mode=False)
+        _check_words(given)
+        status: Any = command.main(args=given, prog_name="onrecord", standalone_mode=False)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.exceptions.Abort:
-        click.echo("interrupted", err=True)
+        say("interrupted")
         return INTERRUPTED
     except click.ClickException as error:
-        error.show()
+        show_usage_error(error)
         return error.exit_code
     except OnrecordError as error:
-        click.echo(f"error: {error}", err=True)
+        say_error(error)
         return 1
     except BrokenPipeError:
         # The reader of our output has gone (`onrecord … | head`): nothing is wrong.
-        sys.stderr.close()
         return 0
+    except OSError as error:
+        say_error(describe_fault(error))
+        return 1
     return status if isinstance(status, int) else 0
+
+
+def _check_words(arguments: Sequence[str]) -> None:
+    """Refuse bytes that are no text; names of files may be any bytes, and `read` looks at them."""
+    if arguments[:1] == ["read"]:
+        return
+    for one in arguments:
+        if not is_text(one):
+            raise click.UsageError(f"{one!r} is not text in UTF-8: write it in UTF-8")

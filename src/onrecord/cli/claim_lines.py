@@ -10,7 +10,13 @@ import click
 from onrecord.cli.lines import join_facts, open_console, print_indented
 from onrecord.cli.listing import write_fields
 from onrecord.export.terminal_lines import clean_line
-from onrecord.export.wording import BASIS_WORDS, RESPONSE_WORDS, count_in_words, date_in_words
+from onrecord.export.wording import (
+    BASIS_WORDS,
+    RESPONSE_WORDS,
+    count_in_words,
+    date_in_words,
+    origins_in_words,
+)
 from onrecord.fields import change_fields, claim_fields, whole_claim_fields
 
 if TYPE_CHECKING:
@@ -63,20 +69,30 @@ def _print_claim(claim: Claim, as_of: PartialDate | None) -> None:
             console, 2, (date_in_words(change.day), "bold"), (f"  {change.standing}", "")
         )
         print_indented(console, 6, (_show_fact(change.fact), "dim"))
-    reports = {one.id: one for one in claim.reports_as_of(as_of)}
-    for number, origin in enumerate(claim.origins, start=1):
-        members = [reports[one] for one in origin.reports if one in reports]
-        if members:
-            console.print()
-            unknown = "" if origin.known else " (nothing tells where it comes from)"
-            heading = f"Origin {number}: {count_in_words(len(members), 'report')}{unknown}"
-            print_indented(console, 0, (heading, "bold"))
-            for one in members:
-                print_indented(console, 2, (_show_report(one), ""))
-                print_indented(console, 6, (one.id, "dim"))
-            for message in dict.fromkeys(tie.message for tie in origin.groupings):
-                print_indented(console, 4, (f"one origin: {message}", "dim"))
+    _print_origins(claim, as_of)
     _print_findings(claim)
+
+
+def _print_origins(claim: Claim, as_of: PartialDate | None) -> None:
+    """The reports by origin; what nothing tells the origin of has no number."""
+    console = open_console()
+    reports = {one.id: one for one in claim.reports_as_of(as_of)}
+    number = 0
+    for origin in claim.origins:
+        members = [reports[one] for one in origin.reports if one in reports]
+        if not members:
+            continue
+        console.print()
+        number += origin.known
+        which = f"Origin {number}" if origin.known else "No origin known"
+        heading = f"{which}: {count_in_words(len(members), 'report')}"
+        print_indented(console, 0, (heading, "bold"))
+        for one in members:
+            print_indented(console, 2, (_show_report(one), ""))
+            print_indented(console, 6, (one.id, "dim"))
+        because = "one origin" if origin.known else "together"
+        for message in dict.fromkeys(tie.message for tie in origin.groupings):
+            print_indented(console, 4, (f"{because}: {message}", "dim"))
 
 
 def _print_findings(claim: Claim) -> None:
@@ -115,7 +131,7 @@ def write_changes(changes: Sequence[tuple[Claim, Change]], form: str) -> None:
 def count_reports(claim: Summary) -> str:
     """How many reports a claim has, and how many origins stand behind them."""
     reports = count_in_words(claim.reports, "report")
-    return f"{reports}, {count_in_words(claim.origins, 'independent origin')}"
+    return f"{reports}, {origins_in_words(claim.origins)}"
 
 
 def _show_fact(fact: Fact) -> str:

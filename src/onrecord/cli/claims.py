@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.cli.ids import check_kind, complete_id
+from onrecord.cli.messages import say
 from onrecord.cli.options import (
     DateType,
+    check_words,
     cut,
     date_options,
     ledger_option,
@@ -41,7 +44,8 @@ def claims(
     from onrecord.cli.claim_lines import write_claims
     from onrecord.ledger.claim_queries import ClaimQuery, list_claims
 
-    query = ClaimQuery(" ".join(words), as_of=as_of, limit=one_more(limit))
+    wanted = check_words(" ".join(words)) if words else ""
+    query = ClaimQuery(wanted, as_of=as_of, limit=one_more(limit))
     with open_gathered(path) as ledger:
         found = list_claims(ledger, query)
     shown = cut(found, limit, "claim")
@@ -63,7 +67,10 @@ def claim(identity: str, path: Path | str | None, form: str, as_of: PartialDate 
     from onrecord.cli.claim_lines import write_claim
     from onrecord.ledger.claim_queries import load_claim
 
+    identity = check_kind(identity, "clm", "att", "rsp")
     with open_gathered(path) as ledger:
+        if not identity.startswith("clm"):
+            identity = complete_id(ledger, identity, "att", "rsp")
         found = load_claim(ledger, identity, as_of=as_of)
     write_claim(found, form, as_of)
 
@@ -91,13 +98,16 @@ def story(
     The forty most reported claims are shown; narrow the story down by more words or by days.
     """
     from onrecord.cli.story_lines import write_story
-    from onrecord.ledger.claim_queries import ClaimQuery, load_story
+    from onrecord.ledger.claim_queries import ClaimQuery
+    from onrecord.ledger.story_queries import load_story
 
-    query = ClaimQuery(" ".join(words), since=since, until=until, limit=_STORY)
+    query = ClaimQuery(check_words(" ".join(words)), since=since, until=until, limit=_STORY)
     with open_gathered(path) as ledger:
         found = load_story(ledger, query)
     if not found.claims:
-        click.echo("no claim found", err=True)
+        say("no claim found")
+        if form == "text":
+            return
     write_story(found, form)
 
 

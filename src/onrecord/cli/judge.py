@@ -2,103 +2,113 @@
 
 from __future__ import annotations
 
-import re
+import shlex
 import sys
 from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.cli.deciding import read_decision
+from onrecord.cli.ids import complete_id
+from onrecord.cli.messages import say
 from onrecord.cli.options import ledger_option, open_gathered
-from onrecord.errors import LedgerError, SettingsError
+from onrecord.errors import SettingsError
+from onrecord.export.terminal_lines import clean_line
 from onrecord.records import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from onrecord.cli.deciding import Decision
     from onrecord.ledger.ledger import Ledger
     from onrecord.records import Judgement
 
-_OF_TWO = tuple(
-    one.value for one in Verdict if one not in {Verdict.WITHDRAWN, Verdict.SOURCE}
-)  # fmt: skip
-_ID = re.compile(r"(?:att|rsp|ent|clm)_[0-9a-f]+")
-_USAGE = (
-    "say what to decide: `judge REPORT REPORT same` (or different, unsure, one_origin, "
-    "two_origins, undo), `judge CLAIM CLAIM same`, `judge ENTITY ENTITY different`, "
-    "`judge REPORT split`, `judge REPORT source NAME`; on a terminal, `judge` alone asks one after "
-    "the other"
-)
-
 
 @click.command()
-@click.argument("words", nargs=-1, metavar="[ID] [ID] [VERDICT]")
+@click.argument("words", nargs=-1, metavar="[ID] [ID] [DECISION]")
 @click.option("--by", "who", default="", help="The name of who decides.")
 @click.option("--why", default="", help="The reason, in your words.")
 @ledger_option
 def judge(words: tuple[str, ...], who: str, why: str, path: Path | str | None) -> None:
-    r"""Decide what the machine only suggests; `undo` takes a decision back.
+    """Decide what the machine only suggests; `undo` takes a decision back.
 
     \b
     judge REPORT REPORT same         two reports are of one claim
     judge REPORT REPORT different    they are not
-    judge REPORT REPORT one_origin   they go back to one source (two_origins: not)
+    judge REPORT REPORT one_origin   they go back to one source
+    judge REPORT REPORT two_origins  they do not
     judge REPORT REPORT unsure       somebody has looked, and cannot tell
     judge CLAIM CLAIM same           merge two claims
     judge REPORT split               take a report out of its claim
     judge REPORT source NAME         the source is somebody else in the article
-    judge ENTITY ENTITY different    namesakes; the ids are those of `onrecord who`
+    judge ENTITY ENTITY different    namesakes, by the ids of `onrecord who`
+    judge ID ID undo                 take back what was decided about the two
+    judge REPORT undo                the same of a split, or of a source
 
     Without arguments, on a terminal, suggestions are shown one at a time and decided with single
     keys: a same, r different, u unsure, s later, z undo, q leave.
 
     Nothing is overwritten: a judgement stays in the record, and outranks what is suggested.
-    """
-    with open_gathered(path) as ledger:
-        if not words and sys.stdin.isatty():
-            from onrecord.cli.asking import ask_all
+    """  # noqa: D301 - click looks for the character itself, and a raw string has none.
+    if not words and sys.stdin.isatty():
+        from onrecord.cli.asking import ask_all
 
+        with open_gathered(path) as ledger:
             ask_all(ledger, who.strip() or click.prompt("Your name"))
-            return
-        for one in _decide(ledger, words, who, why):
-            click.echo(f"{one.id}: {one.verdict.value}, by {one.who}")
+        return
+    decision = read_decision(words)
+    if not who.strip():
+        raise click.UsageError("a judgement needs the name of who makes it: give --by NAME")
+    with open_gathered(path) as ledger:
+        ids = _complete_all(ledger, decision)
+        made = _decide(ledger, decision, ids, who=who, why=why)
+    _tell(decision.word, ids, made)
 
 
-def _decide(ledger: Ledger, words: Sequence[str], who: str, why: str) -> Sequence[Judgement]:
+def _decide(
+    ledger: Ledger, decision: Decision, ids: Sequence[str], *, who: str, why: str
+) -> Sequence[Judgement]:
     from onrecord import judging
 
-    ids = [word for word in words if _ID.fullmatch(word)]
-    verdict, rest = (words[len(ids) :] or ("",))[0], words[len(ids) + 1 :]
-    if not who.strip():
-        raise SettingsError("a judgement needs the name of who makes it: give --by NAME")
-    found = [_complete(ledger, one) for one in ids[:2]]
-    if len(ids) == 1 and verdict == "split" and not rest:
-        return judging.split_claim(ledger, found[0], who=who, why=why)
-    if len(ids) == 1 and verdict == "source" and rest:
-        return [judging.name_source(ledger, found[0], " ".join(rest), who=who, why=why)]
-    if len(ids) != 2 or rest or verdict not in {*_OF_TWO, "undo"}:
-        raise SettingsError(_USAGE)
-    pair = (found[0], found[1])
-    if verdict == "undo":
+    if decision.word == "split":
+        return judging.split_claim(ledger, ids[0], who=who, why=why)
+    if decision.word == "source":
+        return [judging.name_source(ledger, ids[0], decision.name, who=who, why=why)]
+    if decision.word == "undo" and len(ids) == 1:
+        return judging.withdraw_last_about(ledger, ids[0], who=who, why=why)
+    pair = (ids[0], ids[1])
+    if decision.word == "undo":
         return [judging.withdraw_judgement(ledger, pair, who=who, why=why)]
-    return [judging.judge(ledger, Verdict(verdict), pair, who=who, why=why)]
+    return [judging.judge(ledger, Verdict(decision.word), pair, who=who, why=why)]
 
 
-def _complete(ledger: Ledger, prefix: str) -> str:
-    """The one id that begins so; of a claim, that of its first report.
-
-    Raises:
-        SettingsError: several do.
-        LedgerError: none does.
-    """
+def _complete_all(ledger: Ledger, decision: Decision) -> tuple[str, ...]:
+    """The whole ids; of a claim, that of its first report."""
     from onrecord.ledger.claim_queries import load_claim
-    from onrecord.ledger.queries import find_ids
 
-    if prefix.startswith("clm"):
-        return load_claim(ledger, prefix).reports[0].id
-    found = find_ids(ledger, prefix)
-    if not found:
-        raise LedgerError(f"nothing in the ledger has an id that begins with {prefix!r}")
-    if len(found) > 1:
-        raise SettingsError(f"several ids begin with {prefix!r}: give more of it")
-    return found[0]
+    ids = tuple(
+        load_claim(ledger, one).reports[0].id
+        if one.startswith("clm")
+        else complete_id(ledger, one, "att", "rsp", "ent")
+        for one in decision.ids
+    )
+    if len(ids) > len(set(ids)):
+        once, again = decision.ids
+        raise SettingsError(f"{once} and {again} are one and the same: a judgement is about two")
+    return ids
+
+
+def _tell(word: str, ids: Sequence[str], made: Sequence[Judgement]) -> None:
+    """Say what has been decided, and how it is taken back."""
+    who = clean_line(made[0].who)
+    if word == "split":
+        others = "1 other" if len(made) == 1 else f"{len(made)} others"
+        click.echo(f"{ids[0]}: no longer of one claim with {others}, by {who}")
+    elif word == "undo" and len(made) > 1:
+        click.echo(f"{ids[0]}: {len(made)} judgements withdrawn, by {who}")
+    else:
+        click.echo(f"{made[0].id}: {made[0].verdict.value}, by {who}")
+    if word != "undo":
+        named = ids[:1] if word in {"split", "source"} else ids
+        say(f"to take it back: onrecord judge {' '.join(named)} undo --by {shlex.quote(who)}")

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from onrecord.cli.ids import complete_id
 from onrecord.cli.options import (
+    NameType,
+    check_words,
     cut,
     date_options,
     ledger_option,
@@ -14,21 +17,17 @@ from onrecord.cli.options import (
     one_more,
     open_existing,
 )
-from onrecord.errors import LedgerError, SettingsError
 from onrecord.records import Act, ResponseKind
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.dates import PartialDate
-    from onrecord.ledger.ledger import Ledger
-
-_MOST_IDS = 6
 
 
 @click.command()
 @date_options
-@click.option("--publisher", help="A part of the publisher's name.")
+@click.option("--publisher", type=NameType(), help="A part of the publisher's name.")
 @list_options
 def articles(
     path: Path | str | None,
@@ -50,7 +49,9 @@ def articles(
 
 
 @click.command()
-@click.option("--source", help="A part of the name of who is reported to have said it.")
+@click.option(
+    "--source", type=NameType(), help="A part of the name of who is reported to have said it."
+)
 @click.option(
     "--act",
     metavar="ACT",
@@ -71,9 +72,11 @@ def attributions(path: Path | str | None, form: str, limit: int, **wanted: Any) 
     from onrecord.ledger.found import AttributionQuery
     from onrecord.ledger.queries import find_attributions
 
+    if wanted["search"] is not None:
+        check_words(wanted["search"])
     with open_existing(path) as ledger:
         if wanted["article_id"] is not None:
-            wanted["article_id"] = complete_id(ledger, wanted["article_id"], "art_")
+            wanted["article_id"] = complete_id(ledger, wanted["article_id"], "art")
         if wanted["act"] is not None:
             wanted["act"] = Act(wanted["act"])
         found = find_attributions(ledger, AttributionQuery(limit=one_more(limit), **wanted))
@@ -81,7 +84,9 @@ def attributions(path: Path | str | None, form: str, limit: int, **wanted: Any) 
 
 
 @click.command()
-@click.option("--party", help="A part of the name of the party, or of who speaks for it.")
+@click.option(
+    "--party", type=NameType(), help="A part of the name of the party, or of who speaks for it."
+)
 @click.option(
     "--kind",
     metavar="KIND",
@@ -99,7 +104,7 @@ def responses(path: Path | str | None, form: str, limit: int, **wanted: Any) -> 
 
     with open_existing(path) as ledger:
         if wanted["article_id"] is not None:
-            wanted["article_id"] = complete_id(ledger, wanted["article_id"], "art_")
+            wanted["article_id"] = complete_id(ledger, wanted["article_id"], "art")
         if wanted["kind"] is not None:
             wanted["kind"] = ResponseKind(wanted["kind"])
         found = find_responses(ledger, ResponseQuery(limit=one_more(limit), **wanted))
@@ -135,7 +140,7 @@ def show(identity: str, path: Path | str | None, form: str) -> None:
     from onrecord.ledger.loading import find_captures, load_reading_of, load_readings
 
     with open_existing(path) as ledger:
-        identity = complete_id(ledger, identity, "")
+        identity = complete_id(ledger, identity, "art", "att")
         if identity.startswith("art_"):
             readings = load_readings(ledger, identity)
             write_article(readings, find_captures(ledger, identity), form)
@@ -143,26 +148,3 @@ def show(identity: str, path: Path | str | None, form: str) -> None:
             reading = load_reading_of(ledger, identity)
             latest = load_readings(ledger, reading.article.id)[0]
             write_attribution(reading, identity, form, is_latest=reading == latest)
-
-
-def complete_id(ledger: Ledger, prefix: str, kind: str) -> str:
-    """The one id that begins so.
-
-    Raises:
-        SettingsError: several do, or it is the beginning of another kind of id.
-        LedgerError: none does.
-    """
-    from onrecord.ledger.queries import find_ids
-
-    if not prefix.startswith(kind):
-        raise SettingsError(f"{prefix!r} is not the id of an article: those begin with {kind}")
-    ids = find_ids(ledger, prefix, limit=_MOST_IDS)
-    if not ids:
-        raise LedgerError(
-            f"nothing in the ledger {ledger.name} has an id that begins with {prefix!r}: "
-            "`onrecord articles` and `onrecord attributions` list the ids"
-        )
-    if len(ids) > 1:
-        several = ", ".join(ids[: _MOST_IDS - 1]) + (", …" if len(ids) == _MOST_IDS else "")
-        raise SettingsError(f"several ids begin with {prefix!r}: {several}. Give more of it")
-    return ids[0]

@@ -73,11 +73,19 @@ def write_articles(found: Sequence[FoundArticle], form: str) -> None:
         facts = join_facts(
             article.publisher or "(no publisher)",
             article.published_on or "(no date)",
+            _updated(article),
             ", ".join(article.authors),
             count_in_words(article.attributions, "attribution"),
         )
         print_indented(console, 2, (facts, ""))
         print_indented(console, 2, (article.id, "dim"))
+
+
+def _updated(article: FoundArticle) -> str:
+    """The day of its last update, where that is another than that of publication."""
+    if article.updated_on is None or article.updated_on == article.published_on:
+        return ""
+    return f"updated {article.updated_on}"
 
 
 def write_attributions(found: Sequence[FoundAttribution], form: str) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from onrecord.cli.messages import say
 from onrecord.dates import PartialDate
 from onrecord.errors import SettingsError
 from onrecord.settings import default_ledger, ledger_address
@@ -20,6 +22,12 @@ if TYPE_CHECKING:
 LEDGER = "PATH|URL"
 FORMATS = ("text", "json", "jsonl", "csv")
 DEFAULT_LIMIT = 100
+
+_MOST = 2**62
+"""More rows than any ledger holds, and a number that every one of them takes."""
+
+LONGEST_NAME = 1000
+"""Characters; a database compares much longer ones with nothing."""
 
 Found = TypeVar("Found")
 
@@ -37,6 +45,22 @@ class DateType(click.ParamType[PartialDate]):
             return value if isinstance(value, PartialDate) else PartialDate.parse(value)
         except ValueError as error:
             self.fail(str(error), param, ctx)
+
+
+class NameType(click.ParamType[str]):
+    """A name or a part of one: an empty one would mean everything."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Refuse what is empty, and what is no name for its length."""
+        if not str(value).strip():
+            self.fail("it is empty: give a name, or leave it out", param, ctx)
+        if len(str(value)) > LONGEST_NAME:
+            self.fail(
+                f"{len(str(value))} characters are no name: give at most {LONGEST_NAME}", param, ctx
+            )
+        return str(value)
 
 
 class LedgerType(click.ParamType[Path | str]):
@@ -66,6 +90,16 @@ def ledger_option(command: Callable[..., None]) -> Callable[..., None]:
     )(command)
 
 
+def _check_limit(
+    ctx: click.Context,  # noqa: ARG001
+    param: click.Parameter,  # noqa: ARG001
+    value: int,
+) -> int:
+    if value > _MOST:
+        raise click.BadParameter(f"{value} is more than any ledger holds: 0 shows all")
+    return value
+
+
 def list_options(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options of a list: ledger, format and limit."""
     for option in (
@@ -75,7 +109,8 @@ def list_options(command: Callable[..., None]) -> Callable[..., None]:
         ),
         click.option(
             "--limit",
-            type=click.IntRange(min=0),
+            type=click.IntRange(0),
+            callback=_check_limit,
             default=DEFAULT_LIMIT,
             show_default=True,
             metavar="NUMBER",
@@ -87,7 +122,17 @@ def list_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def date_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the first and the last day of publication."""
+    """Give a command the first and the last day of publication, in this order."""
+
+    @functools.wraps(command)
+    def check_order(**given: Any) -> None:
+        since, until = given["since"], given["until"]
+        if since is not None and until is not None and since.first_day > until.last_day:
+            raise click.UsageError(
+                f"--since {since} is after --until {until}: nothing lies between them"
+            )
+        command(**given)
+
     until = click.option(
         "--until", type=DateType(), help="Published on this day or earlier, or possibly so."
     )
@@ -96,7 +141,22 @@ def date_options(command: Callable[..., None]) -> Callable[..., None]:
         type=DateType(),
         help="Published on this day or later, or possibly so: 2025, 2025-02 or 2025-02-07.",
     )
-    return since(until(command))
+    return since(until(check_order))
+
+
+def check_words(words: str) -> str:
+    """Words to search for as they stand.
+
+    Raises:
+        UsageError: there is nothing in them to search for.
+    """
+    from onrecord.ledger.search import list_pieces
+
+    try:
+        list_pieces(words)
+    except SettingsError as error:
+        raise click.UsageError(str(error)) from error
+    return words
 
 
 def open_existing(address: Path | str | None) -> Ledger:
@@ -137,8 +197,9 @@ def one_more(limit: int) -> int | None:
 def cut(found: Sequence[Found], limit: int, noun: str) -> Sequence[Found]:
     """What is shown of a list that has one more than its limit; says so where there is more."""
     if not found:
-        click.echo(f"no {noun} found", err=True)
+        say(f"no {noun} found")
     if limit and len(found) > limit:
-        click.echo(f"there are more than these {limit}: --limit 0 shows all", err=True)
+        these = "this one" if limit == 1 else f"these {limit}"
+        say(f"there are more than {these}: --limit 0 shows all")
         return found[:limit]
     return found

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from onrecord.cli.target import Target, form_of
 from onrecord.errors import SettingsError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
     from types import TracebackType
 
     from onrecord.records import Reading
 
 FORMATS = ("text", "json", "jsonl", "csv", "html")
-_BY_SUFFIX = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".html": "html", ".htm": "html"}
 _AS_THEY_COME = ("text", "jsonl")
 
 
@@ -28,26 +29,18 @@ class Output:
     """
 
     def __init__(self, form: str | None, path: Path | None, *, several: bool) -> None:
-        suffix = path.suffix.lower() if path else ""
-        self._form = form or _BY_SUFFIX.get(suffix, "text")
+        self._form = form or (form_of(path) if path else "text")
         self._path = path
         self._several = several
         self._readings: list[Reading] = []
-        self._temporary: Path | None = None
+        self._target: Target | None = None
         self._stream = sys.stdout
+        self._has_written = False
 
     def __enter__(self) -> Self:
         if self._path is not None:
-            try:
-                handle, name = tempfile.mkstemp(
-                    dir=self._path.absolute().parent, prefix=f".{self._path.name}."
-                )
-            except OSError as error:
-                raise SettingsError(
-                    f"{self._path} cannot be written ({error.strerror}): name another with -o"
-                ) from error
-            self._temporary = Path(name)
-            self._stream = os.fdopen(handle, "w", encoding="utf-8", newline="")
+            self._target = Target(self._path)
+            self._stream = self._target.stream
         return self
 
     def __exit__(
@@ -56,9 +49,8 @@ class Output:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._temporary is not None:
-            self._stream.close()
-            self._temporary.unlink(missing_ok=True)
+        if self._target is not None:
+            self._target.close()
 
     def write(self, reading: Reading) -> None:
         """Take one reading."""
@@ -76,15 +68,14 @@ class Output:
             self._print(render_text(reading, width=width, colour=on_terminal and _wants_colour()))
 
     def finish(self) -> None:
-        """Write what was kept back, and give the file its name."""
-        if self._form not in _AS_THEY_COME and (self._readings or self._several):
+        """Write what was kept back, and give the file its name; where nothing was read, none."""
+        wanted = self._readings or (self._several and self._target is None)
+        if self._form not in _AS_THEY_COME and wanted:
             self._print(self._render_all())
-        self._stream.flush()
-        if self._temporary is not None and self._path is not None:
-            self._stream.close()
-            mode = 0o666 & ~_current_umask()
-            self._temporary.chmod(mode)
-            self._temporary.replace(self._path)
+        with self._reporting():
+            self._stream.flush()
+            if self._target is not None and self._has_written:
+                self._target.keep()
 
     def _render_all(self) -> str:
         if self._form == "csv":
@@ -100,11 +91,17 @@ class Output:
         return render_json(self._readings, as_list=self._several)
 
     def _print(self, text: str) -> None:
-        try:
+        self._has_written = True
+        with self._reporting():
             self._stream.write(text if text.endswith("\n") else text + "\n")
+
+    @contextlib.contextmanager
+    def _reporting(self) -> Iterator[None]:
+        try:
+            yield
+        except BrokenPipeError:
+            raise
         except OSError as error:
-            if isinstance(error, BrokenPipeError):
-                raise
             raise SettingsError(
                 f"{self._path or 'standard output'} could not be written ({error.strerror})"
             ) from error
@@ -112,9 +109,3 @@ class Output:
 
 def _wants_colour() -> bool:
     return not os.environ.get("NO_COLOR")
-
-
-def _current_umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

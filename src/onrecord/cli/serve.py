@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.options import ledger_option, open_gathered
+from onrecord.cli.messages import say
+from onrecord.cli.options import NameType, ledger_option, open_gathered
 from onrecord.errors import SettingsError
 from onrecord.operations import ALIASES, READERS
 from onrecord.settings import default_ledger
@@ -24,6 +25,7 @@ _PORT = 8017
 @click.option("--port", type=click.IntRange(0, 65535), default=_PORT, show_default=True)
 @click.option(
     "--host",
+    type=NameType(),
     default="127.0.0.1",
     show_default=True,
     help="The address to listen on; any but this machine's own asks for a token first, or for "
@@ -32,6 +34,7 @@ _PORT = 8017
 @click.option(
     "--name",
     "names",
+    type=NameType(),
     multiple=True,
     metavar="HOST",
     help="Also answer under this host name, as behind a proxy.",
@@ -66,7 +69,10 @@ def serve(
     metrics: bool,
     reader: str,
 ) -> None:
-    """Show the ledger in a browser: articles, claims, stories, and what waits for review."""
+    """Show the ledger in a browser: articles, claims, stories, and what waits for review.
+
+    The ledger has to exist: `onrecord read` makes it.
+    """
     try:
         import uvicorn
 
@@ -98,14 +104,11 @@ def serve(
         reader=ALIASES.get(reader, reader),
         metrics=metrics,
     )
-    if not isinstance(ledger, Path) or ledger.exists():
-        with open_gathered(ledger) as opened:
-            name = opened.name
-    else:
-        name = str(ledger)
+    with open_gathered(ledger) as opened:
+        name = opened.name
     app = make_app(settings) if workers == 1 else "onrecord.web.published:make_published_app"
     os.environ[PUBLISHED] = describe_published(settings)
-    click.echo(f"onrecord shows {name} at {_address(settings)} (Ctrl+C ends it)", err=True)
+    say(f"onrecord shows {name} at {_address(settings)} (Ctrl+C ends it)")
     uvicorn.run(
         app,
         host=host,
@@ -143,20 +146,25 @@ def token(name: str, scopes: tuple[str, ...], revoke: bool, path: Path | str | N
     It is shown once; only its digest is kept, beside the ledger. A page that is being served
     learns of it at its next start.
     """
+    from onrecord.ledger.sqlite import prepare_folder
     from onrecord.web.tokens import Scope, load_tokens, make_token, store_tokens, tokens_path
 
-    place = tokens_path(default_ledger() if path is None else path)
+    if not name.strip():
+        raise click.UsageError("the name is empty: give that of who gets the token")
+    ledger = default_ledger() if path is None else path
+    if isinstance(ledger, Path):
+        # Beside a name that is misspelt it would be of no use, and nobody would know.
+        prepare_folder(ledger, create=False)
+    place = tokens_path(ledger)
     kept = load_tokens(place)
     if revoke:
         left = tuple(one for one in kept if one.name != name)
         if len(left) == len(kept):
             raise SettingsError(f"no token has the name {name!r} in {place}")
         store_tokens(place, left)
-        click.echo(f"revoked: {name}", err=True)
+        say(f"revoked: {name}")
         return
     made, secret = make_token(name, map(Scope, scopes))
     store_tokens(place, (*kept, made))
     click.echo(secret)
-    click.echo(
-        f"for {made.name}, may {', '.join(sorted(made.scopes))}; it is not shown again", err=True
-    )
+    say(f"for {made.name}, may {', '.join(sorted(made.scopes))}; it is not shown again")

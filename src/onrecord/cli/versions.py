@@ -43,11 +43,11 @@ def versions(page: str | None, path: Path | str | None, form: str, limit: int) -
 
 
 def _find_article(ledger: Ledger, page: str) -> str:
-    from onrecord.cli.ledger import complete_id
+    from onrecord.cli.ids import complete_id
     from onrecord.ledger.versions import find_article_at
 
     if not page.startswith(("http:", "https:")):
-        return complete_id(ledger, page, "art_")
+        return complete_id(ledger, page, "art")
     found = find_article_at(ledger, page)
     if found is None:
         raise LedgerError(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.cli.options import cut, ledger_option, open_existing
+from onrecord.cli.options import NameType, cut, ledger_option, open_existing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ _SIGHTINGS = 5
 
 
 @click.command()
-@click.argument("name", nargs=-1, required=True)
+@click.argument("name", nargs=-1, required=True, type=NameType())
 @ledger_option
 @click.option(
     "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True
@@ -32,6 +32,8 @@ def who(name: tuple[str, ...], path: Path | str | None, form: str) -> None:
     """
     from onrecord.ledger.identities import load_identities
 
+    if not any(character.isalnum() for character in " ".join(name)):
+        raise click.UsageError(f"there is no name in {' '.join(name)!r}: give one, or a surname")
     with open_existing(path) as ledger:
         found = load_identities(ledger, " ".join(name))
     found = cut(found, 0, "name")  # type: ignore[assignment]

@@ -184,6 +184,11 @@ def count_in_words(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
+def origins_in_words(count: int, noun: str = "independent origin") -> str:
+    """How many origins stand behind a claim; that none is known is not that there is none."""
+    return count_in_words(count, noun) if count else "no origin known"
+
+
 def summarise_dates(article: Article) -> str:
     """As in "5 March 2026, updated 6 March 2026"; "" where the page states no date."""
     words = [date_in_words(article.published_on)] if article.published_on else []

@@ -1,6 +1,6 @@
 """Records that are known by their ids, with their words: in each article's latest reading."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -125,10 +125,20 @@ def find_positions_by_id(ledger: Ledger, ids: Collection[str]) -> tuple[FoundPos
     )
 
 
-def find_absences_about(ledger: Ledger, ids: Collection[str]) -> tuple[FoundAbsence, ...]:
-    """What articles say is missing about any of these attributions, the newest article first."""
-    rows = _find(ledger, absences, absences.c.about_id, sorted(ids))
-    return tuple(FoundAbsence(row.id, row.kind, row.about_id, _passage(row)) for row in rows)
+def find_absences_about(ledger: Ledger, article_ids: Mapping[str, str]) -> tuple[FoundAbsence, ...]:
+    """What articles say is missing about some attributions, the newest article first.
+
+    Args:
+        ledger: where to look.
+        article_ids: by the id of each attribution, that of the article in which it stands.
+    """
+    # By the articles, which lead to their few absences; no index knows what these are about.
+    rows = _find(ledger, absences, readings.c.article_id, sorted({*article_ids.values()}))
+    return tuple(
+        FoundAbsence(row.id, row.kind, row.about_id, _passage(row))
+        for row in rows
+        if row.about_id in article_ids
+    )
 
 
 def _find(
@@ -152,7 +162,11 @@ def _find(
                 .join_from(readings, articles)
                 .join(table, table.c.reading_id == readings.c.id)
                 .where(readings.c.latest, wanted.in_(some))
-                .order_by(readings.c.published_on.desc().nulls_last(), table.c.position)
+                .order_by(
+                    readings.c.published_on.desc().nulls_last(),
+                    readings.c.article_id.desc(),
+                    table.c.position,
+                )
             )
             if entity_id is not None:
                 statement = statement.join(

@@ -1,7 +1,7 @@
 """Claims as they are looked for: by id, by words, by what changed; each read in one transaction."""
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,27 +9,18 @@ import sqlalchemy as sa
 
 from onrecord.dates import PartialDate
 from onrecord.errors import LedgerError, SettingsError
-from onrecord.ledger.claim_rows import load_claims, load_members, load_names
+from onrecord.ledger.claim_rows import load_claims, load_members
 from onrecord.ledger.claim_tables import claims, members
-from onrecord.ledger.columns import OrderedText
 from onrecord.ledger.ledger import Ledger, reading_from
 from onrecord.ledger.queries import begins_until, ends_from
 from onrecord.ledger.search import claims_with, holds
-from onrecord.ledger.selecting import select_in
-from onrecord.ledger.tables import articles, entities, positions, readings
 from onrecord.matches.members import list_known
-from onrecord.matches.parties import Parties
-from onrecord.matches.polarity import settle
 from onrecord.matches.record import Claim, Summary, is_kept, strip_claim
 from onrecord.matches.status import Standing
-from onrecord.matches.stories import Stand, Story, Thread, gather_story
 
 _NEWEST = 2_000
 """Of the claims that words find so many are ranked: the newest."""
 _AT_ONCE = 50
-_EVENTS_OF_A_CLAIM, _ANSWERS_OF_A_CLAIM = 5, 24
-"""Of each claim of a story so many reports, and among so many those with an answer, are events."""
-_OUTLETS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,20 +124,38 @@ def load_claim(ledger: Ledger, name: str, *, as_of: PartialDate | None = None) -
     with reading_from(ledger) as connection:
         keys = _find_keys(connection, name)
         if not keys:
-            raise LedgerError(f"no claim has the id {name}: `onrecord claims` lists them")
-        own = load_members(connection, keys)
-        made = load_claims(connection, own)
-        found = [made[key] for key in keys if key in made]
-        if as_of is not None and len(found) == 1:
-            (key,) = (key for key in keys if key in made)
-            known = {key: list_known(own[key], as_of)}
-            found = [strip_claim(found[0], load_claims(connection, known).get(key))]
-    if len(found) > 1:
-        several = ", ".join(one.id for one in found)
-        raise SettingsError(f"several claims begin with {name!r}: {several}. Give more of it")
-    if not found:
+            raise LedgerError(_describe_missing(name))
+        if len(keys) > 1:
+            raise SettingsError(_describe_several(connection, name, keys))
+        (key,) = keys
+        found = load_claims(connection, load_members(connection, keys)).get(key)
+    if found is None:
         raise LedgerError(f"{name} is what an answer is about, and no article reports it")
-    return found[0]
+    return found if as_of is None else load_claim_as_of(ledger, found, as_of)
+
+
+def load_claim_as_of(ledger: Ledger, claim: Claim, as_of: PartialDate) -> Claim:
+    """A claim of today, made only of what was on record at the end of a day."""
+    with reading_from(ledger) as connection:
+        own = sa.select(members.c.claim_key).where(members.c.id == claim.reports[0].id)
+        found = load_members(connection, connection.scalars(own).all())
+        known = {key: list_known(every, as_of) for key, every in found.items()}
+        made = load_claims(connection, known)
+    return strip_claim(claim, next(iter(made.values()), None))
+
+
+def _describe_missing(name: str) -> str:
+    if name.startswith("clm"):
+        return f"no claim has the id {name}: `onrecord claims` lists them"
+    return f"{name} is in no claim: `onrecord claims` lists what is"
+
+
+def _describe_several(connection: sa.Connection, name: str, keys: Sequence[int]) -> str:
+    found = connection.scalars(
+        sa.select(claims.c.id).where(claims.c.key.in_(keys)).order_by(claims.c.id)
+    )
+    several = ", ".join(found) + (", …" if len(keys) == _SHOWN else "")
+    return f"several claims begin with {name!r}: {several}. Give more of it"
 
 
 def list_fellows(ledger: Ledger, member_id: str) -> tuple[str, ...]:
@@ -158,7 +167,7 @@ def list_fellows(ledger: Ledger, member_id: str) -> tuple[str, ...]:
     with reading_from(ledger) as connection:
         key = connection.scalar(sa.select(members.c.claim_key).where(members.c.id == member_id))
         if key is None:
-            raise LedgerError(f"{member_id} is in no claim: `onrecord claim` lists what is")
+            raise LedgerError(f"{member_id} is in no claim: `onrecord claims` lists what is")
         others = sa.select(members.c.id).where(
             members.c.claim_key == key, members.c.id != member_id
         )
@@ -176,59 +185,6 @@ def find_changed(ledger: Ledger, since: PartialDate) -> tuple[Claim, ...]:
         keys = connection.scalars(statement).all()
         parts = (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE))
         return tuple(claim for part in parts for claim in load_keys(connection, part))
-
-
-def load_story(ledger: Ledger, query: ClaimQuery) -> Story:
-    """The claims that a query asks for, with their events and the positions of their articles.
-
-    Of each claim the first reports and those with an answer are events, and of these articles the
-    positions are gathered.
-    """
-    with reading_from(ledger) as connection:
-        rows = connection.execute(select_claims(query).with_only_columns(claims)).all()
-        keys = [row.key for row in rows]
-        found = load_members(connection, keys, _first_members(keys))
-        article_ids = {member.article_id for own in found.values() for member in own}
-        names = load_names(connection, article_ids)
-        stands = _load_stands(connection, article_ids)
-        outlets = _count_outlets(connection, keys)
-    parties = Parties(name for article_id in sorted(names) for name in names[article_id])
-    threads = [Thread(summary_of(row), settle(found[row.key])) for row in rows]
-    return gather_story(
-        threads, stands, parties, outlets=outlets, since=query.since, until=query.until
-    )
-
-
-def _first_members(claim_keys: Sequence[int]) -> sa.ColumnElement[bool]:
-    """The condition that a member is among the first of its claim, or has an answer."""
-    place = sa.func.row_number().over(
-        partition_by=members.c.claim_key,
-        order_by=(members.c.published_on.nulls_first(), members.c.key),
-    )
-    ranked = (
-        sa.select(members.c.key, members.c.answers, place.label("place"))
-        .where(members.c.claim_key.in_(claim_keys))
-        .subquery()
-    )
-    first = (ranked.c.place <= _EVENTS_OF_A_CLAIM) | (
-        (ranked.c.answers > 0) & (ranked.c.place <= _ANSWERS_OF_A_CLAIM)
-    )
-    return members.c.key.in_(sa.select(ranked.c.key).where(first))
-
-
-def _count_outlets(
-    connection: sa.Connection, claim_keys: Sequence[int]
-) -> tuple[tuple[str, int], ...]:
-    reports = sa.func.count().label("reports")
-    wanted = (
-        sa.select(articles.c.publisher, reports)
-        .join(members, members.c.article_id == articles.c.id)
-        .where(members.c.claim_key.in_(claim_keys), members.c.reported)
-        .group_by(articles.c.publisher)
-        .order_by(reports.desc(), sa.cast(articles.c.publisher, OrderedText))
-        .limit(_OUTLETS)
-    )
-    return tuple((row.publisher, row.reports) for row in connection.execute(wanted))
 
 
 def summary_of(row: sa.Row[Any]) -> Summary:
@@ -281,34 +237,3 @@ def load_keys(connection: sa.Connection, keys: Sequence[int]) -> tuple[Claim, ..
     """The claims with these keys, in their order."""
     found = load_claims(connection, load_members(connection, keys))
     return tuple(found[key] for key in keys if key in found)
-
-
-def _load_stands(connection: sa.Connection, article_ids: Iterable[str]) -> list[Stand]:
-    party = entities.alias("party")
-    wanted = (
-        sa.select(
-            *positions.c["id", "proposition_text", "stance", "word_of_id", "party_id"],
-            readings.c.article_id,
-            party.c.name,
-        )
-        .join(readings, positions.c.reading_id == readings.c.id)
-        .join(
-            party,
-            (party.c.reading_id == positions.c.reading_id) & (party.c.id == positions.c.party_id),
-        )
-        .where(readings.c.latest)
-        .order_by(
-            readings.c.published_on.nulls_first(), readings.c.article_id, positions.c.position
-        )
-    )
-    return [
-        Stand(
-            row.id,
-            row.article_id,
-            row.name,
-            row.proposition_text,
-            row.stance,
-            row.word_of_id == row.party_id,
-        )
-        for row in select_in(connection, wanted, readings.c.article_id, article_ids)
-    ]

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from onrecord.dates import PartialDate
 from onrecord.ledger.claim_tables import claims, members
+from onrecord.ledger.columns import OrderedText
 from onrecord.ledger.copying import load_copies
 from onrecord.ledger.judgements import load_judged
 from onrecord.ledger.packing import pack_member, unpack_member
@@ -112,13 +113,15 @@ def load_members(
     some: sa.ColumnElement[bool] | None = None,
 ) -> dict[int, tuple[Member, ...]]:
     """By claim, its members in the order of their days: all, or those with a condition."""
-    wanted = sa.select(*members.c["claim_key", "published_on", "article_id", "key", "packed"])
+    # Days stay texts, which is all that ordering asks for.
+    day = sa.func.coalesce(sa.type_coerce(members.c.published_on, OrderedText), "9999")
+    wanted = sa.select(members.c.claim_key, day, *members.c["article_id", "key", "packed"])
     wanted = wanted if some is None else wanted.where(some)
-    found: dict[int, list[sa.Row[Any]]] = defaultdict(list)
+    found: dict[int, list[tuple[str, str, int, bytes]]] = defaultdict(list)
     for row in select_in(connection, wanted, members.c.claim_key, claim_keys):
-        found[row.claim_key].append(row)
+        found[row[0]].append((row[1], row[2], row[3], row[4]))
     return {
-        key: tuple(unpack_member(row.packed) for row in sorted(rows, key=_order))
+        key: tuple(unpack_member(packed) for *_, packed in sorted(rows))
         for key, rows in found.items()
     }
 
@@ -149,12 +152,8 @@ def load_names(connection: sa.Connection, article_ids: Iterable[str]) -> dict[st
     )
     found: dict[str, list[tuple[str, EntityKind]]] = defaultdict(list)
     for row in select_in(connection, wanted, readings.c.article_id, article_ids):
-        found[row.article_id].append((row.name, row.kind))
+        found[row[0]].append((row[1], row[2]))
     return {article_id: tuple(names) for article_id, names in found.items()}
-
-
-def _order(row: sa.Row[Any]) -> tuple[str, str, int]:
-    return (str(row.published_on or "9999"), row.article_id, row.key)
 
 
 def _row_of_members(key: int, own: Sequence[Member]) -> Row:

@@ -6,6 +6,7 @@ range (ids, dates) are ordered by code point on both: SQLite always, PostgreSQL 
 # ruff: noqa: ARG002 -- the signatures are those of SQLAlchemy's TypeDecorator
 
 import datetime
+import functools
 import json
 import zlib
 from collections.abc import Callable
@@ -67,7 +68,11 @@ class IsoDate(TypeDecorator[PartialDate]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> PartialDate | None:
         """Read the date back with the same precision."""
-        return None if value is None else PartialDate.parse(value)
+        return None if value is None else _parse_date(value)
+
+
+# Few days come back in many rows.
+_parse_date = functools.lru_cache(maxsize=10_000)(PartialDate.parse)
 
 
 class EnumText(TypeDecorator[EnumMember], Generic[EnumMember]):

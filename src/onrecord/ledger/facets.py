@@ -2,25 +2,27 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
 
 from onrecord.dates import PartialDate
 from onrecord.ledger.found import AttributionQuery, FoundAttribution
-from onrecord.ledger.keyset import follows
+from onrecord.ledger.keyset import follows, is_from
 from onrecord.ledger.ledger import Ledger, reading_from
-from onrecord.ledger.queries import list_found, select_attributions
-from onrecord.ledger.search import count_matches, fold, matches_last
+from onrecord.ledger.queries import list_first, select_attributions
+from onrecord.ledger.search import count_matches, fold, matches_last, matches_search
 from onrecord.ledger.tables import articles, attributions, checks, entities, readings, responses
 from onrecord.records import Act, Basis, Form
 
 MOST_VALUES = 12
 """Values of a facet that are counted; the rarer ones are reached by words."""
-_MOST_COUNTED = 2_000
+_MOST_COUNTED = 1_000
 """Passages, the newest of those found, in which values are counted."""
-_NEWEST_FIRST, _NEWEST_COUNTED = 60, 600
+_OFTEN_NAMED = 6_000
+"""In so many articles a source is named whose newest passages are looked for in the newest."""
+_NEWEST_FIRST, _NEWEST_COUNTED, _NEWEST_OF_SOURCE = (60, 1_000), (600,), (600, 6_000)
 """Articles that are looked at first, for a page of passages and for counts."""
 
 
@@ -91,16 +93,16 @@ def find_passages(
     Raises:
         SettingsError: there is no word in `words`.
     """
-    statement = _select(query).limit(limit)
-    if after is not None:
-        statement = statement.where(follows(attributions, after))
     with reading_from(ledger) as connection:
         # Most often the newest articles hold enough: then no others are looked at.
-        if after is None:
-            found = list_found(connection, _of_newest(statement, _NEWEST_FIRST))
+        for newest in _list_windows(connection, query, _NEWEST_FIRST):
+            statement = _select(query, newest, after).limit(limit)
+            if after is not None:
+                statement = statement.where(follows(attributions, after))
+            found = list_first(connection, statement)
             if len(found) == limit:
-                return found
-        return list_found(connection, statement)
+                break
+        return found
 
 
 def count_facets(ledger: Ledger, query: FacetQuery) -> Facets:
@@ -109,16 +111,8 @@ def count_facets(ledger: Ledger, query: FacetQuery) -> Facets:
     Raises:
         SettingsError: there is no word in `words`.
     """
-    counted = _select(query).with_only_columns(
-        readings.c.article_id,
-        entities.c.name,
-        articles.c.publisher,
-        *attributions.c["act", "form", "basis"],
-        _is_answered().label("answered"),
-        _has_check().label("checked"),
-    )
     with reading_from(ledger) as connection:
-        rows, is_cut = _read_counted(connection, query, counted)
+        rows, is_cut = _read_counted(connection, query)
     return Facets(
         len(rows),
         is_cut,
@@ -134,30 +128,64 @@ def count_facets(ledger: Ledger, query: FacetQuery) -> Facets:
 
 
 def _read_counted(
-    connection: sa.Connection, query: FacetQuery, counted: sa.Select[Any]
+    connection: sa.Connection, query: FacetQuery
 ) -> tuple[Sequence[sa.Row[Any]], bool]:
     """The rows of the newest passages found, and whether there are more."""
-    words = query.words
-    if words and count_matches(connection, words, _MOST_COUNTED + 1) > _MOST_COUNTED:
-        last = counted.where(matches_last(words, _MOST_COUNTED))
-        return connection.execute(last.order_by(None)).all(), True
-    counted = counted.limit(_MOST_COUNTED + 1)
-    rows = connection.execute(_of_newest(counted, _NEWEST_COUNTED)).all()
-    if len(rows) <= _MOST_COUNTED:
-        rows = connection.execute(counted).all()
-    return rows[:_MOST_COUNTED], len(rows) > _MOST_COUNTED
+    newest_first = _NEWEST_COUNTED if query.source is None else _NEWEST_OF_SOURCE
+    windows = _list_windows(connection, query, newest_first)
+    if query.words and query.source is None:
+        if count_matches(connection, query.words, _MOST_COUNTED + 1) > _MOST_COUNTED:
+            last = matches_last(query.words, _MOST_COUNTED)
+            counted = _counted(_select(replace(query, words=None))).where(last)
+            return connection.execute(counted.order_by(None)).all(), True
+        windows = (None,)
+    for newest in windows:
+        wanted = _counted(_select(query, newest)).limit(_MOST_COUNTED + 1)
+        rows = connection.execute(wanted).all()
+        if len(rows) > _MOST_COUNTED:
+            return rows[:_MOST_COUNTED], True
+    return rows, False
 
 
-def _of_newest(statement: sa.Select[Any], articles_: int) -> sa.Select[Any]:
-    """The same in so many of the newest articles."""
-    newest = readings.alias("newest_reading")
+def _list_windows(
+    connection: sa.Connection, query: FacetQuery, newest: tuple[int, ...]
+) -> tuple[int | None, ...]:
+    """In how many of the newest articles to look, one after another; last in all, that is None.
+
+    Where a source is rarely named, all that it says is sooner found by its name.
+    """
+    if query.source is not None:
+        named = sa.select(entities.c.id).where(entities.c.folded_name == fold(query.source))
+        some = named.limit(_OFTEN_NAMED).subquery()
+        if connection.scalar(sa.select(sa.func.count()).select_from(some)) != _OFTEN_NAMED:
+            return (None,)
+    return (*newest, None)
+
+
+def _counted(statement: sa.Select[Any]) -> sa.Select[Any]:
+    """The same, with what is counted of each passage."""
+    return statement.with_only_columns(
+        readings.c.article_id,
+        entities.c.name,
+        articles.c.publisher,
+        *attributions.c["act", "form", "basis"],
+        _is_answered().label("answered"),
+        _has_check().label("checked"),
+    )
+
+
+def _list_keys_of_newest(number: int, after: str | None) -> sa.Select[tuple[int]]:
+    """The keys of the attributions in so many of the newest articles, or of those from one on."""
+    newest, near = readings.alias("newest_reading"), attributions.alias("near")
     ids = (
         sa.select(newest.c.id)
         .where(newest.c.latest)
         .order_by(newest.c.published_on.desc().nulls_last(), newest.c.article_id.desc())
-        .limit(articles_)
+        .limit(number)
     )
-    return statement.where(readings.c.id.in_(ids))
+    if after is not None:
+        ids = ids.where(is_from(newest, attributions, after))
+    return sa.select(near.c.key).where(near.c.reading_id.in_(ids))
 
 
 def _count(values: Iterable[str | None]) -> tuple[Facet, ...]:
@@ -166,13 +194,28 @@ def _count(values: Iterable[str | None]) -> tuple[Facet, ...]:
     return tuple(Facet(str(value), number) for value, number in ordered)
 
 
-def _select(query: FacetQuery) -> sa.Select[Any]:
+def _select(
+    query: FacetQuery, newest: int | None = None, after: str | None = None
+) -> sa.Select[Any]:
+    """The wanted passages: all, or those of so many articles, the newest or those from one on.
+
+    What leads to few rows is compared as it stands, what does not as an expression: so no index is
+    tried where it would lead to many.
+    """
     statement = select_attributions(
-        AttributionQuery(act=query.act, since=query.since, until=query.until, search=query.words)
+        AttributionQuery(act=query.act, since=query.since, until=query.until)
     )
     conditions: list[sa.ColumnElement[bool]] = []
+    key: sa.ColumnElement[int] = attributions.c.key
+    among = None if newest is None else _list_keys_of_newest(newest, after)
     if query.source is not None:
-        conditions.append(entities.c.folded_name == fold(query.source))
+        name: sa.ColumnElement[str] = entities.c.folded_name
+        key, name = (key + 0, name) if among is None else (key, name.concat(""))
+        conditions.append(name == fold(query.source))
+    if query.words is not None:
+        conditions.append(matches_search(query.words, key, among))
+    elif among is not None:
+        conditions.append(key.in_(among))
     if query.publisher is not None:
         conditions.append(articles.c.folded_publisher == fold(query.publisher))
     if query.form is not None:
@@ -194,4 +237,4 @@ def _is_answered() -> sa.ColumnElement[bool]:
 
 
 def _has_check() -> sa.ColumnElement[bool]:
-    return sa.exists().where(checks.c.reading_id == attributions.c.reading_id)
+    return attributions.c.reading_id.in_(sa.select(checks.c.reading_id))

@@ -15,6 +15,26 @@ def follows(table: sa.Table, identity: str) -> sa.ColumnElement[bool]:
         table: attributions or a table of findings; it is joined with `readings`.
         identity: the id of the row that the page before ended with.
     """
+    day, article, position = _find_place(table, identity)
+    return sa.or_(
+        _day(readings) < day,
+        sa.and_(_day(readings) == day, readings.c.article_id < article),
+        sa.and_(
+            _day(readings) == day, readings.c.article_id == article, table.c.position > position
+        ),
+    )
+
+
+def is_from(some: sa.FromClause, table: sa.Table, identity: str) -> sa.ColumnElement[bool]:
+    """That a reading is that of a row or of an article after its own; `some` names `readings`."""
+    day, article, _ = _find_place(table, identity)
+    return sa.or_(_day(some) < day, sa.and_(_day(some) == day, some.c.article_id <= article))
+
+
+def _find_place(
+    table: sa.Table, identity: str
+) -> tuple[sa.ScalarSelect[str], sa.ScalarSelect[str], sa.ScalarSelect[int]]:
+    """The day, the article and the position of a row."""
     before, held = readings.alias("reading_before"), table.alias("row_before")
     place = (
         sa.select(_day(before).label("day"), before.c.article_id, held.c.position)
@@ -22,16 +42,10 @@ def follows(table: sa.Table, identity: str) -> sa.ColumnElement[bool]:
         .where(held.c.id == identity, before.c.latest)
         .subquery()
     )
-    day, article, position = (
-        sa.select(column).scalar_subquery()
-        for column in (place.c.day, place.c.article_id, place.c.position)
-    )
-    return sa.or_(
-        _day(readings) < day,
-        sa.and_(_day(readings) == day, readings.c.article_id < article),
-        sa.and_(
-            _day(readings) == day, readings.c.article_id == article, table.c.position > position
-        ),
+    return (
+        sa.select(place.c.day).scalar_subquery(),
+        sa.select(place.c.article_id).scalar_subquery(),
+        sa.select(place.c.position).scalar_subquery(),
     )
 
 

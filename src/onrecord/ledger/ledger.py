@@ -11,7 +11,7 @@ from typing import Self
 
 import sqlalchemy as sa
 
-from onrecord.errors import LedgerError
+from onrecord.errors import LedgerError, SettingsError
 from onrecord.ledger import finding_rows, postgres, rows, sqlite
 from onrecord.ledger.claim_tables import pending
 from onrecord.ledger.references import check_reading
@@ -130,6 +130,10 @@ def _reporting_faults(ledger: Ledger, *, only_reads: bool = False) -> Iterator[N
         if fault is None:
             raise
         raise LedgerError(f"the ledger {ledger.name} {fault}") from error
+    except UnicodeEncodeError as error:
+        raise SettingsError(
+            "what is looked for holds characters that are no text: write it in UTF-8"
+        ) from error
     except ValueError as error:
         if not only_reads:
             raise

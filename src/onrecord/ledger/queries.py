@@ -37,6 +37,8 @@ from onrecord.records import Failure
 _ID_PREFIX = re.compile(r"(?:art|att|rsp|ent)_[0-9a-f]{0,16}")
 _AFTER_EVERY_ID = "~"
 _AFTER_EVERY_DATE = "~"
+_MOST_KEYS = 500
+"""Keys in one statement; SQLite takes a bounded number of parameters."""
 
 Row = sa.Row[Any]
 
@@ -123,8 +125,11 @@ def find_attributions(ledger: Ledger, query: AttributionQuery) -> tuple[FoundAtt
     Raises:
         SettingsError: there is no word in `search`.
     """
+    statement = select_attributions(query)
     with reading_from(ledger) as connection:
-        return list_found(connection, select_attributions(query))
+        if query.limit is None or query.limit > _MOST_KEYS:
+            return list_found(connection, statement)
+        return list_first(connection, statement)
 
 
 def list_found(
@@ -134,6 +139,15 @@ def list_found(
     found = connection.execute(statement).all()
     chains = _find_chains(connection, {row.reading_id for row in found})
     return tuple(_found_attribution(row, chains.get((row.reading_id, row.id), ())) for row in found)
+
+
+def list_first(
+    connection: sa.Connection, statement: sa.Select[Any]
+) -> tuple[FoundAttribution, ...]:
+    """The same for a statement with a limit: rows are read whole only where they come first."""
+    keys = connection.scalars(statement.with_only_columns(attributions.c.key)).all()
+    every = select_attributions(AttributionQuery())
+    return list_found(connection, every.where(attributions.c.key.in_(keys)))
 
 
 def _find_chains(
@@ -163,7 +177,8 @@ def select_attributions(query: AttributionQuery) -> sa.Select[Any]:
             entities.c.name.label("entity_name"),
             entities.c.kind.label("entity_kind"),
         )
-        .join_from(readings, articles)
+        # Each has one, but only an outer join is left out where nothing is wanted of it.
+        .join_from(readings, articles, isouter=True)
         .join(attributions, attributions.c.reading_id == readings.c.id)
         .outerjoin(
             entities,

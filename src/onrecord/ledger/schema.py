@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from onrecord.errors import LedgerError
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest file in `migrations/versions`; a test compares them.
 
 Stands here so that opening an up-to-date ledger need not load Alembic.

@@ -178,7 +178,17 @@ def matches_last(text: str, most: int) -> sa.ColumnElement[bool]:
     return attributions.c.key.in_(last)
 
 
-def matches_search(text: str) -> sa.ColumnElement[bool]:
-    """The condition that an attribution's content, source, entity or title matches the words."""
+def matches_search(
+    text: str,
+    key: sa.ColumnElement[int] = attributions.c.key,
+    among: sa.Select[tuple[int]] | None = None,
+) -> sa.ColumnElement[bool]:
+    """The condition that an attribution's content, source, entity or title matches the words.
+
+    Args:
+        text: the words.
+        key: the attribution's.
+        among: the keys of the only attributions that are wanted; these alone are then looked up.
+    """
     matched = sa.select(_index.c.rowid).where(_match("attribution_search", text))
-    return attributions.c.key.in_(matched)
+    return key.in_(matched if among is None else sa.intersect(among, matched))

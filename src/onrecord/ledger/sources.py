@@ -11,7 +11,7 @@ from onrecord.dates import PartialDate
 from onrecord.ledger.columns import OrderedText
 from onrecord.ledger.found import AttributionQuery, FoundAttribution
 from onrecord.ledger.ledger import Ledger, reading_from
-from onrecord.ledger.queries import list_found, select_attributions
+from onrecord.ledger.queries import list_first, select_attributions
 from onrecord.ledger.search import fold
 from onrecord.ledger.tables import (
     articles,
@@ -148,7 +148,7 @@ def find_said(
         entities.c.folded_name.in_({fold(name) for name in names})
     )
     with reading_from(ledger) as connection:
-        return list_found(connection, statement)
+        return list_first(connection, statement)
 
 
 def find_roles(ledger: Ledger, names: Collection[str]) -> tuple[FoundRole, ...]:

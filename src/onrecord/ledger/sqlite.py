@@ -101,22 +101,38 @@ def prepare_folder(path: Path, *, create: bool) -> None:
     """Make the folder of a file that is to be made.
 
     Raises:
-        LedgerError: it cannot be made, or the file is missing and is not to be made.
+        LedgerError: it cannot be made, it is no file, or it is missing or empty and not to be made.
     """
     try:
         missing = not path.exists()
         if missing and create:
             path.parent.mkdir(parents=True, exist_ok=True)
+        is_file = missing or path.is_file()
+        # Beside a file that has just been made its first pages may still wait in the log.
+        is_empty = is_file and not missing and not (_size(path) or _size(Path(f"{path}-wal")))
     except OSError as error:
         raise LedgerError(
             f"the folder {path.parent} of the ledger cannot be used ({error.strerror}): "
             "name another file with --ledger"
         ) from error
+    if not is_file:
+        raise LedgerError(
+            f"the ledger {path} could not be opened: it is not a file; name another with --ledger"
+        )
+    if is_empty and not create:
+        raise LedgerError(
+            f"the ledger {path} holds nothing yet: run `onrecord read FILE` first, "
+            "or name another with --ledger"
+        )
     if missing and not create:
         raise LedgerError(
             f"there is no ledger {path}: nothing has been read into it yet. "
             "Run `onrecord read FILE` first, or name another with --ledger"
         )
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
 
 
 def name_fault(error: BaseException | None) -> str | None:

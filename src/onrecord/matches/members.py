@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from onrecord.articles.quotations import find_quotations
 from onrecord.dates import PartialDate
@@ -29,6 +30,8 @@ _REPORTING = frozenset(Act) - {
     Act.ASKS, Act.DECLINES, Act.WANTS, Act.DEMANDS, Act.SUPPORTS, Act.OPPOSES
 }  # fmt: skip
 _ANSWERS = {Act.CONFIRMS: ResponseKind.CONFIRMS, Act.DENIES: ResponseKind.DENIES}
+
+_Part = TypeVar("_Part", Report, Fact, Quotation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,22 +129,25 @@ def _read_members(reading: Reading, known_on: PartialDate | None) -> Iterator[Me
 
 def name_member(member: Member, parties: Parties) -> Member:
     """The same member with the fullest name of everybody in it."""
-    report = member.report
+    report, facts, quotation = member.report, member.facts, member.quotation
     if report is not None and report.source and not report.unnamed:
-        behind = report.speaks_for
-        report = replace(
-            report,
-            source=parties.name_of(report.source),
-            speaks_for=parties.name_of(behind) if behind else "",
+        behind = report.speaks_for and parties.name_of(report.speaks_for)
+        report = _change(report, source=parties.name_of(report.source), speaks_for=behind)
+    if facts:
+        facts = tuple(
+            _change(fact, party=parties.name_of(fact.party)) if fact.party else fact
+            for fact in facts
         )
-    facts = tuple(
-        replace(fact, party=parties.name_of(fact.party)) if fact.party else fact
-        for fact in member.facts
-    )
-    quotation = member.quotation
     if quotation is not None:
-        quotation = replace(quotation, speaker=parties.name_of(quotation.speaker))
+        quotation = _change(quotation, speaker=parties.name_of(quotation.speaker))
     return replace(member, report=report, facts=facts, quotation=quotation)
+
+
+def _change(part: _Part, **names: Any) -> _Part:
+    """The part with other names; itself where they are the same, as most are."""
+    if all(getattr(part, field) == name for field, name in names.items()):
+        return part
+    return replace(part, **names)
 
 
 def _answering(reading: Reading) -> frozenset[str]:

@@ -22,6 +22,7 @@ from onrecord.export.wording import (
     count_in_words,
     cut_words,
     date_in_words,
+    origins_in_words,
 )
 from onrecord.web.assets import asset_address
 
@@ -43,6 +44,7 @@ def make_environment() -> jinja2.Environment:
         day=date_in_words,
         short_day=short_day,
         count=count_in_words,
+        origins=origins_in_words,
         cut=cut_words,
         act=act_in_words,
         begun=lambda text: text.lstrip(" :;,…"),

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from onrecord.dates import PartialDate
 from onrecord.errors import LedgerError, OnrecordError, SettingsError
-from onrecord.ledger import claim_queries
+from onrecord.ledger import claim_queries, story_queries
 from onrecord.ledger.claim_queries import ClaimQuery
 from onrecord.ledger.claims_shown import (
     Coverage,
@@ -105,7 +105,10 @@ def load_claim(ledger: Ledger, identity: str, as_of: PartialDate | None = None) 
         MissingError: there is none.
     """
     try:
-        return _load_claim(ledger, read_state(ledger), identity, as_of)
+        state = read_state(ledger)
+        if as_of is not None:
+            return _load_claim_as_of(ledger, state, identity, as_of)
+        return _load_claim(ledger, state, identity)
     except (LedgerError, SettingsError) as error:
         raise MissingError(
             f"No claim has the id {identity}. Look for it by its words in the list of claims."
@@ -196,9 +199,14 @@ def _load_claim(
     ledger: Ledger,
     state: State,  # noqa: ARG001
     identity: str,
-    as_of: PartialDate | None,
 ) -> Claim:
-    return claim_queries.load_claim(ledger, identity, as_of=as_of)
+    return claim_queries.load_claim(ledger, identity)
+
+
+@lru_cache(maxsize=128)
+def _load_claim_as_of(ledger: Ledger, state: State, identity: str, as_of: PartialDate) -> Claim:
+    claim = _load_claim(ledger, state, identity)
+    return claim_queries.load_claim_as_of(ledger, claim, as_of)
 
 
 @lru_cache(maxsize=32)
@@ -207,7 +215,7 @@ def _load_story(
     state: State,  # noqa: ARG001
     query: ClaimQuery,
 ) -> Story:
-    return claim_queries.load_story(ledger, query)
+    return story_queries.load_story(ledger, query)
 
 
 @lru_cache(maxsize=8)

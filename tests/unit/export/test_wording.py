@@ -22,6 +22,7 @@ from onrecord.export.wording import (
     date_in_words,
     day_in_words,
     describe_source,
+    origins_in_words,
     score_in_words,
     word_in_words,
 )
@@ -135,6 +136,15 @@ def test_the_day_of_saying_is_not_taken_for_that_of_publication(
     date: PartialDate, words: str
 ) -> None:
     assert day_in_words(date) == words
+
+
+def test_no_known_origin_is_not_none() -> None:
+    assert [origins_in_words(n) for n in (0, 1, 2)] == [
+        "no origin known",
+        "1 independent origin",
+        "2 independent origins",
+    ]
+    assert [origins_in_words(n, "origin") for n in (0, 2)] == ["no origin known", "2 origins"]
 
 
 def test_counts_know_the_plural() -> None:

@@ -21,7 +21,6 @@ from onrecord.ledger.claim_queries import (
     find_claims,
     list_claims,
     load_claim,
-    load_story,
 )
 from onrecord.ledger.claim_tables import claims, members, word_counts
 from onrecord.ledger.gathering import (
@@ -33,6 +32,7 @@ from onrecord.ledger.gathering import (
 from onrecord.ledger.identities import load_identities
 from onrecord.ledger.judgements import load_judgements
 from onrecord.ledger.ledger import Ledger, open_ledger, store_reading
+from onrecord.ledger.story_queries import load_story
 from onrecord.ledger.versions import find_article_at, find_pages, load_page
 from onrecord.matches.record import Claim, gather_record
 from onrecord.records import Judgement, Reading, Run, Verdict

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from onrecord import fields, review
 from onrecord.export.contract import render_json
+from onrecord.export.schema import json_schema
 from onrecord.ledger.claim_queries import ClaimQuery
 from onrecord.ledger.facets import find_passages
 from onrecord.ledger.found import ArticleQuery, ResponseQuery
@@ -55,7 +56,25 @@ _ONE: dict[int | str, dict[str, Any]] = {
     304: {"description": "the ledger has not changed since"},
     **PROBLEMS,
 }
-_READING_EXAMPLE = "A reading, as `onrecord schema` describes it"
+_SCHEMA: dict[str, Any] = json_schema()
+_READING = _SCHEMA["$defs"]["reading"]
+_READING_ANSWER: dict[str, Any] = {
+    **_ONE[200],
+    "description": "A reading, as `onrecord schema` describes it",
+    "content": {
+        "application/json": {
+            "schema": {
+                "type": "object",
+                "required": _READING["required"],
+                # What is inside each, `onrecord schema` tells.
+                "properties": {
+                    name: {"type": one.get("type", "object"), "description": one["description"]}
+                    for name, one in _READING["properties"].items()
+                },
+            }
+        }
+    },
+}
 
 router = APIRouter(prefix="/api/v1", dependencies=[Depends(api_visitor)])
 
@@ -90,7 +109,7 @@ def list_articles(
     )
 
 
-@router.get("/articles/{identity}", responses={**_ONE, 200: {"description": _READING_EXAMPLE}})
+@router.get("/articles/{identity}", responses={**_ONE, 200: _READING_ANSWER})
 def read_article(request: Request, identity: str, desk: TheDesk) -> Response:
     """An article with everything that was read out of it."""
     return answer_one(

@@ -84,7 +84,7 @@ def show_claim(
         claim,
         days,
         correct_passages(desk.ledger, passages),
-        find_absences_about(desk.ledger, [one.id for one in claim.reports]),
+        find_absences_about(desk.ledger, {one.id: one.article_id for one in claim.reports}),
         day,
     )
     return render_page(
