@@ -19,7 +19,6 @@ _LEAST_SHARED = 2
 _LEAST_SHARE = 0.4
 # Records and data bear a claim out or speak against it: that is evidence, and nobody's answer.
 _OF_PEOPLE = frozenset({ResponseKind.CONFIRMS, ResponseKind.DISPUTES})
-_SILENT = frozenset({ResponseKind.NO_RESPONSE_YET, ResponseKind.NOT_REACHED})
 
 
 def link_responses(
@@ -54,7 +53,7 @@ def link_responses(
         found, about = _settle(layout, answer, found, remark, claims)
         claim = None if found is None else found.id
         meant = () if found is None else found.content
-        silent = answer.kind in _SILENT
+        silent = answer.kind.is_silence
         if silent and claim is not None:
             claim = silent_about.setdefault(party, claim)
         spoken = answer.spokesperson
@@ -126,7 +125,7 @@ def _settle(
     """
     words, trigger = answer.party.words[0], answer.party.doing[0]
     asked = find_asked(layout, answer.evidence)
-    if asked is not None and answer.kind not in _SILENT:
+    if asked is not None and not answer.kind.is_silence:
         return None, (asked,)
     quoted = layout.quotation_at(trigger.start) is not None
     stated = None if quoted else stated_in_answer(layout, words, trigger)
@@ -183,5 +182,5 @@ def _make_remark(answer: Answer, party: str, mentions: Spans) -> Remark:
         mentions,
         own.id if own is not None else None,
         owner_id=party if retracts else None,
-        of_lead=answer.kind in _SILENT,
+        of_lead=answer.kind.is_silence,
     )

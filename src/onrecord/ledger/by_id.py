@@ -20,7 +20,7 @@ from onrecord.ledger.tables import (
     readings,
     responses,
 )
-from onrecord.records import AbsenceKind, Against, CheckKind, ResponseKind, Spans, Stance
+from onrecord.records import AbsenceKind, ResponseKind, Spans, Stance
 
 _MOST_IDS = 500
 """Ids in one statement; SQLite takes a bounded number of parameters."""
@@ -62,17 +62,6 @@ class FoundAbsence:
     id: str
     kind: AbsenceKind
     about_id: str | None
-    passage: PassageText
-
-
-@dataclass(frozen=True, slots=True)
-class FoundCheck:
-    """Two passages that do not fit, with their words joined."""
-
-    id: str
-    kind: CheckKind
-    message: str
-    against: Against
     passage: PassageText
 
 
@@ -149,14 +138,6 @@ def find_absences_about(ledger: Ledger, article_ids: Mapping[str, str]) -> tuple
         FoundAbsence(row.id, row.kind, row.about_id, _passage(row))
         for row in rows
         if row.about_id in article_ids
-    )
-
-
-def find_checks_in(ledger: Ledger, article_ids: Collection[str]) -> tuple[FoundCheck, ...]:
-    """What does not fit in any of these articles, the newest first."""
-    rows = _find(ledger, checks, readings.c.article_id, sorted(article_ids))
-    return tuple(
-        FoundCheck(row.id, row.kind, row.message, row.against, _passage(row)) for row in rows
     )
 
 

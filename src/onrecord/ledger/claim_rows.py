@@ -10,14 +10,14 @@ from onrecord.dates import PartialDate
 from onrecord.ledger.claim_tables import claims, members
 from onrecord.ledger.columns import OrderedText
 from onrecord.ledger.copying import load_copies
-from onrecord.ledger.judgements import load_judgements_about
+from onrecord.ledger.judgements import load_judged
 from onrecord.ledger.packing import pack_member, unpack_member
 from onrecord.ledger.search import index_claims
 from onrecord.ledger.selecting import select_in
 from onrecord.ledger.tables import entities, readings
 from onrecord.matches.members import Member
 from onrecord.matches.polarity import settle
-from onrecord.matches.record import Claim, Names, is_kept, make_claim, name_claim, weigh
+from onrecord.matches.record import Claim, Names, is_kept, make_claim, name_claim
 from onrecord.matches.status import Status
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def load_claims(
     article_ids = {member.article_id for member in every}
     names = load_names(connection, article_ids)
     copies = load_copies(connection, article_ids)
-    judged = weigh(load_judgements_about(connection, [member.id for member in every]))
+    judged = load_judged(connection, [member.id for member in every])
     return {
         key: make_claim(own, names, copies, judged)
         for key, own in found.items()

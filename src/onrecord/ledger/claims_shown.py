@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from onrecord.dates import PartialDate
 from onrecord.ledger.claim_queries import load_keys, summary_of
 from onrecord.ledger.claim_tables import claims, members
+from onrecord.ledger.columns import OrderedText
 from onrecord.ledger.ledger import Ledger, reading_from
 from onrecord.ledger.packing import unpack_member
 from onrecord.ledger.queries import ends_from
@@ -161,7 +162,7 @@ def find_speakers(ledger: Ledger, limit: int) -> tuple[tuple[str, int], ...]:
             entities.c.kind != EntityKind.UNNAMED,
         )
         .group_by(entities.c.name)
-        .order_by(count.desc(), entities.c.name)
+        .order_by(count.desc(), sa.cast(entities.c.name, OrderedText))
         .limit(limit)
     )
     with reading_from(ledger) as connection:

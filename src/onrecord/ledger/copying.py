@@ -1,7 +1,7 @@
 """Which articles repeat each other: looked at where they report one claim, and kept."""
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 import sqlalchemy as sa
 
@@ -11,8 +11,10 @@ from onrecord.ledger.selecting import select_in
 from onrecord.ledger.tables import articles
 from onrecord.ledger.upserts import insert_new
 from onrecord.matches.copies import (
+    LEAST_SHARED,
     UNSURE,
     Copy,
+    Sketch,
     compare_texts,
     estimate_copy,
     runs_of,
@@ -31,10 +33,24 @@ def note_copies(connection: sa.Connection, article: Article) -> None:
     sketch = sketch_runs(_runs_of(article.text), article.id)
     row = {"article_id": article.id, "runs": sketch.runs, "digest": pack_digest(sketch)}
     connection.execute(insert_new(connection, sketches), row)
-    own = sa.select(members.c.claim_key).where(members.c.article_id == article.id)
+    _compare(connection, article.id, sketch)
+
+
+def note_copies_of(connection: sa.Connection, article_ids: Iterable[str]) -> None:
+    """Note which articles some repeat that came into other claims; the latest where they are many.
+
+    An article that has no sketch yet gets it, and is compared, once all of it is in claims.
+    """
+    some = list(article_ids)[-_MOST_COMPARED:]
+    for each in select_in(connection, sa.select(sketches), sketches.c.article_id, some):
+        _compare(connection, each.article_id, unpack_digest(each.runs, each.digest))
+
+
+def _compare(connection: sa.Connection, article_id: str, sketch: Sketch) -> None:
+    own = sa.select(members.c.claim_key).where(members.c.article_id == article_id)
     sharing = (
         sa.select(members.c.article_id, sa.func.max(members.c.key).label("last"))
-        .where(members.c.claim_key.in_(own), members.c.article_id != article.id)
+        .where(members.c.claim_key.in_(own), members.c.article_id != article_id)
         .group_by(members.c.article_id)
         .order_by(sa.desc("last"))
         .limit(_MOST_COMPARED)
@@ -44,18 +60,28 @@ def note_copies(connection: sa.Connection, article: Article) -> None:
     for each in select_in(connection, sa.select(sketches), sketches.c.article_id, others):
         other = unpack_digest(each.runs, each.digest)
         share = estimate_copy(sketch, other)
-        if share > UNSURE[1]:
-            runs = min(sketch.runs, other.runs)
-            found.append(Copy(each.article_id, article.id, share, round(share * runs)))
-        elif share >= UNSURE[0]:
+        shared = round(share * min(sketch.runs, other.runs))
+        if share > UNSURE[1] and shared >= LEAST_SHARED:
+            found.append(Copy(each.article_id, article_id, share, shared))
+        elif UNSURE[0] <= share <= UNSURE[1]:
             unsure.append(each.article_id)
-    wanted = sa.select(*articles.c["id", "text"])
-    for each in select_in(connection, wanted, articles.c.id, unsure):
-        copy = compare_texts((each.id, _runs_of(each.text)), (article.id, _runs_of(article.text)))
-        if copy is not None:
-            found.append(copy)
+    found += _compare_exactly(connection, article_id, unsure)
     if found:
         connection.execute(insert_new(connection, copies), [_copy_row(copy) for copy in found])
+
+
+def _compare_exactly(
+    connection: sa.Connection, article_id: str, others: Sequence[str]
+) -> Iterator[Copy]:
+    if not others:
+        return
+    wanted = sa.select(*articles.c["id", "text"])
+    texts = select_in(connection, wanted, articles.c.id, [article_id, *others])
+    runs = {each.id: _runs_of(each.text) for each in texts}
+    for other in others:
+        copy = compare_texts((other, runs[other]), (article_id, runs[article_id]))
+        if copy is not None:
+            yield copy
 
 
 def _copy_row(copy: Copy) -> dict[str, object]:

@@ -20,7 +20,7 @@ from onrecord.ledger.claim_tables import (
     sketches,
     word_counts,
 )
-from onrecord.ledger.judgements import insert_judgement, is_correction
+from onrecord.ledger.judgements import insert_judgement, is_correction, load_judged
 from onrecord.ledger.ledger import Ledger, reading_from, writing_to
 from onrecord.ledger.loading import load_latest_of
 from onrecord.ledger.placing import Placing
@@ -28,7 +28,7 @@ from onrecord.ledger.tables import attributions, marks, readings
 from onrecord.ledger.upserts import insert_new
 from onrecord.records import Judgement
 
-METHOD = "4"
+METHOD = "5"
 """Raised whenever the same readings would be gathered otherwise; older claims are made again."""
 
 _CLAIMS_AT_ONCE = 20
@@ -115,17 +115,16 @@ def record_judgements(ledger: Ledger, made: Sequence[Judgement]) -> None:
     Raises:
         LedgerError: what one is about, or takes back, is not in the ledger.
     """
-    pair = {name for one in made for name in (one.first_id, one.second_id)}
+    named = {name for one in made for name in (one.first_id, one.second_id)}
     with writing_to(ledger) as connection:
+        before = load_judged(connection, named)
         for judgement in made:
             insert_judgement(connection, ledger, judgement)
         corrected = [one.first_id for one in made if is_correction(one)]
         _wait_again(connection, corrected)
-        touched = connection.scalars(
-            sa.select(members.c.claim_key).where(members.c.id.in_(pair)).distinct()
-        ).all()
         placing = Placing(connection)
-        placing.regroup(touched)
+        placing.touch(named)
+        placing.heed(before, load_judged(connection, named))
         placing.finish()
     while corrected and _is_waiting(ledger):
         _gather_some(ledger)

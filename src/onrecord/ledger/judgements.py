@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from onrecord.errors import LedgerError
 from onrecord.ledger.ledger import Ledger, reading_from, writing_to
 from onrecord.ledger.tables import attributions, entities, judgements, readings, responses
+from onrecord.matches.judged import Judgements, weigh
 from onrecord.records import Judgement, Verdict
 
 Pair = tuple[str, str]
@@ -71,6 +72,23 @@ def load_judgements_about(
     return list_in_force(found.values())
 
 
+def load_judged(connection: sa.Connection, member_ids: Iterable[str]) -> Judgements:
+    """What people decided about some contents or reports, and about all that are one with them.
+
+    Whether two judgements contradict each other may show only by what lies between their contents.
+    """
+    found: dict[str, Judgement] = {}
+    asked, waiting = set[str](), set(member_ids)
+    while waiting:
+        asked |= waiting
+        some = load_judgements_about(connection, sorted(waiting))
+        found.update((one.id, one) for one in some)
+        joined = (one for one in some if one.verdict in _JOINING)
+        waiting = {name for one in joined for name in (one.first_id, one.second_id)} - asked
+    return weigh(found.values())
+
+
+_JOINING = frozenset({Verdict.SAME, Verdict.ONE_ORIGIN})
 _AT_ONCE = 500
 
 

@@ -13,6 +13,7 @@ class KnownMembers:
     def __init__(self) -> None:
         self.statements: dict[int, Statement] = {}
         self.claims: dict[int, int] = {}
+        self.keys: dict[str, int] = {}
         self._members: defaultdict[int, dict[int, None]] = defaultdict(dict)
         self._words: dict[int, frozenset[str]] = {}
 
@@ -20,13 +21,16 @@ class KnownMembers:
         """Remember a member; one that is known stays as it is."""
         if key not in self.statements:
             self.statements[key], self.claims[key] = statement, claim_key
+            self.keys[statement.id] = key
             self._members[claim_key][key] = None
 
     def forget(self, keys: Iterable[int]) -> None:
         """Forget members that are no more."""
         for key in keys:
             self._words.pop(key, None)
-            if self.statements.pop(key, None) is not None:
+            statement = self.statements.pop(key, None)
+            if statement is not None:
+                self.keys.pop(statement.id)
                 self._members[self.claims.pop(key)].pop(key, None)
 
     def lacking(self, keys: set[int]) -> set[int]:

@@ -1,6 +1,7 @@
 """Sources over all articles: who is named, how often, with what roles."""
 
 import itertools
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from onrecord.dates import PartialDate
+from onrecord.ledger.columns import OrderedText
 from onrecord.ledger.found import AttributionQuery, FoundAttribution
 from onrecord.ledger.ledger import Ledger, reading_from
 from onrecord.ledger.namings import correct_found, has_source, source_of
@@ -81,7 +83,7 @@ def _count_sources(entity_id: sa.ColumnElement[str | None], part: str) -> sa.Sel
         )
         .where(readings.c.latest)
         .group_by(entities.c.name, entities.c.kind)
-        .order_by(count.desc(), entities.c.name)
+        .order_by(count.desc(), _BY_NAME, entities.c.kind)
     )
     if part:
         statement = statement.where(entities.c.folded_name.contains(fold(part), autoescape=True))
@@ -95,11 +97,10 @@ def find_namesakes(ledger: Ledger, name: str) -> tuple[tuple[str, EntityKind], .
         return ()
     last = words[-1].strip(".,’'")
     with reading_from(ledger) as connection:
-        every = connection.scalars(_EVERY_NAME).all()
-        held = [one for one in every if last in one]
+        held = _find_folded(connection, last)
         some = sorted(held, key=lambda one: (len(one), one))[:_MOST_NAMESAKES]
-        found = [pair for one in some for pair in _find_kinds(connection, one)]
-    return tuple(dict.fromkeys(found))
+        kinds = _find_kinds(connection, some)
+    return tuple(dict.fromkeys(pair for one in some for pair in kinds[one]))
 
 
 _EVERY_NAME = sa.text(
@@ -108,6 +109,7 @@ _EVERY_NAME = sa.text(
     "SELECT (SELECT min(folded_name) FROM entities WHERE folded_name > step.name) "
     "FROM step WHERE step.name IS NOT NULL) SELECT name FROM step WHERE name IS NOT NULL"
 )
+_BY_NAME = sa.cast(entities.c.name, OrderedText)
 _MOST_NAMESAKES = 60
 _FIRST_ROWS = 20
 _MOST_ROLES = 200
@@ -116,16 +118,32 @@ _NEWEST, _NEWEST_WITH_FINDINGS = 1_500, (6_000, 24_000)
 """Articles that are looked at first where a name is frequent."""
 
 
-def _find_kinds(connection: sa.Connection, folded: str) -> list[tuple[str, EntityKind]]:
-    """How the first articles write a name, and what they hold it for."""
-    first = (
-        sa.select(*entities.c["name", "kind"])
-        .where(entities.c.folded_name == folded)
-        .limit(_FIRST_ROWS)
+def _find_folded(connection: sa.Connection, part: str) -> list[str]:
+    """The names that hold a part, each once."""
+    if connection.dialect.name == "sqlite":
+        return [name for name in connection.scalars(_EVERY_NAME) if part in name]
+    # Only SQLite has the index of names: here one look at each row costs least.
+    holding = entities.c.folded_name.contains(part, autoescape=True)
+    return list(connection.scalars(sa.select(entities.c.folded_name).where(holding).distinct()))
+
+
+def _find_kinds(
+    connection: sa.Connection, folded: Collection[str]
+) -> defaultdict[str, list[tuple[str, EntityKind]]]:
+    """By name, how the first articles write it, and what they hold it for."""
+    place = sa.func.row_number().over(partition_by=entities.c.folded_name, order_by=entities.c.id)
+    numbered = (
+        sa.select(*entities.c["folded_name", "name", "kind"], place.label("place"))
+        .where(entities.c.folded_name.in_(folded))
         .subquery()
     )
-    rows = connection.execute(sa.select(first).distinct().order_by(first.c.name))
-    return [(row.name, row.kind) for row in rows]
+    wanted = sa.select(*numbered.c["folded_name", "name", "kind"]).where(
+        numbered.c.place <= _FIRST_ROWS
+    )
+    found: defaultdict[str, list[tuple[str, EntityKind]]] = defaultdict(list)
+    for row in sorted(connection.execute(wanted.distinct()), key=tuple):
+        found[row.folded_name].append((row.name, row.kind))
+    return found
 
 
 def find_said(

@@ -2,7 +2,7 @@
 
 import datetime
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -120,7 +120,10 @@ def find_article_at(ledger: Ledger, url: str) -> str | None:
 
 
 def find_versions(connection: sa.Connection, url: str) -> tuple[FoundVersion, ...]:
-    """What stood at an address, in order: by the days that it gives, then as it was taken in."""
+    """What stood at an address, in order: by the days that it gives, then as it was taken in.
+
+    A version that does not say when it was changed is no older than what was taken in before it.
+    """
     fetched = (
         sa.select(sa.func.min(captures.c.fetched_at))
         .join(article_captures, article_captures.c.capture_id == captures.c.id)
@@ -138,7 +141,7 @@ def find_versions(connection: sa.Connection, url: str) -> tuple[FoundVersion, ..
         .where(articles.c.url == url)
     )
     found = [FoundVersion(**row._mapping) for row in connection.execute(wanted)]
-    return tuple(sorted(found, key=_order))
+    return _order(found)
 
 
 def know_from(versions: Sequence[FoundVersion], article_id: str) -> PartialDate | None:
@@ -147,10 +150,13 @@ def know_from(versions: Sequence[FoundVersion], article_id: str) -> PartialDate 
     The day that the page gives for its last change; where it gives none, the day on which it was
     taken in, if the version before was taken in on an earlier one.
     """
-    places = [number for number, one in enumerate(versions) if one.article_id == article_id]
-    if not places or not places[0]:
-        return None
-    own, before = versions[places[0]], versions[places[0] - 1]
+    for before, own in itertools.pairwise(versions):
+        if own.article_id == article_id:
+            return _know_after(before, own)
+    return None
+
+
+def _know_after(before: FoundVersion, own: FoundVersion) -> PartialDate | None:
     if own.updated_on is not None:
         return own.updated_on
     if own.fetched_at.date() > before.fetched_at.date():
@@ -159,5 +165,33 @@ def know_from(versions: Sequence[FoundVersion], article_id: str) -> PartialDate 
     return None
 
 
-def _order(version: FoundVersion) -> tuple[str, datetime.datetime, str]:
-    return (str(version.day or ""), version.fetched_at, version.article_id)
+def list_known_otherwise(
+    versions: Sequence[FoundVersion], known: Mapping[str, PartialDate | None]
+) -> tuple[str, ...]:
+    """The articles whose words are on record from another day than the one that is known of them.
+
+    Args:
+        versions: of one page, in order.
+        known: by article, from which day its words are held to be on record.
+    """
+    pairs = zip((None, *versions), versions, strict=False)
+    days = {
+        own.article_id: (before and _know_after(before, own)) or own.published_on
+        for before, own in pairs
+    }
+    return tuple(name for name in known if known[name] != days.get(name, known[name]))
+
+
+def _order(found: Sequence[FoundVersion]) -> tuple[FoundVersion, ...]:
+    latest = ""
+    placed: list[tuple[str, datetime.datetime, str, FoundVersion]] = []
+    taken_in = sorted(found, key=lambda one: (one.fetched_at, one.article_id))
+    for fetched_at, some in itertools.groupby(taken_in, key=lambda one: one.fetched_at):
+        before = latest
+        for one in some:
+            day = str(one.day or "")
+            if one.updated_on is None:
+                day = max(day, before)
+            latest = max(latest, day)
+            placed.append((day, fetched_at, one.article_id, one))
+    return tuple(one for *_, one in sorted(placed, key=lambda each: each[:3]))

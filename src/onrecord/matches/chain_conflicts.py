@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.matches.reports import Report
 from onrecord.records import Basis
+from onrecord.resolution.newsroom_index import NewsroomIndex
 from onrecord.resolution.own_newsroom import is_own_newsroom
 
 _LATEST = "9999"
@@ -34,19 +35,54 @@ def find_chain_conflicts(reports: Sequence[Report]) -> tuple[ChainConflict, ...]
     Args:
         reports: of one claim.
     """
-    return tuple(conflict for report in reports for conflict in _check_report(report, reports))
+    own = _OwnReports(reports)
+    return tuple(conflict for report in reports for conflict in _check_report(report, own))
 
 
-def _check_report(citing: Report, reports: Sequence[Report]) -> Iterator[ChainConflict]:
-    for number, room in enumerate(citing.newsrooms):
-        own = [
+class _OwnReports:
+    """What newsrooms published themselves, by the names that others call them."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self._places = {report.id: place for place, report in enumerate(reports)}
+        self._by_publisher: dict[str, list[Report]] = {}
+        for report in sorted(reports, key=_day):
+            self._by_publisher.setdefault(report.publisher, []).append(report)
+        self._index = NewsroomIndex(self._by_publisher)
+        self._by_room: dict[str, list[Report]] = {}
+
+    def find(self, room: str, citing: Report) -> list[Report]:
+        """What a newsroom published up to the day of a report that cites it, in another article.
+
+        Of reports that name the same chain only the first two articles.
+        """
+        if room not in self._by_room:
+            publishers = self._index.find(room)
+            every = [report for one in publishers for report in self._by_publisher[one]]
+            self._by_room[room] = self._pick_telling(every)
+        return [
             other
-            for other in reports
-            if other.publisher
-            and other.article_id != citing.article_id
-            and is_own_newsroom(room, other.publisher)
-            and _day(other) <= _day(citing)
+            for other in self._by_room[room]
+            if other.article_id != citing.article_id and _day(other) <= _day(citing)
         ]
+
+    def _pick_telling(self, reports: list[Report]) -> list[Report]:
+        seen: dict[tuple[object, ...], dict[str, Report]] = {}
+        for one in sorted(reports, key=_day):
+            chain = (one.source, one.speaks_for, one.newsrooms, one.basis is Basis.INTERVIEW)
+            articles = seen.setdefault(chain, {})
+            # Two, because one may be the very article that cites.
+            if len(articles) < _ARTICLES_OF_A_CHAIN:
+                articles.setdefault(one.article_id, one)
+        picked = [one for articles in seen.values() for one in articles.values()]
+        return sorted(picked, key=lambda one: self._places[one.id])
+
+
+_ARTICLES_OF_A_CHAIN = 2
+
+
+def _check_report(citing: Report, reports: _OwnReports) -> Iterator[ChainConflict]:
+    for number, room in enumerate(citing.newsrooms):
+        own = reports.find(room, citing)
         if not own:
             continue
         behind = citing.newsrooms[number + 1] if number + 1 < len(citing.newsrooms) else ""

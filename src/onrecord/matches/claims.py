@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from onrecord.identifiers import content_id
 from onrecord.matches.compare import Comparison, differ, find_match
+from onrecord.matches.parted import Parted
 from onrecord.matches.statements import Statement
 from onrecord.matches.word_forms import head_of
 
@@ -67,7 +68,8 @@ def find_matches(statements: Sequence[Statement]) -> tuple[Match, ...]:
         for one, other in pairs
         if (comparison := find_match(one, other)) is not None
     ]
-    return tuple(sorted(found, key=lambda match: (-match.comparison.score, match.first)))
+    # Of equally good ones those of the earlier statements come first: all join the first of all.
+    return tuple(sorted(found, key=lambda match: -match.comparison.score))
 
 
 def find_candidates(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
@@ -140,7 +142,7 @@ def find_joined(
         apart: pairs that a person rejected.
     """
     known = [statement, *(each for members in groups.values() for each in members)]
-    gathering = _Gathering(known, {frozenset(pair) for pair in apart})
+    gathering = _Gathering(known, Parted(apart))
     for members in groups.values():
         gathering.unite([member.id for member in members])
     for first, second in together:
@@ -169,7 +171,7 @@ def gather_claims(
         together: pairs that a person accepted.
         apart: pairs that a person rejected: they stay apart whatever else matches them.
     """
-    gathering = _Gathering(statements, {frozenset(pair) for pair in apart})
+    gathering = _Gathering(statements, Parted(apart))
     for first, second in together:
         gathering.join(first, second, None)
     waiting = list(matches)
@@ -195,11 +197,11 @@ def _is_match(one: Statement, other: Statement) -> bool:
 class _Gathering:
     """Groups that grow match by match."""
 
-    def __init__(self, statements: Sequence[Statement], apart: set[frozenset[str]]) -> None:
+    def __init__(self, statements: Sequence[Statement], parted: Parted) -> None:
         self._statements = statements
         self._numbers = {statement.id: number for number, statement in enumerate(statements)}
         self._groups = [_Group([number]) for number in range(len(statements))]
-        self._apart = apart
+        self._parted = parted
         self._differing: dict[tuple[int, int], bool] = {}
         self._matching: dict[tuple[int, int], bool] = {}
 
@@ -237,11 +239,10 @@ class _Gathering:
         return True
 
     def _are_parted(self, one: _Group, other: _Group) -> bool:
-        return bool(self._apart) and any(
-            frozenset((self._statements[first].id, self._statements[second].id)) in self._apart
-            for first in one.members
-            for second in other.members
-        )
+        return self._parted.is_between(self._list_names(one), self._list_names(other))
+
+    def _list_names(self, group: _Group) -> Iterator[str]:
+        return (self._statements[number].id for number in group.members)
 
     def _fit(self, one: _Group, other: _Group) -> bool:
         """Whether no members state different things, and half of the pairs the same.

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.dates import PartialDate
+from onrecord.matches.parted import Parted
 from onrecord.matches.parties import name_key
 from onrecord.records import EntityKind
 
@@ -98,7 +99,7 @@ def find_identities(
     # Full names come first: a part of a name is compared with what it may be a part of.
     ordered = sorted(named, key=lambda one: (-len(name_key(one.name)), str(one.day), one.id))
     groups: list[_Group] = []
-    parted = {frozenset(pair) for pair in apart}
+    parted = Parted(apart)
     for one in ordered:
         _place(one, groups, parted)
     for pair in together:
@@ -128,7 +129,7 @@ class _Group:
         return self.sightings[0]
 
 
-def _place(one: Sighting, groups: list[_Group], parted: set[frozenset[str]]) -> None:
+def _place(one: Sighting, groups: list[_Group], parted: Parted) -> None:
     near = [group for group in groups if _may_share_name(one, group)]
     open_to = [group for group in near if not _is_parted([one], group.sightings, parted)]
     reasons = {id(group): _find_reasons(one, group) for group in open_to}
@@ -225,10 +226,8 @@ def _role_words(role: str) -> frozenset[str]:
     return frozenset(word for word in role.lower().replace("-", " ").split() if word not in _PLAIN)
 
 
-def _is_parted(
-    ones: Iterable[Sighting], others: Sequence[Sighting], parted: set[frozenset[str]]
-) -> bool:
-    return any(frozenset((one.id, other.id)) in parted for one in ones for other in others)
+def _is_parted(ones: Iterable[Sighting], others: Iterable[Sighting], parted: Parted) -> bool:
+    return parted.is_between((one.id for one in ones), (other.id for other in others))
 
 
 def _unite(pair: Pair, groups: list[_Group]) -> None:
@@ -243,7 +242,7 @@ def _unite(pair: Pair, groups: list[_Group]) -> None:
     groups.remove(gone)
 
 
-def _close(group: _Group, groups: Sequence[_Group], parted: set[frozenset[str]]) -> Identity:
+def _close(group: _Group, groups: Sequence[_Group], parted: Parted) -> Identity:
     names = Counter(one.name for one in group.sightings)
     name = max(names, key=lambda each: (len(name_key(each)), names[each], each))
     apart = []

@@ -6,41 +6,17 @@ is unknown, and unknown is not independent. A person's judgement that two report
 or apart outranks all of it.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from onrecord.matches.citations import tie_citations
 from onrecord.matches.copies import Copy
+from onrecord.matches.parted import Parted
 from onrecord.matches.reports import Report
+from onrecord.matches.ties import Grouping, Tie, is_same_source, order_of, surname_of
 from onrecord.records import Basis
-from onrecord.resolution.own_newsroom import is_own_newsroom
 
 Pair = tuple[str, str]
-
-
-class Tie(StrEnum):
-    """Why two reports are of one origin."""
-
-    COPY = "copy"
-    CITES = "cites"
-    SAME_OCCASION = "same_occasion"
-    SAME_DOCUMENT = "same_document"
-    SAME_SPEAKER = "same_speaker"
-    JUDGEMENT = "judgement"
-
-
-@dataclass(frozen=True, slots=True)
-class Grouping:
-    """Two reports of one origin, and why, in a sentence.
-
-    Attributes:
-        first, second: ids of the reports.
-    """
-
-    first: str
-    second: str
-    tie: Tie
-    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +41,6 @@ _PUBLIC = frozenset(
      Basis.COURT}
 )  # fmt: skip
 _PAPERS = frozenset({Basis.DOCUMENT, Basis.POLL, Basis.COURT})
-_LATEST = "9999"
 
 
 def find_origins(
@@ -83,12 +58,12 @@ def find_origins(
         together: pairs of reports that a person joined.
         apart: pairs of reports that a person parted; no tie of ours connects their groups.
     """
-    ordered = sorted(reports, key=_day)
+    ordered = sorted(reports, key=order_of)
     groups = _Groups(ordered, apart)
     ties = [
-        *(Grouping(*pair, Tie.JUDGEMENT, "joined by a person") for pair in together),
+        *(Grouping(*pair, Tie.JUDGEMENT, "joined by a person") for pair in sorted(together)),
         *_tie_copies(ordered, copies),
-        *_tie_citations(ordered),
+        *tie_citations(ordered, parted=bool(apart)),
         *_tie_occasions(ordered),
         *_tie_speakers(ordered),
     ]
@@ -114,18 +89,20 @@ class _Groups:
 
     def __init__(self, reports: Sequence[Report], apart: Collection[Pair]) -> None:
         names = [report.id for report in reports]
-        self._speakers = {report.id: {_surname(report.source)} - {""} for report in reports}
+        self._speakers = {report.id: {surname_of(report.source)} - {""} for report in reports}
         self._members: dict[str, list[str]] = {name: [name] for name in names}
         self._ties: dict[str, list[Grouping]] = {name: [] for name in names}
         self._group = {name: name for name in names}
-        self._apart = {frozenset(pair) for pair in apart}
+        self._parted = Parted(apart)
+        judged = {name for pair in apart for name in pair}
+        self._judged = {name: {name} & judged for name in names}
 
     def join(self, tie: Grouping) -> None:
         """Join the groups of two reports, if they are not one and may be."""
         if tie.first not in self._group or tie.second not in self._group:
             return
         one, other = self._group[tie.first], self._group[tie.second]
-        if one == other or self._are_parted(one, other):
+        if one == other or self._parted.is_between(self._judged[one], self._judged[other]):
             return
         speakers = self._speakers[one], self._speakers[other]
         if all(speakers) and not speakers[0] & speakers[1] and tie.tie is not Tie.JUDGEMENT:
@@ -133,15 +110,9 @@ class _Groups:
         self._speakers[one] = speakers[0] | speakers[1]
         for name in self._members[other]:
             self._group[name] = one
+        self._judged[one] |= self._judged.pop(other)
         self._members[one] += self._members.pop(other)
         self._ties[one] += [*self._ties.pop(other), tie]
-
-    def _are_parted(self, one: str, other: str) -> bool:
-        return any(
-            frozenset((first, second)) in self._apart
-            for first in self._members[one]
-            for second in self._members[other]
-        )
 
     def listed(self) -> Iterator[tuple[tuple[str, ...], tuple[Grouping, ...]]]:
         """The groups in the order of their first member, members in theirs."""
@@ -162,54 +133,9 @@ def _tie_copies(reports: Sequence[Report], copies: Sequence[Copy]) -> Iterator[G
     for copy in copies:
         for one in by_article.get(copy.first, ()):
             for other in by_article.get(copy.second, ()):
-                if _is_same_source(one.source, other.source):
+                if is_same_source(one.source, other.source):
                     message = f"{copy.share:.0%} of the shorter text stands in the longer one"
                     yield Grouping(one.id, other.id, Tie.COPY, message)
-
-
-def _tie_citations(reports: Sequence[Report]) -> Iterator[Grouping]:
-    """Reports that name the same newsroom for the same source, and that newsroom's own report."""
-    yield from _tie_to_cited(reports)
-    rooms: dict[tuple[str, str], Report] = {}
-    for report in sorted(reports, key=lambda report: bool(report.newsrooms)):
-        for room in _newsrooms_behind(report):
-            earlier = next(
-                (
-                    known
-                    for (name, source), known in rooms.items()
-                    if is_own_newsroom(room, name) and _is_same_source(source, report.source)
-                ),
-                None,
-            )
-            if earlier is None:
-                rooms[room, report.source] = report
-            elif earlier.id != report.id:
-                message = f"both have it from {room}"
-                yield Grouping(earlier.id, report.id, Tie.CITES, message)
-
-
-def _tie_to_cited(reports: Sequence[Report]) -> Iterator[Grouping]:
-    """Reports that cite a newsroom, and what that newsroom itself published of the same source."""
-    for report in reports:
-        for room in report.newsrooms:
-            for other in reports:
-                if (
-                    other.article_id != report.article_id
-                    and other.publisher
-                    and _day(other)[0] <= _day(report)[0]
-                    and is_own_newsroom(room, other.publisher)
-                    and _is_same_source(other.source, report.source)
-                ):
-                    message = f"{report.publisher or 'it'} has it from {room}"
-                    yield Grouping(other.id, report.id, Tie.CITES, message)
-
-
-def _newsrooms_behind(report: Report) -> tuple[str, ...]:
-    """The newsrooms that a report relies on; its own where it had the interview itself."""
-    if report.newsrooms:
-        return report.newsrooms
-    own = report.publisher
-    return (own,) if own and report.basis in {Basis.INTERVIEW, Basis.UNNAMED_SOURCE} else ()
 
 
 def _tie_occasions(reports: Sequence[Report]) -> Iterator[Grouping]:
@@ -234,7 +160,7 @@ def _tie_speakers(reports: Sequence[Report]) -> Iterator[Grouping]:
 
 
 def _occasions_of(report: Report) -> Iterator[tuple[tuple[str, ...], Tie, str]]:
-    speaker = _surname(report.source)
+    speaker = surname_of(report.source)
     if report.basis in _PUBLIC and speaker and not report.unnamed:
         day = str(report.said_on or report.published_on or "")
         basis = report.basis.replace("_", " ")
@@ -252,32 +178,3 @@ def _is_known(report: Report) -> bool:
     return bool(report.newsrooms or report.document) or report.basis not in {
         Basis.UNSTATED, Basis.UNNAMED_SOURCE, Basis.OTHER_OUTLET,
     }  # fmt: skip
-
-
-def _is_same_source(one: str, other: str) -> bool:
-    """Whether two names can be one speaker's; nobody named is anybody."""
-    return not one or not other or _surname(one) == _surname(other)
-
-
-def _surname(name: str) -> str:
-    words = name.lower().split()
-    return words[-1] if words else ""
-
-
-def _day(report: Report) -> tuple[str, str]:
-    return (str(report.published_on or _LATEST), report.id)
-
-
-def describe(origins: Sequence[Origin], titles: Mapping[str, str]) -> list[str]:
-    """Each origin in a line: how many reports, and the words of its ties.
-
-    Args:
-        origins: as `find_origins` groups them.
-        titles: for a report's id what it is shown as.
-    """
-    lines = []
-    for origin in origins:
-        names = ", ".join(titles.get(one, one) for one in origin.reports)
-        known = "" if origin.known else " (unknown: not independent)"
-        lines.append(f"{len(origin.reports)} of one origin{known}: {names}")
-    return lines

@@ -3,7 +3,6 @@
 Pure: the same readings and judgements give the same record. Nothing is true or false in it.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +11,7 @@ from onrecord.matches.chain_conflicts import ChainConflict, find_chain_conflicts
 from onrecord.matches.claims import find_matches, gather_claims
 from onrecord.matches.copies import Copy, CopyFinder
 from onrecord.matches.drift import Drift, find_drift
+from onrecord.matches.judged import Judgements
 from onrecord.matches.members import Member, name_member, read_members
 from onrecord.matches.origins import Origin, count_origins, find_origins
 from onrecord.matches.parties import Parties
@@ -19,22 +19,10 @@ from onrecord.matches.polarity import settle
 from onrecord.matches.reports import Report
 from onrecord.matches.stale import StaleSilence, find_stale
 from onrecord.matches.status import Change, Fact, Standing, Status, list_changes, read_status
-from onrecord.records import EntityKind, Judgement, Reading, Verdict
-
-Pair = tuple[str, str]
+from onrecord.records import EntityKind, Reading
 
 Names = tuple[tuple[str, EntityKind], ...]
 """What an article calls those in it, with what each name names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judgements:
-    """What people decided, in force: pairs of contents, and pairs of reports' origins."""
-
-    same: frozenset[Pair] = frozenset()
-    different: frozenset[Pair] = frozenset()
-    one_origin: frozenset[Pair] = frozenset()
-    two_origins: frozenset[Pair] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +83,6 @@ class Claim:
         """The words that a search looks in: the title, who spoke, and the passages."""
         sources = (report.source for report in self.reports)
         return " ".join((self.title, *sources, *(fact.words for fact in self.facts)))
-
-    def is_reported(self, as_of: PartialDate) -> bool:
-        """Whether anything of it was on record at the end of a day."""
-        return bool(self.reports_as_of(as_of))
 
     def reports_as_of(self, as_of: PartialDate | None) -> tuple[Report, ...]:
         """The reports published up to a day; those without a date are of no day."""
@@ -187,19 +171,6 @@ def is_kept(members: Sequence[Member]) -> bool:
 
 
 _FEWEST_ARTICLES = 2
-
-
-def weigh(in_force: Iterable[Judgement]) -> Judgements:
-    """Judgements in force, sorted by what they ask for; whoever is unsure asks for nothing."""
-    pairs: dict[Verdict, set[Pair]] = defaultdict(set)
-    for one in in_force:
-        pairs[one.verdict].add((one.first_id, one.second_id))
-    return Judgements(
-        frozenset(pairs[Verdict.SAME]),
-        frozenset(pairs[Verdict.DIFFERENT]),
-        frozenset(pairs[Verdict.ONE_ORIGIN]),
-        frozenset(pairs[Verdict.TWO_ORIGINS]),
-    )
 
 
 def find_copies(readings: Sequence[Reading]) -> tuple[Copy, ...]:

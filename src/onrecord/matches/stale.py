@@ -5,9 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.matches.status import Fact
-from onrecord.records import ResponseKind
-
-_SILENT = frozenset({ResponseKind.NO_RESPONSE_YET, ResponseKind.NOT_REACHED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +24,13 @@ def find_stale(facts: Sequence[Fact]) -> tuple[StaleSilence, ...]:
     """Silence reported after the day on which the same party's answer was on record."""
     answers: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.kind is not None and fact.kind not in _SILENT:
+        if fact.kind is not None and not fact.kind.is_silence:
             answers[fact.party].append(fact)
     return tuple(
         StaleSilence(fact, earlier[0])
         for fact in facts
-        if fact.kind in _SILENT
+        if fact.kind is not None
+        and fact.kind.is_silence
         and (earlier := [a for a in answers[fact.party] if _is_before(a, fact)])
     )
 

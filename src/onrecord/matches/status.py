@@ -85,7 +85,6 @@ _SHOWN = {
     Status.RETRACTED: frozenset({ResponseKind.RETRACTS}),
     Status.NEITHER: frozenset({ResponseKind.NEITHER_CONFIRMS_NOR_DENIES}),
 }
-_SILENT = frozenset({ResponseKind.NO_RESPONSE_YET, ResponseKind.NOT_REACHED, ResponseKind.DECLINES})
 
 
 def read_status(facts: Iterable[Fact], as_of: PartialDate | None = None) -> Standing:
@@ -103,7 +102,9 @@ def read_status(facts: Iterable[Fact], as_of: PartialDate | None = None) -> Stan
 
 def _count(fact: Fact, last: dict[str, ResponseKind]) -> None:
     """Make a fact the last answer of its party."""
-    if fact.kind is None or (fact.kind in _SILENT and fact.party in last):
+    if fact.kind is None:
+        return
+    if fact.party in last and (fact.kind.is_silence or fact.kind is ResponseKind.DECLINES):
         return
     last.pop(fact.party, None)
     last[fact.party] = fact.kind

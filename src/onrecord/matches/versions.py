@@ -185,7 +185,7 @@ def _find_answers(old: Version, new: Version) -> Iterator[Revision]:
         known = before.get(party)
         if known is not None and known.kind is response.kind:
             continue
-        if known is None and response.kind in _SILENT:
+        if known is None and response.kind.is_silence:
             continue
         was = f"; {_words_for(known.kind)} before" if known is not None else ""
         yield Revision(
@@ -205,16 +205,13 @@ def _words_for(kind: ResponseKind) -> str:
     return kind.value.replace("_", " ")
 
 
-_SILENT = frozenset({ResponseKind.NO_RESPONSE_YET, ResponseKind.NOT_REACHED})
-
-
 def _last_answers(version: Version, parties: Parties) -> dict[str, Response]:
     names = {entity.id: parties.name_of(entity.name) for entity in version.reading.entities}
     found: dict[str, Response] = {}
     for one in version.reading.responses:
         known = found.get(names[one.party_id])
         # Whoever is silent on one thing and denies another has answered.
-        if known is None or one.kind not in _SILENT:
+        if known is None or not one.kind.is_silence:
             found[names[one.party_id]] = one
     return found
 

@@ -21,6 +21,11 @@ class ResponseKind(StrEnum):
     NOT_REACHED = "not_reached"
     RETRACTS = "retracts"
 
+    @property
+    def is_silence(self) -> bool:
+        """Whether the party has not answered; who declines has."""
+        return self in {ResponseKind.NO_RESPONSE_YET, ResponseKind.NOT_REACHED}
+
 
 @dataclass(frozen=True, slots=True)
 class Response:

@@ -10,18 +10,25 @@ _OWN = re.compile(
     r"(?:this|our) (?:newspaper|paper|magazine|reporter|site|website|newsroom)|us|me",
     re.IGNORECASE,
 )
-_FEWEST = 4
+FEWEST_LETTERS = 4
+"""Letters of a part of a name that can stand for all of it."""
 
 
 def is_own_newsroom(name: str, publisher: str) -> bool:
     """Whether a name, full or short, is that of the page's publisher."""
-    if _OWN.fullmatch(name):
+    if is_of_page(name):
         return True
-    key = _normalise(name)
-    return bool(publisher) and _is_same(key, _normalise(publisher))
+    key = normalise_newsroom(name)
+    return bool(publisher) and _is_same(key, normalise_newsroom(publisher))
 
 
-def _normalise(name: str) -> str:
+def is_of_page(name: str) -> bool:
+    """Whether it names whatever newsroom the page itself is of: "this newspaper", "us"."""
+    return _OWN.fullmatch(name) is not None
+
+
+def normalise_newsroom(name: str) -> str:
+    """The name of a newsroom in one form: small letters, no article, its short forms in full."""
     key = (
         re.sub(r"\s+", " ", name.lower())
         .strip()
@@ -36,6 +43,6 @@ def _is_same(key: str, own: str) -> bool:
     if key == own:
         return True
     # "the Post" in The Brenn Post, "Brenn Post" of The Brenn Post Online.
-    return len(key) >= _FEWEST and (
+    return len(key) >= FEWEST_LETTERS and (
         own.endswith(" " + key) or key.startswith(own + " ") or own.startswith(key + " ")
     )

@@ -9,7 +9,7 @@ from ledger_examples import NOON, make_capture, make_reading
 from onrecord.errors import LedgerError
 from onrecord.ledger.judgements import list_in_force, load_judgements, store_judgement
 from onrecord.ledger.ledger import Ledger, store_reading
-from onrecord.records import Judgement, Verdict
+from onrecord.records import Judgement, Reading, Run, Verdict
 
 FIRST, SECOND, THIRD = sorted(one.id for one in make_reading().attributions)
 
@@ -61,10 +61,17 @@ def test_what_is_not_in_the_ledger_cannot_be_judged(ledger: Ledger) -> None:
     assert load_judgements(ledger) == ()
 
 
-def test_rereading_an_article_keeps_its_judgements(ledger: Ledger) -> None:
-    store_judgement(ledger, judgement(Verdict.SAME, 1))
-    store_reading(ledger, make_capture(), make_reading(), NOON)
-    assert len(load_judgements(ledger)) == 1
+def test_a_reading_without_what_was_judged_leaves_the_judgement_and_may_be_judged(
+    ledger: Ledger,
+) -> None:
+    made = judgement(Verdict.SAME, 1)
+    store_judgement(ledger, made)
+    reading = make_reading()
+    silent = Reading(reading.article, reading.entities, (), Run("0.2.0", "rules-2", {}))
+    store_reading(ledger, make_capture(), silent, NOON + datetime.timedelta(hours=1))
+    assert load_judgements(ledger) == (made,)
+    store_judgement(ledger, judgement(Verdict.WITHDRAWN, 2, withdraws=made.id))
+    assert list_in_force(load_judgements(ledger)) == ()
 
 
 def test_no_statement_of_ours_changes_or_deletes_one(ledger: Ledger) -> None:

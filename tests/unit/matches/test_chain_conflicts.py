@@ -2,6 +2,7 @@
 
 import pytest
 
+from growth import grows_in_line
 from onrecord.dates import PartialDate
 from onrecord.matches.chain_conflicts import find_chain_conflicts
 from onrecord.matches.reports import Report
@@ -75,3 +76,24 @@ def test_another_newsroom_behind_the_newsroom_does_not_fit_its_own_interview() -
 def test_a_newsroom_that_leaves_open_where_it_has_it_from_contradicts_nobody() -> None:
     citing = report("b", "Dale Mail", "Ilse Varga", "Brenn Post", "Vale Weekly", day=2)
     assert find_chain_conflicts([OWN, citing]) == ()
+
+
+def test_conflicts_take_time_in_line_with_the_reports() -> None:
+    own = [report(f"o{number:05}", "The Brenn Post", "Ilse Varga") for number in range(1600)]
+    citing = [
+        report(f"c{number:05}", f"Paper {number}", "Oren Dahl", "Brenn Post", day=2)
+        for number in range(1600)
+    ]
+
+    def find(size: int) -> int:
+        return len(find_chain_conflicts([*own[:size], *citing[:size]]))
+
+    assert find(20) == 20
+    assert grows_in_line(find, 200, 1600)
+
+
+def test_a_newsroom_does_not_contradict_what_its_own_article_cites() -> None:
+    both = report("b", "The Brenn Post", "Oren Dahl", "Brenn Post", day=2)
+    again = report("c", "Brenn Post", "Oren Dahl", day=2)
+    assert [one.cited for one in find_chain_conflicts([OWN, both])] == ["a"]
+    assert find_chain_conflicts([OWN, both, again]) == ()

@@ -1,9 +1,11 @@
 """Origins: ten reports of one interview are one, and the unknown counts for none."""
 
+from growth import grows_in_line
 from onrecord.dates import PartialDate
 from onrecord.matches.copies import Copy
-from onrecord.matches.origins import Origin, Tie, count_origins, find_origins
+from onrecord.matches.origins import Origin, count_origins, find_origins
 from onrecord.matches.reports import Report
+from onrecord.matches.ties import Tie
 from onrecord.records import Act, Basis, Form
 
 
@@ -104,3 +106,42 @@ def test_the_page_s_own_unnamed_sources_are_one_group_per_newsroom() -> None:
     one = report("a", "Dale Mail", "two aides", basis=Basis.UNNAMED_SOURCE, unnamed=True)
     other = report("b", "Vale Weekly", "officials", basis=Basis.UNNAMED_SOURCE, unnamed=True)
     assert count_origins(find_origins([one, other])) == 0
+
+
+def test_all_that_a_newsroom_published_is_tied_to_whoever_cites_it_and_the_rest_follow() -> None:
+    own = [report(f"o{day}", "The Brenn Post", source, day=day)
+           for day, source in enumerate(["Ilse Varga", "Varga", "I. Varga"], 1)]  # fmt: skip
+    citing = [report(f"c{day}", "Dale Mail", day=day, newsrooms=("Brenn Post",)) for day in (2, 9)]
+    other = report("x", "Dale Mail", "Oren Dahl", day=9, newsrooms=("Brenn Post",))
+    assert groups(find_origins([*own, *citing, other])) == [
+        {"o1", "o2", "o3", "c2", "c9"}, {"x"}
+    ]  # fmt: skip
+    parted = find_origins([*own, *citing], apart=[("o1", "c9")])
+    assert {"o1"} in [one & {"o1", "c9"} for one in groups(parted)]
+
+
+def test_origins_take_time_in_line_with_the_reports() -> None:
+    citing = [
+        report(f"r{number:05}", f"Paper {number}", newsrooms=("The Brenn Post",), day=2)
+        for number in range(1600)
+    ]
+    asking = [
+        report(f"q{number:05}", f"Herald {number}", f"Ina Dahl{number}", basis=Basis.INTERVIEW)
+        for number in range(1600)
+    ]
+    own = [report(f"o{number:05}", "The Brenn Post") for number in range(1600)]
+    for some in (citing, asking, [*zip(own, citing, strict=True)]):
+        assert grows_in_line(lambda size, some=some: find_origins(flat(some[:size])), 200, 1600)
+
+
+def flat(some: list[object]) -> list[Report]:
+    return [one for each in some for one in (each if isinstance(each, tuple) else (each,))]
+
+
+def test_origins_of_a_claim_of_which_a_person_parted_two_take_no_longer() -> None:
+    hidden = [
+        report(f"r{number:05}", f"Paper {number}", basis=Basis.SPEECH, said=1)
+        for number in range(1600)
+    ]
+    apart = [("r00001", "r00002")]
+    assert grows_in_line(lambda size: find_origins(hidden[:size], apart=apart), 200, 1600)

@@ -2,9 +2,9 @@
 
 from pydantic import Field
 
-from onrecord.matches.origins import Tie
 from onrecord.matches.status import Status
 from onrecord.matches.stories import Lane
+from onrecord.matches.ties import Tie
 from onrecord.matches.versions import Shift
 from onrecord.records import Act, Basis, Form, ResponseKind, Stance
 from onrecord.web.api.shapes import Day, Shape

@@ -20,10 +20,11 @@ from onrecord.ledger.by_id import FoundAbsence
 from onrecord.ledger.found import FoundAttribution
 from onrecord.matches.chain_conflicts import ChainConflict
 from onrecord.matches.drift import Drift
-from onrecord.matches.origins import Grouping, Origin, Tie
+from onrecord.matches.origins import Origin
 from onrecord.matches.record import Claim, Summary
 from onrecord.matches.reports import Report
 from onrecord.matches.status import Fact, Standing
+from onrecord.matches.ties import Grouping, Tie
 from onrecord.records import How
 from onrecord.web.views.wording_diff import Piece, compare_wordings
 
