@@ -1,7 +1,6 @@
 """Sources over all articles: who is named, how often, with what roles."""
 
 import itertools
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -129,21 +128,35 @@ def _find_folded(connection: sa.Connection, part: str) -> list[str]:
 
 def _find_kinds(
     connection: sa.Connection, folded: Collection[str]
-) -> defaultdict[str, list[tuple[str, EntityKind]]]:
+) -> dict[str, list[tuple[str, EntityKind]]]:
     """By name, how the first articles write it, and what they hold it for."""
-    place = sa.func.row_number().over(partition_by=entities.c.folded_name, order_by=entities.c.id)
-    numbered = (
-        sa.select(*entities.c["folded_name", "name", "kind"], place.label("place"))
-        .where(entities.c.folded_name.in_(folded))
-        .subquery()
-    )
-    wanted = sa.select(*numbered.c["folded_name", "name", "kind"]).where(
-        numbered.c.place <= _FIRST_ROWS
-    )
-    found: defaultdict[str, list[tuple[str, EntityKind]]] = defaultdict(list)
-    for row in sorted(connection.execute(wanted.distinct()), key=tuple):
+    if connection.dialect.name == "sqlite":
+        # Its index of names leads to the first of each; a window would read every row.
+        rows = [row for one in folded for row in connection.execute(_first_called(one))]
+    else:
+        place = sa.func.row_number().over(
+            partition_by=entities.c.folded_name, order_by=entities.c.id
+        )
+        numbered = (
+            sa.select(*entities.c["folded_name", "name", "kind"], place.label("place"))
+            .where(entities.c.folded_name.in_(folded))
+            .subquery()
+        )
+        wanted = sa.select(*numbered.c["folded_name", "name", "kind"])
+        rows = list(connection.execute(wanted.where(numbered.c.place <= _FIRST_ROWS)))
+    found: dict[str, list[tuple[str, EntityKind]]] = {one: [] for one in folded}
+    for row in sorted(set(rows)):
         found[row.folded_name].append((row.name, row.kind))
     return found
+
+
+def _first_called(folded: str) -> sa.Select[tuple[str, str, EntityKind]]:
+    return (
+        sa.select(*entities.c["folded_name", "name", "kind"])
+        .where(entities.c.folded_name == folded)
+        .order_by(entities.c.id)
+        .limit(_FIRST_ROWS)
+    )
 
 
 def find_said(
