@@ -1,5 +1,6 @@
 """Positions read out of a text of our own, with attributions marked by their words."""
 
+from onrecord.attributions.modality import classify_modality
 from onrecord.attributions.reader import Extraction
 from onrecord.findings.positions import find_stances, gather_positions
 from onrecord.records import Act, Article, Attribution, Form, Position, Reading, Run, Span
@@ -23,7 +24,7 @@ def read_stands(text: str, *said: Said, parents: dict[int, int] | None = None) -
         attributions.append(
             Attribution(
                 article.id, find(cue), find(content), Form.INDIRECT, act, find(source) if source else None,
-                negated=cue.startswith(("did not", "does not")),
+                negated=classify_modality(text, find(cue), find(source) if source else None, find(content))[0],
                 parent_id=None if parent is None else attributions[parent].id,
             )
         )  # fmt: skip

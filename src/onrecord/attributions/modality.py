@@ -8,7 +8,8 @@ from onrecord.records import Spans
 
 _DOUBTS = frozenset(
     """doubt doubts doubted doubting skeptical sceptical distrust distrusts distrusted mistrust
-    mistrusts mistrusted disbelieve disbelieves disbelieved""".split()
+    mistrusts mistrusted disbelieve disbelieves disbelieved skepticism scepticism doubtful
+    dubious""".split()
 )
 _LONGEST_CUE = 12
 

@@ -6,6 +6,7 @@ from onrecord.findings.asked_deeds import list_measures, read_intention
 from onrecord.findings.propositions import is_demand
 from onrecord.findings.stance_cues import (
     cue_words,
+    denies_by_its_word,
     ends_against,
     is_undecided,
     stance_by_act,
@@ -69,6 +70,13 @@ def read_stance(layout: Layout, attribution: Attribution) -> Stance | None:
         stance = Stance.SUPPORTS
     if attribution.hedged and _UNLIKELY.search(cue):
         return Stance.CONDITIONAL
+    return _negate(attribution, cue, stance)
+
+
+def _negate(attribution: Attribution, cue: str, stance: Stance) -> Stance | None:
+    if denies_by_its_word(cue):
+        # Not to be skeptical is no support yet.
+        return stance if attribution.negated else None
     if attribution.negated:
         return Stance.SUPPORTS if stance is Stance.OPPOSES else Stance.OPPOSES
     return stance

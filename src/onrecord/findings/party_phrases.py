@@ -24,10 +24,15 @@ _MOST_JOINED = 4
 
 def end_of_clause(layout: Layout, start: int, end: int) -> int:
     """Where a clause's verb begins: "… neutrality and denazification | has been rejected"."""
-    verb = re.compile(
-        r"\s(?:has|have|had|is|are|was|were|will|would|could|should|might|raises?|ha[sd])\s"
-    ).search(layout.text, start, end)
+    verb = _CLAUSE_VERB.search(layout.text, start, end)
     return verb.start() if verb is not None else end
+
+
+# Not that of a clause inside: "control over the towns it has seized".
+_CLAUSE_VERB = re.compile(
+    r"(?<!\bit)(?<!\bthey)(?<!\bhe)(?<!\bshe)(?<!\bwe)(?<!\byou)(?<!\bI)"
+    r"\s(?:has|have|had|is|are|was|were|will|would|could|should|might|raises?)\s"
+)
 
 
 def starts_a_party(words: str) -> bool:

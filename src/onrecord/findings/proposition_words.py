@@ -15,6 +15,11 @@ _STOPS = frozenset(
 )
 _ABBREVIATED = frozenset("mr mrs ms dr sen rep gov st u.s u.n no gen".split())
 _LOOSE = frozenset("that which who whom whose to as and or but is are was were by of for".split())
+# Loose where a long proposition is cut: "the towns it |".
+_LOOSE_IN_THE_MIDDLE = frozenset(
+    """it they he she we you i a an the its their his her our my this these those has have had
+    would could will may might can not in on at from with into over""".split()
+)
 PREPOSITIONS = frozenset(
     """of on for to in from by with at that and into over under between against about after
     before through across within without toward towards than as via during since until
@@ -47,15 +52,17 @@ def trim_words(layout: Layout, words: Sequence[Word]) -> list[Word]:
             continue
         over = kept[number].lower in _STOPS and (number > 2 or kept[number].lower == "as")
         ends = re.search(r"[;:\n\u2014]|\.[”\"]?\s", gap) or (gap.startswith(",") and number > 5)
-        if over or ends or number >= _LONGEST_WORDS or _goes_on(kept, number):
+        if over or ends or _goes_on(kept, number):
             return _without_loose_end(kept[:number])
+        if number >= _LONGEST_WORDS:
+            return _without_loose_end(kept[:number], _LOOSE | _LOOSE_IN_THE_MIDDLE)
     return _without_loose_end(kept)
 
 
-def _without_loose_end(words: list[Word]) -> list[Word]:
+def _without_loose_end(words: list[Word], loose: frozenset[str] = _LOOSE) -> list[Word]:
     """Without words at the end that lead to what is cut off: "a bill that |"."""
     end = len(words)
-    while end > 2 and words[end - 1].lower in _LOOSE:
+    while end > 2 and words[end - 1].lower in loose:
         end -= 1
     return words[:end]
 

@@ -26,6 +26,11 @@ _AGAINST = re.compile(
     r"rul(?:es?|ed|ing)\sout)\b",
     re.IGNORECASE,
 )
+# Words of not believing or wanting: the negation that is read off them is theirs.
+_DOUBTS = re.compile(
+    r"\b(?:skeptical|sceptical|skepticism|scepticism|doubt\w*|distrust\w*|mistrust\w*)\b",
+    re.IGNORECASE,
+)
 # "Called for an end to P", "passed a law barring P" are against P.
 _ENDING = re.compile(
     r"\b(?:(?:end|halt|stop|limits?|curbs?)\s(?:to|on)|barring|banning|blocking|ending|stopping|prohibiting|"
@@ -67,6 +72,11 @@ def stance_by_words(attribution: Attribution, cue: str) -> Stance | None:
     if _AGAINST.search(cue):
         return Stance.OPPOSES
     return Stance.SUPPORTS if _FOR.search(cue) else None
+
+
+def denies_by_its_word(cue: str) -> bool:
+    """Whether a cue's word is itself the negation that an attribution has: "is skeptical of"."""
+    return _DOUBTS.search(cue) is not None
 
 
 def ends_against(cue: str) -> bool:

@@ -305,3 +305,27 @@ def test_a_stand_without_a_source_is_its_subjects(
 ) -> None:
     content = "the harbour plan" if expected else "The harbour plan"
     assert stands(text + " It rained.", ("", "rejected", content, Act.OPPOSES)) == expected
+
+
+@pytest.mark.parametrize(
+    ("cue", "stance"),
+    [
+        ("have long been skeptical of", {("The Brenn ministers", "opposes")}),
+        ("are not skeptical of", set()),
+    ],
+)
+def test_the_negation_in_a_word_of_doubt_is_counted_once(
+    cue: str, stance: set[tuple[str, str]]
+) -> None:
+    text = f"The Brenn ministers {cue} foreign mediation."
+    said = ("The Brenn ministers", cue, "foreign mediation", Act.BELIEVES)
+    assert stands(text, said) == stance
+
+
+def test_a_long_proposition_does_not_end_in_the_middle_of_a_clause() -> None:
+    text = (
+        "Orvenia’s demands for a permanent freeze of the water price in the river towns with"
+        " the council keeping the whole of its say over the mills it has closed since May."
+    )
+    ((_, _, proposition, _),) = list_rows(read_stands(text))
+    assert proposition.endswith("its say over the mills")
