@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.findings.passages import Taken
 from onrecord.findings.spoken_answers import find_disowned, find_innocence, find_spoken
+from onrecord.findings.voices import Voices
 from onrecord.findings.wordings import Wording, find_wordings, left_unsaid
 from onrecord.records import Act, Article, Attribution, ResponseKind, Span, Spans
 from onrecord.resolution.layout import Layout, lay_out
@@ -42,6 +43,7 @@ _NO_SUBJECT = frozenset({"with", "without"})
 _STATED = frozenset(
     {ResponseKind.DENIES, ResponseKind.DISPUTES, ResponseKind.CONFIRMS, ResponseKind.DECLINES}
 )
+_SILENT = frozenset({ResponseKind.NO_RESPONSE_YET, ResponseKind.NOT_REACHED})
 _EARLIER = re.compile(
     r"\b(?:in\s(?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December)|last\s(?:year|month|spring|summer|fall|autumn|winter)|(?:years?|months?)\s(?:ago|"
@@ -102,6 +104,7 @@ class _AnswerReader:
     ) -> None:
         self.layout = layout
         self.attributions = attributions
+        self.voices = Voices(attributions)
         self.cues = sorted(
             (cue.start, number)
             for number, attribution in enumerate(attributions)
@@ -126,6 +129,8 @@ class _AnswerReader:
         if words is None:
             return None
         if wording.kind in _STATED and self._is_background(words, trigger):
+            return None
+        if wording.kind in _SILENT and self._is_told_by_another(trigger, holder):
             return None
         answer = self._make_answer(words, wording.kind, trigger, holder)
         return replace(answer, contests=wording.contests)
@@ -212,6 +217,11 @@ class _AnswerReader:
         """Whether the answer is of another time, to an earlier report: "in November denied …"."""
         start = min(words.start, trigger.start)
         return _EARLIER.search(self.layout.text, start, trigger.end) is not None
+
+    def _is_told_by_another(self, trigger: Span, holder: Attribution | None) -> bool:
+        """Whether somebody says of another that he is silent: "He didn't answer you", she said."""
+        told = self.voices.attribution_at(trigger.start)
+        return told is not None and told is not holder and told.source is not None
 
     def _attribution_of(self, trigger: Span) -> Attribution | None:
         """The attribution whose cue begins in the trigger."""

@@ -12,12 +12,15 @@ _ASKING = (
 )
 _TO_ASKING = (
     rf"(?:\s(?:to|for)\s[^.;:]{{0,60}}?(?:{_ASKING}|comment|claims?|allegations?|accusations?|"
-    r"reports?)\b|(?=\s*[.;,\n]|\s*$|\sby\s|\son\s|\sabout\s|\swhen\s|\sbefore\s|\sas\s))"
+    r"reports?|attempts|efforts)\b|(?=\s*[.;,\n]|\s*$|\sby\s|\son\s|\sabout\s|\swhen\s|\sbefore\s|\sas\s))"
 )
 _SPEAK = (
     r"(?:comment|answer|say|discuss|elaborate|respond|reply|speak|talk|be\sinterviewed|be\snamed\s|"
-    r"identify|specify|confirm|address|disclose|reveal|explain|weigh\sin|provide\s(?:details|"
-    r"comment)|give\s(?:details|an?\sinterview|a\sdate)|name|offer\s(?:comment|details)|go\sinto)"
+    r"identify|specify|confirm|address|disclose|reveal|explain|weigh\sin|name|go\sinto|speculate|"
+    r"predict|guess|characteri[sz]e|estimate|detail|divulge|engage|"
+    r"(?:provide|give|offer|share|release|make)\s(?:[\w’'-]+\s){0,3}?(?:details|comments?|interviews?|date|"
+    r"dates|lists?|names?|specifics|numbers?|figures|evidence|examples?|cop(?:y|ies)|documents?|"
+    r"transcripts?|explanations?|reasons?|answers?|information|accounts?|statements?|predictions?))"
 )
 
 # What stands right before a verb and leaves undone what it names: "has so far not", "yet to".
@@ -61,7 +64,7 @@ SILENCES: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
         ResponseKind.NOT_REACHED,
         _compile(
             r"\b(?:could|can)(?:\snot|n[’']t|not)\s(?:\w+ly\s)?be\s(?:\w+ly\s)?"
-            r"(?:reached|contacted|(?:found|located)\sfor\scomment)\b[^.;\n]{0,40}|"
+            r"(?:reached|contacted|located|found\sfor\scomment)\b[^.;\n]{0,40}|"
             r"\b(?:was|were|is|are)(?:\snot|n[’']t)\s(?:\w+ly\s)?(?:available|reachable)\b"
             r"[^.;\n]{0,30}|\b(?:was|were|is|are)\s(?:\w+ly\s)?(?:unavailable|unreachable)\b"
             r"(?:\s(?:for|to)\scomment)?"
@@ -80,7 +83,10 @@ SILENCES: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             rf"\b{_NOT}\s{_ADVERB}(?:responded|respond|replied|reply)\b{_TO_ASKING}|"
             rf"\b{_NOT}\s{_ADVERB}(?:return|returned|answer|answered|acknowledged?)\s"
             rf"(?:\w+[’']?s?\s){{0,5}}?{_ASKING}\b[^.;\n]{{0,40}}|"
-            rf"\b{_NOT}\s{_ADVERB}(?:comment|commented|weighed\sin)\b[^.;\n]{{0,30}}|"
+            rf"\b(?!do(?:es)?(?:\snot|n[’']t)){_NOT}\s{_ADVERB}(?:comment|commented|weighed\sin)\b"
+            r"[^.;\n]{0,30}|"
+            r"\b(?:has|have|had)(?:\s(?:so\sfar|thus\sfar|long))?\sbeen\s(?:silent|mum)\b|"
+            r"\bmade\sno\s(?:\w+\s)?(?:comment|response|reply)\b|"
             r"\b(?:has|have|had)\syet\sto\s(?:\w+ly\s)?(?:comment|respond|reply|answer|react|"
             r"address|"
             r"make\sany\scomment|issue\sa\s\w+)\b(?:\s(?:on|to|about)\s[\w’' ]{2,40})?|"
@@ -130,14 +136,16 @@ SILENCES: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             rf"(?:\w+ly\s)?(?:to\s(?:\w+ly\s)?{_SPEAK}\b[^.;\n]{{0,40}}|"
             r"(?:an?\s|any\s|all\s|further\s|multiple\s|several\s)?(?:\w+\s)?"
             r"(?:comment|requests?\sfor\s(?:comment|an?\sinterview)|interview(?:\srequests?)?))|"
-            rf"\b(?:would|will)(?:\snot|n[’']t)\s(?:\w+ly\s)?{_SPEAK}\b[^.;\n]{{0,40}}|"
-            rf"\bwon[’']t\s(?:\w+ly\s)?{_SPEAK}\b[^.;\n]{{0,30}}|"
+            rf"(?<!\bI\s)\b(?:would|will)(?:\snot|n[’']t)\s(?:\w+ly\s)?{_SPEAK}\b[^.;\n]{{0,40}}|"
+            rf"(?<!\bI\s)\bwon[’']t\s(?:\w+ly\s)?{_SPEAK}\b[^.;\n]{{0,30}}|"
             r"\bnot\sgoing\sto\s(?:comment|discuss|get\sinto|go\sinto|talk\sabout|speculate|"
             r"answer|address)\b"
             r"[^.;\n”\"]{0,40}|\brefused\sto\sentertain\b[^.;\n]{0,50}|"
             r"\b(?:had|has|have)\sno\s(?:\w+\s)?comment\b|"
             r"\bturned\sdown\s(?:\w+\s){0,2}?requests?\sfor\s(?:comment|an?\sinterview)\b|"
-            r"\b(?:do|does)\s(?:not|n[’']t)\sdiscuss\b[^.;\n]{0,30}|\bdemurred\b|"
+            r"\b(?:do|does)(?:\snot|n[’']t)\s(?:discuss|comment|speculate|confirm)\b[^.;\n]{0,30}|"
+            r"\bdemurred\b|"
+            r"\bdeclin(?:ed|es)\s(?:an?|any|all|further)\s(?:\w+\s)?questions?\b[^.;\n]{0,30}|"
             r"\b(?:is|are|was|were)(?:\snot|n[’']t)\ssaying\b(?!\smuch)[^.;\n]{0,40}|"
             r"\b(?:dodg|sidestepp|duck|deflect|evad|avoid|(?:brush|wav|shrugg)(?:ed|es|"
             r"ing)\s(?:off|aside)\s)"
