@@ -5,8 +5,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.findings.content_words import content_stems
 from onrecord.findings.passages import Taken
 from onrecord.findings.spoken_answers import find_disowned, find_innocence, find_spoken
+from onrecord.findings.subjects import find_asked
 from onrecord.findings.voices import Voices
 from onrecord.findings.wordings import Wording, find_wordings, left_unsaid
 from onrecord.records import Act, Article, Attribution, ResponseKind, Span, Spans
@@ -18,6 +20,7 @@ _CONFIRMS = re.compile(r"\bconfirm(?:s|ed|ing)?\b", re.IGNORECASE)
 _ADMITS = re.compile(
     r"\b(?:acknowledg(?:es|ed|ing)|admit(?:s|ted|ting)|conced(?:es|ed|ing))\b", re.IGNORECASE
 )
+_NEVER_SAID = re.compile(r"\b(?:never|not|n[’']t)\s(?:ever\s)?(?:said|say|claim(?:ed)?)\b", re.IGNORECASE)
 _BUT = re.compile(r"\b(?:but|though|although|however|while|only)\b", re.IGNORECASE)
 # "No such conversation took place" says itself that somebody claimed one.
 _NAMES_CLAIM = re.compile(r"no\ssuch\s|nothing\sof\sthe\s", re.IGNORECASE)
@@ -39,7 +42,16 @@ _LEAST_SHARED = 2
 _NEAR = 30
 # A line that begins with its verb ("Says statement denying contact …") hides who speaks.
 _VERBS = frozenset("says said asks asked calls called tells told adds denies confirms".split())
-_NO_SUBJECT = frozenset({"with", "without"})
+_NO_ONE = ("No one", "no one")
+_NO_SUBJECT = frozenset("with without nobody none".split())
+# What bears a claim out or speaks against it answers nothing: "the records contradict her".
+_THINGS = re.compile(
+    r"^(?:(?:the|this|that|these|those|his|her|its|their|several|some|many|all|of|new|such|[A-Z][\w.]+[’']s?)\s)*"
+    r"(?:\w+\s(?:and\s\w+\s)?)?(?:findings?|records?|data|videos?|footage|evidence|documents?|e-?mails|polls?|"
+    r"surveys?|figures|numbers|results?|support|success|victory|stream|facts|transcripts?|tapes?|history|"
+    r"statement\sof|policy|policies|laws?|bills?|rules?|primaries|there[’']s\sno)\b(?![’']s)",
+    re.IGNORECASE,
+)
 _STATED = frozenset(
     {ResponseKind.DENIES, ResponseKind.DISPUTES, ResponseKind.CONFIRMS, ResponseKind.DECLINES}
 )
@@ -128,6 +140,8 @@ class _AnswerReader:
             words = _subject_before(self.layout, trigger.start)
         if words is None:
             return None
+        if _THINGS.search(self.layout.text[words.start : words.end]) is not None:
+            return None
         if wording.kind in _STATED and self._is_background(words, trigger):
             return None
         if wording.kind in _SILENT and self._is_told_by_another(trigger, holder):
@@ -170,6 +184,9 @@ class _AnswerReader:
         kind = self._kind_of_confirmation(attribution)
         if kind is None or attribution.source is None:
             return
+        source = attribution.source[0]
+        if _THINGS.search(self.layout.text[source.start : source.end]) is not None:
+            return
         span = Span(attribution.cue[0].start, attribution.cue[-1].end)
         sentence = self.layout.sentence_span(self.layout.sentence_at(span.start))
         end = max(span.end, min(attribution.content[0].end, sentence.end))
@@ -177,7 +194,9 @@ class _AnswerReader:
         answer = self._make_answer(attribution.source[0], kind, trigger, attribution)
         # "Acknowledged …, but" takes up what another said, if it shares but a word with that.
         partly = kind is ResponseKind.PARTLY_CONFIRMS
-        yield replace(answer, least_shared=1 if partly else _LEAST_SHARED)
+        stems = content_stems(self.layout.words_in(attribution.content[0]))
+        least = 1 if partly or len(stems) < _LEAST_SHARED else _LEAST_SHARED
+        yield replace(answer, least_shared=least)
 
     def _read_spoken(self, attribution: Attribution) -> Iterator[Answer]:
         """The sentences of a content that are themselves an answer."""
@@ -189,10 +208,18 @@ class _AnswerReader:
             start = wording.trigger.start
             names_claim = _NAMES_CLAIM.match(self.layout.text, start) is not None
             least = None if names_claim or wording.kind is ResponseKind.DECLINES else 0
+            open_answer = wording.kind is ResponseKind.NEITHER_CONFIRMS_NOR_DENIES
+            if open_answer and find_asked(self.layout, answer.evidence) is None:
+                continue
             yield replace(answer, least_shared=least, contests=wording.contests)
         for wording in find_disowned(self.layout, attribution):
             answer = self._make_answer(source[0], wording.kind, wording.trigger, attribution)
-            yield replace(answer, least_shared=_LEAST_SHARED, names_party=True)
+            # "I never said that" takes up what somebody says that he said.
+            said = _NEVER_SAID.search(self.layout.text, wording.trigger.start, wording.trigger.end)
+            if said is not None:
+                yield replace(answer, least_shared=1)
+            else:
+                yield replace(answer, least_shared=_LEAST_SHARED, names_party=True)
         for wording in find_innocence(self.layout, attribution):
             answer = self._make_answer(source[0], wording.kind, wording.trigger, attribution)
             least = None if wording.names_claim else 0
@@ -280,7 +307,7 @@ def _subject_before(layout: Layout, position: int) -> Span | None:
         words = layout.words_in(Span(comma + 2, position)) if comma + 2 < position else []
     if not words or words[-1].end - words[0].start > _LONGEST_SUBJECT:
         return None
-    if words[0].lower in _VERBS | _NO_SUBJECT:
+    if words[0].lower in _VERBS | _NO_SUBJECT or layout.text.startswith(_NO_ONE, words[0].start):
         return None
     span = Span(words[0].start, words[-1].end)
     if _DAY.fullmatch(layout.text, span.start, span.end):

@@ -11,16 +11,18 @@ _ASKING = (
     r"enquir(?:y|ies)|queries|letters?|voicemails?|texts?)"
 )
 _TO_ASKING = (
-    rf"(?:\s(?:to|for)\s[^.;:]{{0,60}}?(?:{_ASKING}|comment|claims?|allegations?|accusations?|"
+    rf"(?:(?:\s(?:on\s)?\w+day)?\s(?:to|for)\s[^.;:]{{0,60}}?(?:{_ASKING}|comment|claims?|allegations?|accusations?|"
     r"reports?|attempts|efforts)\b|(?=\s*[.;,\n]|\s*$|\sby\s|\son\s|\sabout\s|\swhen\s|\sbefore\s|\sas\s))"
 )
 _SPEAK = (
     r"(?:comment|answer|say|discuss|elaborate|respond|reply|speak|talk|be\sinterviewed|be\snamed\s|"
-    r"identify|specify|confirm|address|disclose|reveal|explain|weigh\sin|name|go\sinto|speculate|"
+    r"identify|specify|confirm|address|disclose|reveal|explain|weigh\sin|name|"
+    r"go\sinto(?=\s(?:it|that|this|them|any|the|more|further|details?|specifics)\b)|speculate|"
     r"predict|guess|characteri[sz]e|estimate|detail|divulge|engage|"
     r"(?:provide|give|offer|share|release|make)\s(?:[\w’'-]+\s){0,3}?(?:details|comments?|interviews?|date|"
     r"dates|lists?|names?|specifics|numbers?|figures|evidence|examples?|cop(?:y|ies)|documents?|"
-    r"transcripts?|explanations?|reasons?|answers?|information|accounts?|statements?|predictions?))"
+    r"transcripts?|explanations?|reasons?|answers?|information|accounts?|statements?|predictions?|advice|opinions?|"
+    r"timetables?|timelines?))"
 )
 
 # What stands right before a verb and leaves undone what it names: "has so far not", "yet to".
@@ -86,7 +88,8 @@ SILENCES: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             rf"\b(?!do(?:es)?(?:\snot|n[’']t)){_NOT}\s{_ADVERB}(?:comment|commented|weighed\sin)\b"
             r"[^.;\n]{0,30}|"
             r"\b(?:has|have|had)(?:\s(?:so\sfar|thus\sfar|long))?\sbeen\s(?:silent|mum)\b|"
-            r"\bmade\sno\s(?:\w+\s)?(?:comment|response|reply)\b|"
+            r"\b(?:made|had|gave|offered)\sno\s(?:immediate\s|public\s)?(?:response|reply)\b|"
+            r"\bmade\sno\s(?:\w+\s)?comment\b|"
             r"\b(?:has|have|had)\syet\sto\s(?:\w+ly\s)?(?:comment|respond|reply|answer|react|"
             r"address|"
             r"make\sany\scomment|issue\sa\s\w+)\b(?:\s(?:on|to|about)\s[\w’' ]{2,40})?|"
@@ -114,6 +117,22 @@ SILENCES: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
     (
         ResponseKind.NO_RESPONSE_YET,
         _compile(
+            r"\b(?P<party>neither\s(?:[\w’'.-]+\s){1,8}?nor\s(?:[\w’'.-]+\s){0,8}?[\w’'.-]+|neither\s"
+            r"(?:\w+\s)?[\w’'.-]+)\s(?:has\s|have\s|had\s)?(?:immediately\s)?(?:responded|replied|commented|"
+            rf"returned)\b{_TO_ASKING}"
+        ),
+    ),
+    (
+        ResponseKind.DECLINES,
+        _compile(
+            r"\b(?P<party>neither\s(?:[\w’'.-]+\s){1,8}?nor\s(?:[\w’'.-]+\s){0,8}?[\w’'.-]+|neither\s"
+            r"(?:\w+\s)?[\w’'.-]+)\s(?:would|will)\s(?:comment|discuss|say|answer|speak|talk|elaborate)\b"
+            r"[^.;\n]{0,40}"
+        ),
+    ),
+    (
+        ResponseKind.NO_RESPONSE_YET,
+        _compile(
             r"\b(?:(?:the\s)?(?:lack|absence)\sof\s(?:an?\s|any\s)?(?:\w+\s)?"
             r"(?:response|reply|comment|reaction|statement|answer)|"
             r"(?:there\s(?:was|were|has\sbeen)\s)?no\s(?:\w+\s)?(?:response|reply|comment|"
@@ -136,7 +155,7 @@ SILENCES: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             rf"(?:\w+ly\s)?(?:to\s(?:\w+ly\s)?{_SPEAK}\b[^.;\n]{{0,40}}|"
             r"(?:an?\s|any\s|all\s|further\s|multiple\s|several\s)?(?:\w+\s)?"
             r"(?:comment|requests?\sfor\s(?:comment|an?\sinterview)|interview(?:\srequests?)?))|"
-            rf"(?<!\bI\s)\b(?:would|will)(?:\snot|n[’']t)\s(?:\w+ly\s)?{_SPEAK}\b[^.;\n]{{0,40}}|"
+            rf"(?<!\bI\s)\b(?:would|will)(?:\snot|n[’']t)\s(?!only\s)(?:\w+ly\s|yet\s)?{_SPEAK}\b[^.;\n]{{0,40}}|"
             rf"(?<!\bI\s)\bwon[’']t\s(?:\w+ly\s)?{_SPEAK}\b[^.;\n]{{0,30}}|"
             r"\bnot\sgoing\sto\s(?:comment|discuss|get\sinto|go\sinto|talk\sabout|speculate|"
             r"answer|address)\b"
@@ -146,10 +165,11 @@ SILENCES: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             r"\b(?:do|does)(?:\snot|n[’']t)\s(?:discuss|comment|speculate|confirm)\b[^.;\n]{0,30}|"
             r"\bdemurred\b|"
             r"\bdeclin(?:ed|es)\s(?:an?|any|all|further)\s(?:\w+\s)?questions?\b[^.;\n]{0,30}|"
-            r"\b(?:is|are|was|were)(?:\snot|n[’']t)\ssaying\b(?!\smuch)[^.;\n]{0,40}|"
+            r"\b(?:is|are|was|were)(?:\snot|n[’']t)\ssaying\b(?=\s(?:how|what|where|when|who|why|whether|"
+            r"if|which)\b|[.,;”\"])[^.;\n]{0,40}|"
             r"\b(?:dodg|sidestepp|duck|deflect|evad|avoid|(?:brush|wav|shrugg)(?:ed|es|"
             r"ing)\s(?:off|aside)\s)"
-            r"(?:e[ds]|ed|s|ing)?\s?(?:[\w’'-]+\s){0,3}?questions?\b[^.;\n]{0,30}|"
+            r"(?:e[ds]|ed|s|ing|(?<=\s))\s?(?:[\w’'-]+\s){0,3}?questions?\b[^.;\n]{0,30}|"
             rf"\b(?:will|would|has|have|had)\s(?:declined?|refused?)\sto\s{_SPEAK}\b[^.;\n]{{0,40}}|"
             r"\b(?:(?:has|have|had)\s)?(?:begged\soff|punted|ignored\s(?:\w+\s){0,2}?(?:questions?|"
             r"requests?)|(?:would|will|could)\snot\sbe\sdrawn|refused\sto\s(?:be\sdrawn|engage|"

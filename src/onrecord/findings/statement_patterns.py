@@ -7,7 +7,7 @@ from onrecord.records import ResponseKind
 CLAIM_NOUNS = (
     r"(?:claims?|allegations?|accusations?|charges?|reports?|rumou?rs?|suggestions?|assertions?|"
     r"account|version|notion|characteri[sz]ation|criticisms?|figures?|findings?|contention|"
-    r"concerns?|insinuations?|complaints?|attacks?(?:\sads?)?|stor(?:y|ies)|arguments?|descriptions?|"
+    r"concerns?|insinuations?|complaints?|attacks?(?:\sads?)?|stor(?:y|ies)|arguments?|descriptions?|idea(?=\sthat)|"
     r"narrative|predictions?)"
 )
 _UNTRUE = (
@@ -54,7 +54,7 @@ STATEMENTS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
     (
         ResponseKind.CONFIRMS,
         _compile(
-            r"\bforc(?:ed|es|ing)\s(?P<party>(?-i:[A-Z])[^.;:,\n]{1,60}?)"
+            r"\b(?:forc|compell|press)(?:ed|es|ing)\s(?P<party>(?-i:[A-Z])[^.;:,\n]{1,60}?)"
             r"(?:,\s[^.;:\n]{3,120},)?\sto\s(?:admit|concede|acknowledge)\b[^.;\n]{0,120}|"
             r"\b(?:was|were|been|is|are)\sforced\sto\s(?:admit|concede|acknowledge)\b[^.;\n]{0,120}"
         ),
@@ -62,6 +62,7 @@ STATEMENTS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
     (
         ResponseKind.DISPUTES,
         _compile(
+            r"(?<!\bmany\s)(?<!\bthe\s)(?<!\bof\s)(?<!\bany\s)(?<!\bother\s)(?<!\bin\s)(?<!\blegal\s)"
             r"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:disput(?:ed|es|ing)\s(?:that|the|this|"
             r"those|these|"
             r"his|her|its|their|any|an?|\w+[’']s)\b|(?:contested|cast\sdoubt\son|discount(?:ed|s)|"
@@ -81,7 +82,7 @@ STATEMENTS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
         ResponseKind.DENIES,
         _compile(
             r"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?|"
-            r"brush(?:ed|es|ing)?\s(?:off|aside)|denounc(?:ed?|es)|knock(?:ed|s)?\sdown|shot\sdown|"
+            r"brush(?:ed|es|ing)?\s(?:off|aside)|knock(?:ed|s)?\sdown|shot\sdown|"
             r"disagree[sd]?\swith|scoff(?:ed|s)?\sat|laugh(?:ed|s)?\soff|ridicul(?:ed?|es)|"
             r"(?:bristl|chaf)(?:ed?|es)\sat|rebuff(?:ed|s)?|(?:shrug|wav)(?:ged|ed|s|es)\s(?:off|aside|"
             r"away)|play(?:ed|s)\sdown|downplay(?:ed|s)?|pooh-poohed|(?:hit|fired|struck|shot|punched)\s"
@@ -111,7 +112,7 @@ STATEMENTS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
     ),
 )  # fmt: skip
 DENIAL = _compile(
-    r"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:denied|denies|denying|deny)\b(?!\s(?:by|"
+    r"(?<![\w-])(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:denied|denies|denying|deny)\b(?!\s(?:by|"
     r"to(?!\s(?:me|us|reporters|"
     r"the\s(?-i:[A-Z])\w+|(?-i:[A-Z])\w+)\b))\b)"
     r"(?:(?!,\s(?:but|and|while|though|yet)\s)[^.;\n]){0,80}"
@@ -119,12 +120,13 @@ DENIAL = _compile(
 # "denied bail", "denied them a visa", "denied the motion": other senses of the word.
 OTHER_DENIAL = _compile(
     r"\b(?:denied|denies|denying|deny)\s(?:(?:him|her|them|us|me|you|people|women|workers|"
-    r"(?-i:[A-Z])\w+|(?:many|some|most)\s(?:\w+\s){1,3})\s?"
+    r"(?-i:[A-Z])\w+|(?:many|some|most|his|her|its|their|the)\s(?:\w+\s){1,3}|"
+    r"(?-i:[A-Z])\w+\s(?-i:[A-Z])\w+,\s[^.;]{3,60},\s)\s?"
     r"(?:an?|the|their|his|her|any|access|entry|rights?|victory)\b|(?:[\w’'-]+\s){0,3}?(?:entry|access|"
     r"bail|"
     r"visas?|permission|permits?|request|motion|petition|appeal|coverage|service|services|"
     r"treatment|"
-    r"care|status|rights?|vote|nomination|opportunity|chance|justice|funding|asylum|application|"
+    r"voice|hearing|victory|care|status|rights?|vote|nomination|opportunity|chance|justice|funding|asylum|application|"
     r"climate|"
     r"sanctuary|responsibility|requests?|science|evolution|existence|parole|benefits|citizenship|Republicans|Democrats)\b)"
 )
