@@ -9,7 +9,7 @@ from onrecord.findings.answered_passages import AnsweredPassages, Sought
 from onrecord.findings.answers import Answer
 from onrecord.findings.claims import Claims, Remark, holds_any, speaks_of
 from onrecord.findings.matter import is_party
-from onrecord.findings.subjects import find_asked, stated_in_answer
+from onrecord.findings.subjects import find_asked, stated_in_answer, stems_of
 from onrecord.records import Article, Attribution, Entity, EntityKind, Response, ResponseKind, Spans
 from onrecord.resolution.layout import Layout, lay_out
 from onrecord.resolution.parties import Resolution
@@ -135,12 +135,18 @@ def _settle(
     )
     if passage is None or likely < (_LIKELY_BESIDE if stated else _LIKELY):
         return None, stated
+    if stated and not stems_of(layout, stated) & stems_of(layout, (passage.span,)):
+        return None, stated
     claim = passage.speaker
-    if claim is not None and claim.source is not None and claim is not answer.attribution:
-        # Nobody answers his own claim, but whoever made one can withdraw it.
-        if claim.entity_id != party.id or answer.kind is ResponseKind.RETRACTS:
-            return claim, stated
+    if claim is not None and claim is not answer.attribution and _may_answer(answer, party, claim):
+        return claim, stated
     return None, tuple(sorted({*stated, passage.span}))
+
+
+def _may_answer(answer: Answer, party: Entity, claim: Attribution) -> bool:
+    """Nobody answers his own claim, but whoever made one can withdraw it."""
+    own = claim.entity_id == party.id
+    return claim.source is not None and (not own or answer.kind is ResponseKind.RETRACTS)
 
 
 def _is_about(answer: Answer, remark: Remark, found: Attribution | None, claims: Claims) -> bool:

@@ -4,7 +4,6 @@ The weights are learned from labelled answers (`training.answered`): a passage's
 what it shares with the answer, who speaks in it and of whom, and how far off it stands.
 """
 
-import bisect
 import math
 import re
 from collections import Counter
@@ -19,7 +18,7 @@ from onrecord.records import Act, Attribution, ResponseKind, Span, Spans
 from onrecord.resolution.layout import Layout, split_words
 
 _BEFORE, _AFTER, _LEADS = 60, 2, 4
-_MOST_SHARED = 4
+_MOST_SHARED, _MOST_RARE, _MANY_STEMS = 4, 1.5, 20
 _FEWEST_STEMS = 2
 _SILENT = frozenset({ResponseKind.NO_RESPONSE_YET, ResponseKind.NOT_REACHED})
 _FIRM = frozenset({Act.CLAIMS, Act.SHOWS})
@@ -117,62 +116,65 @@ class AnsweredPassages:
 
     def describe(self, sought: Sought, passage: Passage) -> Mapping[str, float]:
         """What speaks for a passage and against it, each named; left out is 0."""
-        layout, span = self._layout, passage.span
-        own = layout.sentence_at(sought.evidence[0].start)
-        stems = self._stems((*sought.evidence, *sought.about))
-        shared = stems & passage.stems
-        stated = self._stems(sought.stated)
-        silent, back = sought.kind in _SILENT, own - passage.number
-        speaker = passage.speaker
-        own_words = speaker is not None and speaker.entity_id == sought.party_id
-        paragraphs = layout.paragraph_at(sought.evidence[0].start) - passage.paragraph
-        text = layout.text[span.start : span.end]
-        lead = self._first <= passage.number < self._first + 2
-        retracts = sought.kind is ResponseKind.RETRACTS
-        points = not stated and any(
-            _POINTS.search(layout.text, piece.start, piece.end) for piece in sought.evidence
+        found = {**self._describe_words(sought, passage), **self._describe_place(sought, passage)}
+        silent = sought.kind in _SILENT
+        points = not sought.stated and any(
+            _POINTS.search(self._layout.text, piece.start, piece.end) for piece in sought.evidence
         )
-        found = {
+        both = {
+            "silent, lead": silent * found["lead"],
+            "silent, distance": silent * found["distance"],
+            "silent, party": silent * found["party"],
+            "silent, asks": silent * found["asks"],
+            "stated, distance": bool(sought.stated) * found["distance"],
+            "stated, before": bool(sought.stated) * found["before"],
+            "stated, shared": bool(sought.stated) * found["shared"],
+            "points, before": points * found["before"],
+            "party, accuses": found["party"] * found["accuses"],
+            "paragraph, before": found["paragraph"] * found["before"],
+        }
+        return {name: value for name, value in {**found, **both}.items() if value}
+
+    def _describe_words(self, sought: Sought, passage: Passage) -> dict[str, float]:
+        """What its words share with the answer, of whom it speaks and who speaks in it."""
+        span, speaker = passage.span, passage.speaker
+        shared = self._stems((*sought.evidence, *sought.about)) & passage.stems
+        stated = self._stems(sought.stated)
+        text = self._layout.text[span.start : span.end]
+        own = speaker is not None and speaker.entity_id == sought.party_id
+        retracts = sought.kind is ResponseKind.RETRACTS
+        return {
             "shared": min(_MOST_SHARED, len(shared)) / _MOST_SHARED,
-            "rare": min(1.5, sum(1 / self._spread[stem] for stem in shared)),
+            "rare": min(_MOST_RARE, sum(1 / self._spread[stem] for stem in shared)),
             "stated shared": len(stated & passage.stems) / max(1, len(stated)),
             "party": float(holds_any((span,), sought.mentions)),
+            "accuses": float(_ACCUSES.search(text) is not None),
+            "asks": float(_ASKS.search(text) is not None),
+            "own": float(own and not retracts),
+            "own, withdrawn": float(own and retracts),
+            "another": float(speaker is not None and not own and speaker.source is not None),
+            "firm": float(speaker is not None and not own and speaker.act in _FIRM),
+            "length": min(1.0, len(passage.stems) / _MANY_STEMS),
+        }
+
+    def _describe_place(self, sought: Sought, passage: Passage) -> dict[str, float]:
+        """Where it stands: before the answer, and in the article."""
+        start = sought.evidence[0].start
+        back = self._layout.sentence_at(start) - passage.number
+        paragraphs = self._layout.paragraph_at(start) - passage.paragraph
+        return {
             "distance": math.log1p(max(0, back)) / 4,
             "before": float(back == 1),
             "same": float(back == 0),
             "later": float(back < 0),
             "paragraph": float(paragraphs == 0),
             "paragraph before": float(paragraphs == 1),
-            "lead": float(lead),
+            "lead": float(self._first <= passage.number < self._first + 2),
             "headline": float(passage.number < self._first),
-            "accuses": float(_ACCUSES.search(text) is not None),
-            "asks": float(_ASKS.search(text) is not None),
-            "own": float(own_words and not retracts),
-            "own, withdrawn": float(own_words and retracts),
-            "another": float(speaker is not None and not own_words and speaker.source is not None),
-            "firm": float(speaker is not None and not own_words and speaker.act in _FIRM),
-            "length": min(1.0, len(passage.stems) / 20),
         }
-        more = {
-            "silent, lead": silent * found["lead"],
-            "silent, distance": silent * found["distance"],
-            "silent, party": silent * found["party"],
-            "silent, asks": silent * found["asks"],
-            "stated, distance": bool(stated) * found["distance"],
-            "stated, before": bool(stated) * found["before"],
-            "stated, shared": bool(stated) * found["shared"],
-            "points, before": points * found["before"],
-            "party, accuses": found["party"] * found["accuses"],
-            "paragraph, before": found["paragraph"] * found["before"],
-        }
-        return {name: value for name, value in {**found, **more}.items() if value}
 
     def _prepare(self, number: int, span: Span) -> Passage:
-        inside = self._voices.attributions_in(span)
-        covers = [
-            (sum(max(0, min(span.end, piece.end) - max(span.start, piece.start)) for piece in each.content), each)
-            for each in inside
-        ]  # fmt: skip
+        covers = [(_count_letters(each, span), each) for each in self._voices.attributions_in(span)]
         most = max(covers, key=lambda pair: pair[0], default=None)
         speaker = most[1] if most is not None and 3 * most[0] > span.end - span.start else None
         paragraph = self._layout.paragraph_at(span.start)
@@ -193,6 +195,14 @@ class AnsweredPassages:
             for span in spans
             for stem in content_stems(split_words(text, span.start, span.end))
         )
+
+
+def _count_letters(attribution: Attribution, span: Span) -> int:
+    """How many letters of a passage an attribution's content covers."""
+    return sum(
+        max(0, min(span.end, piece.end) - max(span.start, piece.start))
+        for piece in attribution.content
+    )
 
 
 def _weigh(described: Mapping[str, float]) -> float:

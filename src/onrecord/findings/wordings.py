@@ -75,11 +75,11 @@ def find_wordings(text: str) -> Iterator[Wording]:
         if other is None and unsaid is not None:
             span = (unsaid, match.end())
             yield from _take(taken, ResponseKind.NEITHER_CONFIRMS_NOR_DENIES, span, match)
-        elif other is None and _denies(text, match, before):
+        elif other is None and _denies(match, before):
             yield from _take(taken, ResponseKind.DENIES, match.span(), match)
 
 
-def _denies(text: str, match: re.Match[str], before: str) -> bool:
+def _denies(match: re.Match[str], before: str) -> bool:
     """Whether a form of "deny" says that somebody did."""
     if _WENT_ON.search(before) is not None:
         return True
