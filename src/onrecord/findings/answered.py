@@ -53,7 +53,7 @@ def link_responses(
             continue
         found, about = _settle(layout, answer, entities[party], passages)
         claim = None if found is None else found.id
-        meant = about if found is None else (*found.content, *about)
+        meant = () if found is None else found.content
         silent = answer.kind in _SILENT
         if silent and claim is not None:
             claim = silent_about.setdefault(party, claim)

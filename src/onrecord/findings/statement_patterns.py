@@ -7,7 +7,7 @@ from onrecord.records import ResponseKind
 CLAIM_NOUNS = (
     r"(?:claims?|allegations?|accusations?|charges?|reports?|rumou?rs?|suggestions?|assertions?|"
     r"account|version|notion|characteri[sz]ation|criticisms?|figures?|findings?|contention|"
-    r"concerns?|insinuations?|complaints?|attacks?(?:\sads?)?|stor(?:y|ies)|arguments?|descriptions?|idea(?=\sthat)|"
+    r"concerns?|insinuations?|complaints?|attacks?(?:\sads?)?|stor(?:y|ies)|arguments?|descriptions?|"
     r"narrative|predictions?)"
 )
 _UNTRUE = (
@@ -86,7 +86,7 @@ STATEMENTS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             r"disagree[sd]?\swith|scoff(?:ed|s)?\sat|laugh(?:ed|s)?\soff|ridicul(?:ed?|es)|"
             r"(?:bristl|chaf)(?:ed?|es)\sat|rebuff(?:ed|s)?|(?:shrug|wav)(?:ged|ed|s|es)\s(?:off|aside|"
             r"away)|play(?:ed|s)\sdown|downplay(?:ed|s)?|pooh-poohed|(?:hit|fired|struck|shot|punched)\s"
-            r"back\s(?:at|against)|swatted\s(?:away|down)|disavow(?:ed|s)|mocked|bat(?:ted|s)\s"
+            r"back\s(?:at|against)|swatted\s(?:away|down)|disavow(?:ed|s)|bat(?:ted|s)\s"
             r"(?:away|down)|tamp(?:ed|s)\sdown|"
             r"rebut(?:ted|s)|refut(?:ed|es?)|t(?:ook|akes)\sissue\swith|push(?:ed|es|ing)\sback\s(?:on|"
             r"against))\s"
@@ -120,7 +120,7 @@ DENIAL = _compile(
 # "denied bail", "denied them a visa", "denied the motion": other senses of the word.
 OTHER_DENIAL = _compile(
     r"\b(?:denied|denies|denying|deny)\s(?:(?:him|her|them|us|me|you|people|women|workers|"
-    r"(?-i:[A-Z])\w+|(?:many|some|most|his|her|its|their|the)\s(?:\w+\s){1,3}|"
+    r"(?-i:[A-Z])\w+|(?:many|some|most)\s(?:\w+\s){1,3}|(?:his|her|its|their|the)\s\w+\s|"
     r"(?-i:[A-Z])\w+\s(?-i:[A-Z])\w+,\s[^.;]{3,60},\s)\s?"
     r"(?:an?|the|their|his|her|any|access|entry|rights?|victory)\b|(?:[\w’'-]+\s){0,3}?(?:entry|access|"
     r"bail|"

@@ -65,7 +65,7 @@ def find_wordings(text: str) -> Iterator[Wording]:
     taken = Taken()
     for kind, pattern in (*SILENCES, *CLAIM_VERDICTS, *STATEMENTS):
         for match in pattern.finditer(text):
-            if kind not in _STATED or _is_done(text, match.start()):
+            if _is_done(text, match.start()) if kind in _STATED else not _is_doubted(match):
                 for wording in _take(taken, kind, match.span(), match):
                     yield replace(wording, contests=kind is ResponseKind.DENIES)
     for match in DENIAL.finditer(text):
@@ -86,6 +86,12 @@ def _denies(match: re.Match[str], before: str) -> bool:
     if "denying" in match[0][:_NEAR] and _NOBODYS.search(before) is not None:
         return False
     return not any(pattern.search(before) for pattern in (_NOT_A_FACT, _IF, _PASSIVE))
+
+
+def _is_doubted(match: re.Match[str]) -> bool:
+    """Whether a silence is only thought of: "if he refuses to say where"."""
+    start = match.start()
+    return _IF.search(match.string, max(0, start - _NEAR), start) is not None
 
 
 def _is_done(text: str, position: int) -> bool:

@@ -84,7 +84,7 @@ OPEN = (
     "would not confirm or deny the report",
     "declined to confirm or deny it",
     "did not deny it",
-    "has not yet made a decision on it",
+    "has not yet made a determination on it",
 )
 KINDS = {
     **dict.fromkeys(SILENCES, "no_response_yet"),
@@ -397,6 +397,8 @@ def test_the_subject_of_a_second_verb_is_the_first_ones() -> None:
         ("Dahl pushed back against her account.", "denies"),
         ("Dahl continued to refute the story.", "denies"),
         ("Dahl was quick to deny it.", "denies"),
+        ("Dahl denied the charges through his lawyer.", "denies"),
+        ("Dahl denied his part in a statement.", "denies"),
         ("Dahl dismissed the whole affair as “absurd.”", "denies"),
         ("She had met him, a point that Dahl has disputed.", "disputes"),
         ("She had met him, a point Dahl later acknowledged.", "confirms"),
@@ -414,7 +416,7 @@ def test_the_subject_of_a_second_verb_is_the_first_ones() -> None:
         ("Dahl made no reply.", "no_response_yet"),
         ("Dahl could not be located.", "not_reached"),
         ("Dahl said that he was not aware of any talk.", "neither_confirms_nor_denies"),
-        ("Dahl has not yet made a decision on it.", "neither_confirms_nor_denies"),
+        ("Dahl has not yet made a determination on it.", "neither_confirms_nor_denies"),
     ],
 )
 def test_answers_in_more_words(sentence: str, kind: str) -> None:
@@ -436,6 +438,8 @@ def test_answers_in_more_words(sentence: str, kind: str) -> None:
         "“We are not saying we are out of the harbour,” laughed a fisher.",
         "No one has disputed that word.",
         "Dahl blasted her now-denied permit.",
+        "Dahl will win if he refuses to say where he swims.",
+        "Dahl dismissed the idea that rain matters.",
     ],
 )
 def test_words_that_look_like_answers_are_none(sentence: str) -> None:
