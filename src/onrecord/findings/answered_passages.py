@@ -184,9 +184,9 @@ class AnsweredPassages:
         """The part of a sentence that stands before the answer in it."""
         words = self._layout.words_in(Span(passage.span.start, max(end, passage.span.start + 1)))
         words = [word for word in words if word.end <= end]
-        span = Span(words[0].start, words[-1].end) if words else passage.span
-        stems = self._stems((span,)) if words else frozenset()
-        return Passage(span, passage.number, passage.paragraph, stems, passage.speaker)
+        if not words:
+            return Passage(passage.span, passage.number, passage.paragraph, frozenset(), None)
+        return self._prepare(passage.number, Span(words[0].start, words[-1].end))
 
     def _stems(self, spans: Spans) -> frozenset[str]:
         text = self._layout.text
