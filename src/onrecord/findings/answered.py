@@ -51,7 +51,11 @@ def link_responses(
         found = claims.find(remark)
         if not _is_about(answer, remark, found, claims):
             continue
-        found, about = _settle(layout, answer, entities[party], passages)
+        # "We do not discuss calls" says too little to weigh passages by.
+        quoted = layout.quotation_at(answer.party.doing[0].start) is not None
+        about: Spans = ()
+        if not quoted or answer.kind is not ResponseKind.DECLINES:
+            found, about = _settle(layout, answer, entities[party], passages)
         claim = None if found is None else found.id
         meant = () if found is None else found.content
         silent = answer.kind in _SILENT
