@@ -100,7 +100,7 @@ def count_responses(
 def _answers_the_same(reading: Reading, response: Response, label: Mapping[str, Any]) -> bool:
     wanted = label["to"]
     claim = next((one for one in reading.attributions if one.id == response.to_id), None)
-    named = response.about if claim is None else claim.content
+    named = response.about if claim is None else (*claim.content, *response.about)
     if claim is None and wanted:
         named = (*named, *response.evidence)
     if not wanted:

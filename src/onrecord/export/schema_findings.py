@@ -30,7 +30,7 @@ _RESPONSE: Mapping[str, Schema] = {
         identifier("att", "The attribution whose content it answers; null where there is none.")
     ),
     "about": or_null(
-        reference("spans", 'Its own words for what it answers, where "to" is null; else null.')
+        reference("spans", "Its own words and the author's for what it answers; null without any.")
     ),
     "as_of": or_null(
         reference("date", "The day on which it holds; for silence the article's own date.")

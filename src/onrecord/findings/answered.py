@@ -1,12 +1,11 @@
 """What an answer answers, whose it is, and as of when."""
 
 import datetime
-import math
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from onrecord.dates import PartialDate
+from onrecord.findings.answered_passages import AnsweredPassages, Sought
 from onrecord.findings.answers import Answer
 from onrecord.findings.claims import Claims, Remark, holds_any, speaks_of
 from onrecord.findings.matter import is_party
@@ -15,8 +14,8 @@ from onrecord.records import Article, Attribution, Entity, EntityKind, Response,
 from onrecord.resolution.layout import Layout, lay_out
 from onrecord.resolution.parties import Resolution
 
-_LEAST_SHARED = 2
-_LEAST_SHARE = 0.4
+# How likely a passage must be among all: alone, and beside the answer's own words for it.
+_LIKELY, _LIKELY_BESIDE = 0.15, 0.3
 # Records and data bear a claim out or speak against it: that is evidence, and nobody's answer.
 _OF_PEOPLE = frozenset({ResponseKind.CONFIRMS, ResponseKind.DISPUTES})
 
@@ -35,6 +34,7 @@ def link_responses(
     """
     layout = lay_out(article.text)
     claims = Claims(layout, attributions)
+    passages = AnsweredPassages(layout, attributions)
     entities = {entity.id: entity for entity in resolved.entities}
     dated = {attribution.id: attribution.said_on for attribution in attributions}
     responses: dict[tuple[object, ...], Response] = {}
@@ -50,7 +50,11 @@ def link_responses(
         found = claims.find(remark)
         if not _is_about(answer, remark, found, claims):
             continue
-        found, about = _settle(layout, answer, found, remark, claims)
+        # "We do not discuss calls" says too little to weigh passages by.
+        quoted = layout.quotation_at(answer.party.doing[0].start) is not None
+        about: Spans = ()
+        if not quoted or answer.kind is not ResponseKind.DECLINES:
+            found, about = _settle(layout, answer, entities[party], passages)
         claim = None if found is None else found.id
         meant = () if found is None else found.content
         silent = answer.kind.is_silence
@@ -69,7 +73,7 @@ def link_responses(
             claim,
             spokesperson if spokesperson != party else None,
             said_on or article.published_on,
-            about if claim is None else (),
+            about,
         )
         responses.setdefault((party, answer.kind, answer.evidence), response)
     return _drop_headlines(layout, tuple(responses.values()))
@@ -116,30 +120,36 @@ def _date_before(article: Article, answer: Answer) -> PartialDate | None:
 
 
 def _settle(
-    layout: Layout, answer: Answer, found: Attribution | None, remark: Remark, claims: Claims
+    layout: Layout, answer: Answer, party: Entity, passages: AnsweredPassages
 ) -> tuple[Attribution | None, Spans]:
-    """The attribution that states what is answered, or else the words that say what it is.
+    """The attribution that states what is answered, and the words beside it that say what it is.
 
-    An answer that says what it answers ("denied that …") answers only what shares enough of that.
-    What the author tells counts where it fits better than any claim that somebody makes.
+    An answer can say itself what it answers ("denied that …"), or the question before it does.
+    What the author tells is answered as well as what somebody claims.
     """
     words, trigger = answer.party.words[0], answer.party.doing[0]
-    asked = find_asked(layout, answer.evidence)
-    if asked is not None and not answer.kind.is_silence:
-        return None, (asked,)
-    quoted = layout.quotation_at(trigger.start) is not None
-    stated = None if quoted else stated_in_answer(layout, words, trigger)
-    if stated is None:
-        told, score = claims.find_told(remark)
-        if told is not None and (found is None or score > claims.score(remark, found)):
-            return None, (told,)
-        return found, ()
-    matter = stems_of(layout, (stated,))
-    least = math.ceil(max(_LEAST_SHARED, _LEAST_SHARE * len(matter)))
-    if found is not None and len(matter & stems_of(layout, found.content)) >= least:
-        return found, ()
-    told, _ = claims.find_told(replace(remark, about=(stated,)), least=least)
-    return None, (stated if told is None else told,)
+    own = find_asked(layout, answer.evidence) if not answer.kind.is_silence else None
+    if own is None and layout.quotation_at(trigger.start) is None:
+        own = stated_in_answer(layout, words, trigger)
+    stated = () if own is None else (own,)
+    content = () if answer.attribution is None else answer.attribution.content
+    passage, likely = passages.find(
+        Sought(answer.kind, answer.evidence, content, stated, party.id, party.mentions)
+    )
+    if passage is None or likely < (_LIKELY_BESIDE if stated else _LIKELY):
+        return None, stated
+    if stated and not stems_of(layout, stated) & stems_of(layout, (passage.span,)):
+        return None, stated
+    claim = passage.speaker
+    if claim is not None and claim is not answer.attribution and _may_answer(answer, party, claim):
+        return claim, stated
+    return None, tuple(sorted({*stated, passage.span}))
+
+
+def _may_answer(answer: Answer, party: Entity, claim: Attribution) -> bool:
+    """Nobody answers his own claim, but whoever made one can withdraw it."""
+    own = claim.entity_id == party.id
+    return claim.source is not None and (not own or answer.kind is ResponseKind.RETRACTS)
 
 
 def _is_about(answer: Answer, remark: Remark, found: Attribution | None, claims: Claims) -> bool:

@@ -5,8 +5,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.findings.answering_subjects import LONGEST_SUBJECT, subject_before
+from onrecord.findings.content_words import content_stems
 from onrecord.findings.passages import Taken
 from onrecord.findings.spoken_answers import find_disowned, find_innocence, find_spoken
+from onrecord.findings.subjects import find_asked
+from onrecord.findings.voices import Voices
 from onrecord.findings.wordings import Wording, find_wordings, left_unsaid
 from onrecord.records import Act, Article, Attribution, ResponseKind, Span, Spans
 from onrecord.resolution.layout import Layout, lay_out
@@ -17,31 +21,30 @@ _CONFIRMS = re.compile(r"\bconfirm(?:s|ed|ing)?\b", re.IGNORECASE)
 _ADMITS = re.compile(
     r"\b(?:acknowledg(?:es|ed|ing)|admit(?:s|ted|ting)|conced(?:es|ed|ing))\b", re.IGNORECASE
 )
+_NEVER_SAID = re.compile(
+    r"\b(?:never|not|n[’']t)\s(?:ever\s)?(?:said|say|claim(?:ed)?)\b", re.IGNORECASE
+)
 _BUT = re.compile(r"\b(?:but|though|although|however|while|only)\b", re.IGNORECASE)
 # "No such conversation took place" says itself that somebody claimed one.
 _NAMES_CLAIM = re.compile(r"no\ssuch\s|nothing\sof\sthe\s", re.IGNORECASE)
 _THROUGH = re.compile(r"\bthrough\s(?P<who>(?:an?|his|her|its|their|the)\s(?:\w+\s)?spokes\w+)")
-_CLAUSE_START = re.compile(
-    r"(?:^|[;:\u2014]\s|[,”\"]\s(?:and|but|while|although|though|as|when|because)\s|"
-    r"\s(?:but|while|although|whereas|that|something|which)\s|[”\"]\s|(?:\s-{1,2}\s|\s?[\u2013\u2014]\s)(?:something\s)?)",
-    re.IGNORECASE,
-)
-_OPENING = re.compile(
-    r"(?:(?:But|And|Yet|Still|However|Meanwhile|Asked[^,]*|In\sa\sstatement|On\s\w+day|Later|So|When\s"
-    r"[^,]*|In\s[^,]{3,40}|After\s[^,]*|Through\sa\s\w+),?\s)+"
-)
 _COORDINATED = re.compile(r",\s(?:but|and|yet)\s(?:\w+ly\s|also\s|has\s|had\s)?$")
 _SUBORDINATE = re.compile(r"\b(?:after|when|while|since|before|because|though|although)\s$")
-_VERB_BEFORE = re.compile(r"\s(?:who|which|that)\s*$")
-_LONGEST_SUBJECT = 160
 _LEAST_SHARED = 2
 _NEAR = 30
-# A line that begins with its verb ("Says statement denying contact …") hides who speaks.
-_VERBS = frozenset("says said asks asked calls called tells told adds denies confirms".split())
-_NO_SUBJECT = frozenset({"with", "without"})
+# What bears a claim out or speaks against it answers nothing: "the records contradict her".
+_THINGS = re.compile(
+    r"^(?:(?:the|this|that|these|those|his|her|its|their|several|some|many|all|of|new|such|[A-Z][\w.]+[’']s?)\s)*"
+    r"(?:\w+\s(?:and\s\w+\s)?)?(?:findings?|records?|data|videos?|footage|evidence|documents?|e-?mails|polls?|"
+    r"surveys?|figures|numbers|results?|support|success|victory|stream|facts|transcripts?|tapes?|history|"
+    r"statement\sof|policy|policies|laws?|bills?|rules?|primaries|there[’']s\sno)\b"
+    r"(?=\s*$|,|\s(?:of|by|from|in|on|for|that|which|showing|collected|released|obtained|and)\b)",
+    re.IGNORECASE,
+)
 _STATED = frozenset(
     {ResponseKind.DENIES, ResponseKind.DISPUTES, ResponseKind.CONFIRMS, ResponseKind.DECLINES}
 )
+_SILENT = frozenset({ResponseKind.NO_RESPONSE_YET, ResponseKind.NOT_REACHED})
 _EARLIER = re.compile(
     r"\b(?:in\s(?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December)|last\s(?:year|month|spring|summer|fall|autumn|winter)|(?:years?|months?)\s(?:ago|"
@@ -102,6 +105,7 @@ class _AnswerReader:
     ) -> None:
         self.layout = layout
         self.attributions = attributions
+        self.voices = Voices(attributions)
         self.cues = sorted(
             (cue.start, number)
             for number, attribution in enumerate(attributions)
@@ -122,10 +126,14 @@ class _AnswerReader:
         if quotation is None and (words is None or self._is_subordinate(words)):
             words = self._subject_of_coordinated(trigger.start) or words
         if words is None and quotation is None:
-            words = _subject_before(self.layout, trigger.start)
+            words = subject_before(self.layout, trigger.start)
         if words is None:
             return None
+        if _THINGS.search(self.layout.text[words.start : words.end]) is not None:
+            return None
         if wording.kind in _STATED and self._is_background(words, trigger):
+            return None
+        if wording.kind in _SILENT and self._is_told_by_another(trigger, holder):
             return None
         answer = self._make_answer(words, wording.kind, trigger, holder)
         return replace(answer, contests=wording.contests)
@@ -165,14 +173,19 @@ class _AnswerReader:
         kind = self._kind_of_confirmation(attribution)
         if kind is None or attribution.source is None:
             return
+        source = attribution.source[0]
+        if _THINGS.search(self.layout.text[source.start : source.end]) is not None:
+            return
         span = Span(attribution.cue[0].start, attribution.cue[-1].end)
         sentence = self.layout.sentence_span(self.layout.sentence_at(span.start))
         end = max(span.end, min(attribution.content[0].end, sentence.end))
-        trigger = Span(span.start, end) if end - span.start <= _LONGEST_SUBJECT else span
+        trigger = Span(span.start, end) if end - span.start <= LONGEST_SUBJECT else span
         answer = self._make_answer(attribution.source[0], kind, trigger, attribution)
         # "Acknowledged …, but" takes up what another said, if it shares but a word with that.
         partly = kind is ResponseKind.PARTLY_CONFIRMS
-        yield replace(answer, least_shared=1 if partly else _LEAST_SHARED)
+        stems = content_stems(self.layout.words_in(attribution.content[0]))
+        least = 1 if partly or len(stems) < _LEAST_SHARED else _LEAST_SHARED
+        yield replace(answer, least_shared=least)
 
     def _read_spoken(self, attribution: Attribution) -> Iterator[Answer]:
         """The sentences of a content that are themselves an answer."""
@@ -184,10 +197,18 @@ class _AnswerReader:
             start = wording.trigger.start
             names_claim = _NAMES_CLAIM.match(self.layout.text, start) is not None
             least = None if names_claim or wording.kind is ResponseKind.DECLINES else 0
+            open_answer = wording.kind is ResponseKind.NEITHER_CONFIRMS_NOR_DENIES
+            if open_answer and find_asked(self.layout, answer.evidence) is None:
+                continue
             yield replace(answer, least_shared=least, contests=wording.contests)
         for wording in find_disowned(self.layout, attribution):
             answer = self._make_answer(source[0], wording.kind, wording.trigger, attribution)
-            yield replace(answer, least_shared=_LEAST_SHARED, names_party=True)
+            # "I never said that" takes up what somebody says that he said.
+            said = _NEVER_SAID.search(self.layout.text, wording.trigger.start, wording.trigger.end)
+            if said is not None:
+                yield replace(answer, least_shared=1)
+            else:
+                yield replace(answer, least_shared=_LEAST_SHARED, names_party=True)
         for wording in find_innocence(self.layout, attribution):
             answer = self._make_answer(source[0], wording.kind, wording.trigger, attribution)
             least = None if wording.names_claim else 0
@@ -212,6 +233,11 @@ class _AnswerReader:
         """Whether the answer is of another time, to an earlier report: "in November denied …"."""
         start = min(words.start, trigger.start)
         return _EARLIER.search(self.layout.text, start, trigger.end) is not None
+
+    def _is_told_by_another(self, trigger: Span, holder: Attribution | None) -> bool:
+        """Whether somebody says of another that he is silent: "He didn't answer you", she said."""
+        told = self.voices.attribution_at(trigger.start)
+        return told is not None and told is not holder and told.source is not None
 
     def _attribution_of(self, trigger: Span) -> Attribution | None:
         """The attribution whose cue begins in the trigger."""
@@ -239,45 +265,6 @@ class _AnswerReader:
         if spokesperson is None and through is not None:
             spokesperson = Party((Span(*through.span("who")),), (trigger,))
         start, end = min(words.start, trigger.start), max(words.end, trigger.end)
-        far = trigger.start - words.end > _LONGEST_SUBJECT
+        far = trigger.start - words.end > LONGEST_SUBJECT
         evidence = (trigger,) if far else (Span(start, end),)
         return Answer(party, kind, evidence, spokesperson, attribution)
-
-
-_DAY = re.compile(
-    r"(?:(?:on|late|early|last|by|since)\s){0,2}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s\w+)?",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(r",\s(?:which|who)\s$")
-
-
-def _subject_before(layout: Layout, position: int) -> Span | None:
-    """The subject of the clause whose verb begins at a position."""
-    sentence = layout.sentence_span(layout.sentence_at(max(0, position - 1)))
-    if position <= sentence.start:
-        return None
-    start = sentence.start
-    for boundary in _CLAUSE_START.finditer(layout.text, sentence.start, position):
-        if boundary.end() < position - 2:
-            start = boundary.end()
-    opening = _OPENING.match(layout.text, start, position)
-    if opening is not None and opening.end() < position - 2:
-        start = opening.end()
-    words = layout.words_in(Span(start, position))
-    if words and words[-1].end - words[0].start > _LONGEST_SUBJECT:
-        # "Asked whether …, who …, Ames demurred": the words after the last comma.
-        comma = layout.text.rfind(", ", start, position)
-        words = layout.words_in(Span(comma + 2, position)) if comma + 2 < position else []
-    if not words or words[-1].end - words[0].start > _LONGEST_SUBJECT:
-        return None
-    if words[0].lower in _VERBS | _NO_SUBJECT:
-        return None
-    span = Span(words[0].start, words[-1].end)
-    if _DAY.fullmatch(layout.text, span.start, span.end):
-        # "Hallen, which on Tuesday had declined": a day does nothing.
-        relative_clause = _RELATIVE.search(layout.text, sentence.start, span.start)
-        return None if relative_clause is None else _subject_before(layout, relative_clause.start())
-    relative = _VERB_BEFORE.search(layout.text[span.start : span.end])
-    if relative is not None:
-        span = Span(span.start, span.start + relative.start())
-    return span

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.findings.content_words import content_stems
-from onrecord.records import Act, Attribution, Span, Spans
+from onrecord.records import Act, Attribution, Spans
 from onrecord.resolution.layout import Layout, split_words
 
 # What somebody did not say, or refused to, is no claim that others answer.
@@ -17,7 +17,6 @@ _NEAR_PARAGRAPHS = 2
 _MOST_SHARED = 3
 _FARTHEST = 8
 _NAMES_PARTY, _PER_PARAGRAPH, _NESTED, _IS_FIRM, _NOBODYS = 2.0, 0.6, 0.5, 0.5, 1.0
-_TELLS_OF_PARTY = 1.0
 _LEADS = 2.5
 _LEAST = 0.5
 _MEMORY = 200
@@ -56,15 +55,6 @@ class _Candidate:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A sentence that the author tells in his own voice."""
-
-    span: Span
-    stems: frozenset[str]
-    paragraph: int
-
-
 class Claims:
     """What an article claims, prepared once and looked up for each remark.
 
@@ -82,12 +72,6 @@ class Claims:
             if len(stems := self._stems_of(each.content)) > 1
         ]
         self._starts = [each.attribution.cue[0].start for each in self._candidates]
-        self._told = [
-            _Told(span, stems, layout.paragraph_at(span.start))
-            for span in _list_told(layout, attributions)
-            if len(stems := self._stems_of((span,))) > 1
-        ]
-        self._told_starts = [each.span.start for each in self._told]
 
     def find(self, remark: Remark) -> Attribution | None:
         """The attribution before the remark that fits best, or None.
@@ -109,39 +93,6 @@ class Claims:
             if score >= best_score:
                 best, best_score = candidate.attribution, score
         return best
-
-    def find_told(self, remark: Remark, *, least: int = 0) -> tuple[Span | None, float]:
-        """The sentence in the author's voice before the remark that fits best, and how well.
-
-        Args:
-            remark: what answers.
-            least: how many meaning words of `remark.about` it must share.
-        """
-        last = bisect.bisect_left(self._told_starts, remark.evidence[0].start)
-        about = self._stems_of((*remark.evidence, *remark.about))
-        matter = self._stems_of(remark.about)
-        best, best_score = None, _LEAST
-        for told in self._told[max(0, last - _MEMORY) : last]:
-            if told.span.end > remark.evidence[0].start or len(matter & told.stems) < least:
-                continue
-            here = self._layout.paragraph_at(remark.evidence[0].start)
-            score = float(min(_MOST_SHARED, len(about & told.stems)))
-            score += _TELLS_OF_PARTY if holds_any((told.span,), remark.mentions) else 0.0
-            score += self._nearness(here - told.paragraph)
-            if score >= best_score:
-                best, best_score = told.span, score
-        return best, best_score
-
-    def score(self, remark: Remark, attribution: Attribution) -> float:
-        """How well a claim that was found fits, on the scale of `find_told`."""
-        about = self._stems_of((*remark.evidence, *remark.about))
-        last = bisect.bisect_right(self._starts, remark.evidence[-1].end)
-        lead = self._find_lead(remark, last) if remark.of_lead else None
-        for candidate in self._candidates:
-            if candidate.id == attribution.id:
-                score = self._score(remark, candidate, about)
-                return max(score + _LEADS, _LEAST) if candidate is lead else score
-        return _LEAST
 
     def _nearness(self, distance: int) -> float:
         near = 1.0 if distance <= _NEAR_PARAGRAPHS else 0.0
@@ -208,20 +159,3 @@ def holds_any(spans: Spans, mentions: Spans) -> bool:
         if number < len(mentions) and mentions[number].start < span.end:
             return True
     return False
-
-
-def _list_told(layout: Layout, attributions: Sequence[Attribution]) -> list[Span]:
-    """The sentences that nobody's content covers to the half."""
-    covered = [0] * len(layout.sentences)
-    for attribution in attributions:
-        for piece in attribution.content if attribution.parent_id is None else ():
-            number = layout.sentence_at(piece.start)
-            while number < len(covered) and layout.sentence_span(number).start < piece.end:
-                sentence = layout.sentence_span(number)
-                covered[number] += min(sentence.end, piece.end) - max(sentence.start, piece.start)
-                number += 1
-    return [
-        span
-        for span, letters in zip(layout.sentences, covered, strict=True)
-        if 2 * letters < span.end - span.start
-    ]

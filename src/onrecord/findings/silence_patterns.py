@@ -11,13 +11,18 @@ _ASKING = (
     r"enquir(?:y|ies)|queries|letters?|voicemails?|texts?)"
 )
 _TO_ASKING = (
-    rf"(?:\s(?:to|for)\s[^.;:]{{0,60}}?(?:{_ASKING}|comment|claims?|allegations?|accusations?|"
-    r"reports?)\b|(?=\s*[.;,\n]|\s*$|\sby\s|\son\s|\sabout\s|\swhen\s|\sbefore\s|\sas\s))"
+    rf"(?:(?:\s(?:on\s)?\w+day)?\s(?:to|for)\s[^.;:]{{0,60}}?(?:{_ASKING}|comment|claims?|allegations?|accusations?|"
+    r"reports?|attempts|efforts)\b|(?=\s*[.;,\n]|\s*$|\sby\s|\son\s|\sabout\s|\swhen\s|\sbefore\s|\sas\s))"
 )
 _SPEAK = (
     r"(?:comment|answer|say|discuss|elaborate|respond|reply|speak|talk|be\sinterviewed|be\snamed\s|"
-    r"identify|specify|confirm|address|disclose|reveal|explain|weigh\sin|provide\s(?:details|"
-    r"comment)|give\s(?:details|an?\sinterview|a\sdate)|name|offer\s(?:comment|details)|go\sinto)"
+    r"identify|specify|confirm|address|disclose|reveal|explain|weigh\sin|name|"
+    r"go\sinto(?=\s(?:it|that|this|them|any|the|more|further|details?|specifics)\b)|speculate|"
+    r"predict|guess|characteri[sz]e|estimate|detail|divulge|engage|"
+    r"(?:provide|give|offer|share|release|make)\s(?:[\w’'-]+\s){0,3}?(?:details|comments?|interviews?|date|"
+    r"dates|lists?|names?|specifics|numbers?|figures|evidence|examples?|cop(?:y|ies)|documents?|"
+    r"transcripts?|explanations?|reasons?|answers?|information|accounts?|statements?|predictions?|advice|opinions?|"
+    r"timetables?|timelines?))"
 )
 
 # What stands right before a verb and leaves undone what it names: "has so far not", "yet to".
@@ -50,6 +55,10 @@ SILENCES: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             r"(?:[^.;]{0,30}\b(?:confirm|deny)\b)?|"
             r"\b(?:has|have|had)\s(?:not|n[’']t)\s(?:yet\s)?(?:determined|concluded|established|"
             r"decided|verified)\s(?:whether|if)\b[^.;\n]{0,80}|"
+            r"\b(?:has|have|had)\s(?:not|n[’']t)\s(?:yet\s)?(?:made|reached|come\sto)\sa\s(?:\w+\s)?"
+            r"(?:determination|conclusion|judge?ment)\b[^.;\n]{0,60}|"
+            r"\b(?:was|were)(?:\snot|n[’']t)\saware\sof\s(?!an?\s)[^.;\n”\"]{0,50}|\b(?:was|were)\sunaware\sof\s(?:any|the|"
+            r"such)\b[^.;\n”\"]{0,50}|"
             r"\b(?:is|are|was|were)\s(?:still\s|now\s)?looking\sinto\s(?:it|this|that|the|those|"
             r"these)\b[^.;\n]{0,30}|"
             r"\b(?:did|has|have|had|would|does|do)(?:\snot|n[’']t)\s(?:\w+ly\s)?"
@@ -61,7 +70,7 @@ SILENCES: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
         ResponseKind.NOT_REACHED,
         _compile(
             r"\b(?:could|can)(?:\snot|n[’']t|not)\s(?:\w+ly\s)?be\s(?:\w+ly\s)?"
-            r"(?:reached|contacted|(?:found|located)\sfor\scomment)\b[^.;\n]{0,40}|"
+            r"(?:reached|contacted|located|found\sfor\scomment)\b[^.;\n]{0,40}|"
             r"\b(?:was|were|is|are)(?:\snot|n[’']t)\s(?:\w+ly\s)?(?:available|reachable)\b"
             r"[^.;\n]{0,30}|\b(?:was|were|is|are)\s(?:\w+ly\s)?(?:unavailable|unreachable)\b"
             r"(?:\s(?:for|to)\scomment)?"
@@ -80,7 +89,11 @@ SILENCES: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             rf"\b{_NOT}\s{_ADVERB}(?:responded|respond|replied|reply)\b{_TO_ASKING}|"
             rf"\b{_NOT}\s{_ADVERB}(?:return|returned|answer|answered|acknowledged?)\s"
             rf"(?:\w+[’']?s?\s){{0,5}}?{_ASKING}\b[^.;\n]{{0,40}}|"
-            rf"\b{_NOT}\s{_ADVERB}(?:comment|commented|weighed\sin)\b[^.;\n]{{0,30}}|"
+            rf"\b(?!do(?:es)?(?:\snot|n[’']t)){_NOT}\s{_ADVERB}(?:comment|commented|weighed\sin)\b"
+            r"[^.;\n]{0,30}|"
+            r"\b(?:has|have|had)(?:\s(?:so\sfar|thus\sfar|long))?\sbeen\s(?:silent|mum)\b|"
+            r"\b(?:made|had|gave|offered)\sno\s(?:immediate\s|public\s)?(?:response|reply)\b|"
+            r"\bmade\sno\s(?:\w+\s)?comment\b|"
             r"\b(?:has|have|had)\syet\sto\s(?:\w+ly\s)?(?:comment|respond|reply|answer|react|"
             r"address|"
             r"make\sany\scomment|issue\sa\s\w+)\b(?:\s(?:on|to|about)\s[\w’' ]{2,40})?|"
@@ -108,6 +121,22 @@ SILENCES: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
     (
         ResponseKind.NO_RESPONSE_YET,
         _compile(
+            r"\b(?P<party>neither\s(?:[\w’'.-]+\s){1,8}?nor\s(?:[\w’'.-]+\s){0,8}?[\w’'.-]+|neither\s"
+            r"(?:\w+\s)?[\w’'.-]+)\s(?:has\s|have\s|had\s)?(?:immediately\s)?(?:responded|replied|commented|"
+            rf"returned)\b{_TO_ASKING}"
+        ),
+    ),
+    (
+        ResponseKind.DECLINES,
+        _compile(
+            r"\b(?P<party>neither\s(?:[\w’'.-]+\s){1,8}?nor\s(?:[\w’'.-]+\s){0,8}?[\w’'.-]+|neither\s"
+            r"(?:\w+\s)?[\w’'.-]+)\s(?:would|will)\s(?:comment|discuss|say|answer|speak|talk|elaborate)\b"
+            r"[^.;\n]{0,40}"
+        ),
+    ),
+    (
+        ResponseKind.NO_RESPONSE_YET,
+        _compile(
             r"\b(?:(?:the\s)?(?:lack|absence)\sof\s(?:an?\s|any\s)?(?:\w+\s)?"
             r"(?:response|reply|comment|reaction|statement|answer)|"
             r"(?:there\s(?:was|were|has\sbeen)\s)?no\s(?:\w+\s)?(?:response|reply|comment|"
@@ -130,18 +159,21 @@ SILENCES: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             rf"(?:\w+ly\s)?(?:to\s(?:\w+ly\s)?{_SPEAK}\b[^.;\n]{{0,40}}|"
             r"(?:an?\s|any\s|all\s|further\s|multiple\s|several\s)?(?:\w+\s)?"
             r"(?:comment|requests?\sfor\s(?:comment|an?\sinterview)|interview(?:\srequests?)?))|"
-            rf"\b(?:would|will)(?:\snot|n[’']t)\s(?:\w+ly\s)?{_SPEAK}\b[^.;\n]{{0,40}}|"
-            rf"\bwon[’']t\s(?:\w+ly\s)?{_SPEAK}\b[^.;\n]{{0,30}}|"
+            rf"(?<!\bI\s)\b(?:would|will)(?:\snot|n[’']t)\s(?!only\s)(?:\w+ly\s|yet\s)?{_SPEAK}\b[^.;\n]{{0,40}}|"
+            rf"(?<!\bI\s)\bwon[’']t\s(?:\w+ly\s)?{_SPEAK}\b[^.;\n]{{0,30}}|"
             r"\bnot\sgoing\sto\s(?:comment|discuss|get\sinto|go\sinto|talk\sabout|speculate|"
             r"answer|address)\b"
             r"[^.;\n”\"]{0,40}|\brefused\sto\sentertain\b[^.;\n]{0,50}|"
             r"\b(?:had|has|have)\sno\s(?:\w+\s)?comment\b|"
             r"\bturned\sdown\s(?:\w+\s){0,2}?requests?\sfor\s(?:comment|an?\sinterview)\b|"
-            r"\b(?:do|does)\s(?:not|n[’']t)\sdiscuss\b[^.;\n]{0,30}|\bdemurred\b|"
-            r"\b(?:is|are|was|were)(?:\snot|n[’']t)\ssaying\b(?!\smuch)[^.;\n]{0,40}|"
+            r"\b(?:do|does)(?:\snot|n[’']t)\s(?:discuss|comment|speculate|confirm)\b[^.;\n]{0,30}|"
+            r"\bdemurred\b|"
+            r"\bdeclin(?:ed|es)\s(?:an?|any|all|further)\s(?:\w+\s)?questions?\b[^.;\n]{0,30}|"
+            r"\b(?:is|are|was|were)(?:\snot|n[’']t)\ssaying\b(?=\s(?:how|what|where|when|who|why|whether|"
+            r"if|which)\b|[.,;”\"])[^.;\n]{0,40}|"
             r"\b(?:dodg|sidestepp|duck|deflect|evad|avoid|(?:brush|wav|shrugg)(?:ed|es|"
             r"ing)\s(?:off|aside)\s)"
-            r"(?:e[ds]|ed|s|ing)?\s?(?:[\w’'-]+\s){0,3}?questions?\b[^.;\n]{0,30}|"
+            r"(?:e[ds]|ed|s|ing|(?<=\s))\s?(?:[\w’'-]+\s){0,3}?questions?\b[^.;\n]{0,30}|"
             rf"\b(?:will|would|has|have|had)\s(?:declined?|refused?)\sto\s{_SPEAK}\b[^.;\n]{{0,40}}|"
             r"\b(?:(?:has|have|had)\s)?(?:begged\soff|punted|ignored\s(?:\w+\s){0,2}?(?:questions?|"
             r"requests?)|(?:would|will|could)\snot\sbe\sdrawn|refused\sto\s(?:be\sdrawn|engage|"
@@ -149,7 +181,7 @@ SILENCES: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             r"questions|cut\soff\s(?:\w+\s)?questions?|hung\sup\son\s(?:a|the)\sreporter|"
             r"changed\sthe\ssubject|walked\s(?:off|away)\swithout\sanswering)\b[^.;\n]{0,40}|"
             r"\b(?:do|does|did)(?:\snot|n[’']t)\swant\sto\s(?:\w+ly\s)?(?:comment|speculate|answer|"
-            r"discuss|talk\sabout|get\sinto|go\sinto|weigh\sin|(?:offer|give|make)\s(?:[\w-]+\s){0,2}?"
+            r"discuss|talk\sabout|get\sinto|go\sinto\s(?:it|that|this|them|any|detail)|weigh\sin|(?:offer|give|make)\s(?:[\w-]+\s){0,2}?"
             r"(?:predictions?|details|specifics|names|numbers|figures|dates?))\b[^.;\n”\"]{0,40}|"
             r"\bwould\s(?:not\s)?be\s[“\"‘']{0,2}(?:improper|inappropriate|premature|unfair|wrong|"
             r"appropriate|irresponsible)[”\"’']{0,2}\s(?:for\s(?:him|her|them|us|me|it|the\s\w+)\s)?"

@@ -62,6 +62,8 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             rf"(?:just\s|all\s|\w+ly\s)?{_UNTRUE}{_OVER}|"
             rf"{_THE_CLAIM}\s(?:has|have|had)\s(?:\w+ly\s)?[“\"‘']{{0,2}}no\s(?:substance|merit|basis|"
             rf"foundation|truth)\b|"
+            r"(?:(?:he|she|they|you)(?:[’']ve|\shave|\shas)?\s(?:just\s|simply\s|all\s)?made\s(?:it|this|that|"
+            r"them)\s(?:all\s)?up)\b|(?:\w+\s){1,3}\w+,\s(?:but\s)?(?:not\strue|untrue|false)(?=[.,!;”\"])|"
             r"your\s(?:facts|numbers|figures|information)\s(?:is|are)\s(?:\w+\s)?(?:wrong|false|"
             r"incorrect)\b|"
             rf"(?:\w+ly\s)?(?:false|untrue)(?=[.,!;”\"])|"
@@ -73,6 +75,14 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             r"there\s(?:is|was|has\sbeen)\s(?:absolutely\s|simply\s)?(?:no\struth|"
             r"nothing)\s(?:to|in)\s"
             r"(?:it|this|that|the\b|any|these|those)"
+        ),
+    ),
+    (
+        ResponseKind.NEITHER_CONFIRMS_NOR_DENIES,
+        _compile(
+            r"(?:we[’']ll\ssee|(?:only\s)?time\swill\stell|who\sknows)\b(?=[\s,.!?”\"’'])|"
+            r"i\s(?:(?:do\snot|don[’']t)\sknow|know\snothing|have\sno\s(?:idea|knowledge))\s?(?:what\s(?:he|she|"
+            r"they)\b[^.;]{0,60}|(?:anything\s|any\s\w+\s)?(?:about|of)\s[^.;“”\"]{2,60}|(?=[.,!”\"]))"
         ),
     ),
     (

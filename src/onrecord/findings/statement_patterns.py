@@ -4,10 +4,11 @@ import re
 
 from onrecord.records import ResponseKind
 
-_CLAIM = (
+CLAIM_NOUNS = (
     r"(?:claims?|allegations?|accusations?|charges?|reports?|rumou?rs?|suggestions?|assertions?|"
     r"account|version|notion|characteri[sz]ation|criticisms?|figures?|findings?|contention|"
-    r"concerns?|insinuations?|complaints?)"
+    r"concerns?|insinuations?|complaints?|attacks?(?:\sads?)?|stor(?:y|ies)|arguments?|descriptions?|"
+    r"narrative|predictions?)"
 )
 _UNTRUE = (
     r"[“\"‘']{0,2}(?:\w+\s){0,2}?(?:false|untrue|a\slie|lies|baseless|fabricat\w+|fiction|bogus|"
@@ -26,15 +27,19 @@ STATEMENTS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
     (
         ResponseKind.RETRACTS,
         _compile(
-            r"\b(?:(?:has|have|had)\s)?(?:retract(?:ed|s)|recant(?:ed|s)|walked\sback|walks\sback|"
-            r"backtracked|backpedaled|backpedalled)\b[^.;\n]{0,60}|"
+            r"\b(?:(?:has|have|had)\s)?(?:retract(?:ed|s|ing)|recant(?:ed|s|ing)|walk(?:ed|s|ing)\sback|"
+            r"walk(?:ed|s|ing)\s(?:it|that|this|them|(?:his|her|its|their)\s\w+)\sback|"
+            r"backtrack(?:ed|s|ing)|backpedal(?:l?ed|s|l?ing))\b[^.;\n]{0,60}|"
+            r"\b(?:express(?:ed|es)\sregrets?\s(?:for|over|about)|regret(?:ted|s))\s(?:(?:his|her|its|"
+            r"their|the|those|making\sthe)\s(?:\w+\s)?(?:remarks?|comments?|words|statements?|tweets?|"
+            r"insults?|language)|(?:saying|having\ssaid|tweeting|calling))\b[^.;\n]{0,60}|"
             r"\b(?:withdr[ea]w|withdrawn|withdraws)\s(?:\w+\s){0,2}?"
-            rf"(?:{_CLAIM}|statement|remarks?|story|denial|it\b)[^.;\n]{{0,40}}|"
+            rf"(?:{CLAIM_NOUNS}|statement|remarks?|story|denial|it\b)[^.;\n]{{0,40}}|"
             r"\b(?:took|take|taken|takes)\s(?:it|that|this|them|his\swords|her\swords)\sback\b|"
             r"\bapologi[sz](?:ed|es)\s(?:[^.;,\n]{0,40}\s)?for\s(?:[\w’'-]+\s){0,3}?(?:remarks?|"
             r"comments?|"
-            r"statements?|words|tweets?|posts?|columns?|saying|calling|suggesting|claiming|"
-            r"tweeting|posting|implying)\b[^.;\n]{0,60}|"
+            r"statements?|words|tweets?|posts?|columns?|suggestion|claims?|accusations?|(?:decision\sto\s)?"
+            r"tell(?:ing)?|saying|calling|suggesting|claiming|tweeting|posting|implying)\b[^.;\n]{0,60}|"
             r"\b(?:back(?:ed|s)\s(?:away|off|down)|disavow(?:ed|s)|revers(?:ed|es))\s(?:from\s)?"
             r"(?:his|her|its|their|that|those)\s(?:\w+\s){0,2}?(?:claims?|statements?|remarks?|"
             r"comments?|words|assertions?|allegations?|accusations?)\b[^.;\n]{0,40}|"
@@ -49,7 +54,7 @@ STATEMENTS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
     (
         ResponseKind.CONFIRMS,
         _compile(
-            r"\bforc(?:ed|es|ing)\s(?P<party>(?-i:[A-Z])[^.;:,\n]{1,60}?)"
+            r"\b(?:forc|compell|press)(?:ed|es|ing)\s(?P<party>(?-i:[A-Z])[^.;:,\n]{1,60}?)"
             r"(?:,\s[^.;:\n]{3,120},)?\sto\s(?:admit|concede|acknowledge)\b[^.;\n]{0,120}|"
             r"\b(?:was|were|been|is|are)\sforced\sto\s(?:admit|concede|acknowledge)\b[^.;\n]{0,120}"
         ),
@@ -57,31 +62,35 @@ STATEMENTS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
     (
         ResponseKind.DISPUTES,
         _compile(
+            r"(?<!\bmany\s)(?<!\bthe\s)(?<!\bof\s)(?<!\bany\s)(?<!\bother\s)(?<!\bin\s)(?<!\blegal\s)"
             r"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:disput(?:ed|es|ing)\s(?:that|the|this|"
             r"those|these|"
-            r"his|her|its|their|any|an?|\w+[’']s)\b|(?:contested|rebutt(?:ed|s)|refut(?:ed|es)|"
-            r"t(?:ook|akes)\sissue\swith|push(?:ed|es|ing)\sback\s(?:on|against)|cast\sdoubt\son)\s"
-            rf"(?:that\b|(?:[\w’'-]+\s){{0,4}}?(?:{_CLAIM}|idea|view|argument)\b))[^.;\n]{{0,70}}|"
-            r"\bcontradict(?:ed|s|ing)\s(?:(?-i:[A-Z])\w+|him|her|them|that|the|this|his|those)\b|"
+            r"his|her|its|their|any|an?|\w+[’']s)\b|(?:contested|cast\sdoubt\son|discount(?:ed|s)|"
+            r"discredit(?:ed|s|ing))\s"
+            rf"(?:that\b|(?:[\w’'-]+\s){{0,4}}?(?:{CLAIM_NOUNS}|idea|view|argument)\b))[^.;\n]{{0,70}}|"
+            r"\bcontradict(?:ed|s|ing|(?<=\bdid\scontradict))\s(?:(?-i:[A-Z])\w+|him|"
+            r"her|them|that|the|this|his|those)\b|"
             r"\b(?:is|was|are|were|remains?|remained)\s(?:\w+ly\s)?(?:sk|sc)eptical\s(?:of|about)\s"
-            rf"(?:[\w’'-]+\s){{0,5}}?(?:{_CLAIM}|conclusions?|confidence|assessments?|"
+            rf"(?:[\w’'-]+\s){{0,5}}?(?:{CLAIM_NOUNS}|conclusions?|confidence|assessments?|"
             rf"explanations?)\b|"
             r"\b(?:\w+ly\s)?(?:question(?:ed|s)|challeng(?:ed|es)|poked\sholes\sin|t(?:ook|akes)\s"
             r"exception\sto)\s(?:(?:the|that|this|those|his|her|their)\s(?:\w+\s)?(?:idea|notion|"
-            rf"assumption|premise|narrative|{_CLAIM})\b)[^.;\n]{{0,70}}"
+            rf"assumption|premise|narrative|{CLAIM_NOUNS})\b)[^.;\n]{{0,70}}"
         ),
     ),
     (
         ResponseKind.DENIES,
         _compile(
             r"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?|"
-            r"brush(?:ed|es|ing)?\s(?:off|aside)|denounc(?:ed?|es)|knock(?:ed|s)?\sdown|shot\sdown|"
+            r"brush(?:ed|es|ing)?\s(?:off|aside)|knock(?:ed|s)?\sdown|shot\sdown|"
             r"disagree[sd]?\swith|scoff(?:ed|s)?\sat|laugh(?:ed|s)?\soff|ridicul(?:ed?|es)|"
             r"(?:bristl|chaf)(?:ed?|es)\sat|rebuff(?:ed|s)?|(?:shrug|wav)(?:ged|ed|s|es)\s(?:off|aside|"
             r"away)|play(?:ed|s)\sdown|downplay(?:ed|s)?|pooh-poohed|(?:hit|fired|struck|shot|punched)\s"
-            r"back\s(?:at|against)|swatted\s(?:away|down)|disavow(?:ed|s)|mocked|bat(?:ted|s)\s"
-            r"(?:away|down)|tamp(?:ed|s)\sdown)\s"
-            rf"(?:(?!(?:that|which|who|and|but|as)\s)[\w’'-]+\s){{0,5}}?(?:{_CLAIM}|speculation)\b"
+            r"back\s(?:at|against)|swatted\s(?:away|down)|disavow(?:ed|s)|bat(?:ted|s)\s"
+            r"(?:away|down)|tamp(?:ed|s)\sdown|"
+            r"rebut(?:ted|s)|refut(?:ed|es?)|t(?:ook|akes)\sissue\swith|push(?:ed|es|ing)\sback\s(?:on|"
+            r"against))\s"
+            rf"(?:(?!(?:that|which|who|and|but|as)\s)[\w’'-]+\s){{0,5}}?(?:{CLAIM_NOUNS}|speculation)\b"
             r"[^.;\n]{0,50}|\b(?:brush|wav|shrugg|laugh)(?:ed|es)\s(?:off|aside|away)\s(?:\w+\s){0,2}?"
             r"questions\sabout\b[^.;\n]{0,50}|"
             r"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:maintain(?:ed|s)?|proclaim(?:ed|s)?|"
@@ -90,9 +99,10 @@ STATEMENTS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             r"\b(?:plead(?:ed|s)?|pled|entered\sa\splea\sof|(?:will|would)\s(?:plead|enter\sa\splea\s"
             r"of))\snot\sguilty\b[^.;\n]{0,60}|"
             r"\b(?:described|characteri[sz]ed|denounced|portrayed|decried)\s(?:it|this|that|them|"
-            rf"(?:[\w’'-]+\s){{0,4}}?{_CLAIM})\sas\s{_UNTRUE}|"
+            rf"(?:[\w’'-]+\s){{0,4}}?{CLAIM_NOUNS})\sas\s{_UNTRUE}|"
             r"\b(?:call(?:ed|s|ing)|brand(?:ed|s)|label(?:l?ed|s)|dismiss(?:ed|es))\s"
-            rf"(?:it|this|that|them|(?:[\w’'-]+\s){{0,4}}?{_CLAIM})\s(?:as\s)?{_UNTRUE}|"
+            rf"(?:it|this|that|them|(?:[\w’'-]+\s){{0,4}}?{CLAIM_NOUNS})\s(?:as\s)?{_UNTRUE}|"
+            rf"\bdismiss(?:ed|es|ing)\s(?:[\w’'-]+\s){{1,6}}?as\s{_UNTRUE}|"
             rf"(?<=\bwhich\s)[^.;\n“”\"]{{2,60}}?\scall(?:ed|s)\s{_UNTRUE}|"
             r"\ban?\s(?:\w+\s)?(?:idea|claim|charge|allegation|accusation|notion|suggestion|"
             r"characteri[sz]ation|assertion|report|story|rumou?r|theory)\s(?:(?:that|which)\s)?"
@@ -102,7 +112,7 @@ STATEMENTS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
     ),
 )  # fmt: skip
 DENIAL = _compile(
-    r"\b(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:denied|denies|denying|deny)\b(?!\s(?:by|"
+    r"(?<![\w-])(?:(?:has|have|had)\s)?(?:\w+ly\s)?(?:denied|denies|denying|deny)\b(?!\s(?:by|"
     r"to(?!\s(?:me|us|reporters|"
     r"the\s(?-i:[A-Z])\w+|(?-i:[A-Z])\w+)\b))\b)"
     r"(?:(?!,\s(?:but|and|while|though|yet)\s)[^.;\n]){0,80}"
@@ -110,12 +120,13 @@ DENIAL = _compile(
 # "denied bail", "denied them a visa", "denied the motion": other senses of the word.
 OTHER_DENIAL = _compile(
     r"\b(?:denied|denies|denying|deny)\s(?:(?:him|her|them|us|me|you|people|women|workers|"
-    r"(?-i:[A-Z])\w+)\s"
-    r"(?:an?|the|their|his|her|any|access|entry|rights?)\b|(?:[\w’'-]+\s){0,3}?(?:entry|access|"
+    r"(?-i:[A-Z])\w+|(?:many|some|most)\s(?:\w+\s){1,3}|(?:his|her|its|their|the)\s\w+\s|"
+    r"(?-i:[A-Z])\w+\s(?-i:[A-Z])\w+,\s[^.;]{3,60},\s)\s?"
+    r"(?:an?|the|their|his|her|any|access|entry|rights?|victory)\b|(?:[\w’'-]+\s){0,3}?(?:entry|access|"
     r"bail|"
     r"visas?|permission|permits?|request|motion|petition|appeal|coverage|service|services|"
     r"treatment|"
-    r"care|status|rights?|vote|nomination|opportunity|chance|justice|funding|asylum|application|"
+    r"voice|hearing|victory|care|status|rights?|vote|nomination|opportunity|chance|justice|funding|asylum|application|"
     r"climate|"
-    r"science|evolution|existence|parole|benefits|citizenship|Republicans|Democrats)\b)"
+    r"sanctuary|responsibility|requests?|science|evolution|existence|parole|benefits|citizenship|Republicans|Democrats)\b)"
 )

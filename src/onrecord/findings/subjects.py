@@ -20,7 +20,7 @@ _GROUND = re.compile(r",\s(?:\w+ly\s)?\w+ing\s")
 # "The port was sold, which Ames denied", "-- a charge that Ames has rejected".
 _TAKEN_UP = re.compile(
     r"(?:,|\s-{1,2}|\s?[\u2013\u2014])\s(?:which|something(?:\sthat)?|(?:an?|the)\s(?:\w+\s)?(?:charge|"
-    r"claim|allegation|accusation|report|assertion|suggestion|notion|idea)(?:\s(?:that|which))?)\s*$",
+    r"claim|allegation|accusation|report|assertion|suggestion|notion|idea|point|fact|description|view)(?:\s(?:that|which))?)\s*$",
     re.IGNORECASE,
 )
 _REACH = 60

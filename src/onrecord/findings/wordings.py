@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from onrecord.findings.claim_verdicts import CLAIM_VERDICTS
 from onrecord.findings.passages import Taken, cut_to_words
 from onrecord.findings.silence_patterns import SILENCES, UNSAID
 from onrecord.findings.statement_patterns import DENIAL, OTHER_DENIAL, STATEMENTS
@@ -44,6 +45,15 @@ _LONGEST_UNSAID = 60
 _NEAR = 30
 _PASSIVE = _compile(r"\b(?:was|were|is|are|be|been|being|gets?|got)\s(?:\w+ly\s)?$")
 _IF = _compile(r"\b(?:if|whether|unless)\s(?:[\w’'-]+\s){1,3}$")
+# "Continued to deny it", "was quick to deny it": done all the same.
+_WENT_ON = _compile(
+    r"\b(?:continu|proceed|rush|mov|hasten|hurr|us)(?:e[sd]?|s|ed|ing|ied|ies)\sto\s(?:\w+ly\s)?$|"
+    r"\b(?:went|goes|has\sgone)\son\sto\s(?:\w+ly\s)?$|\b(?:was|were|is|been)\squick\sto\s$"
+)
+# "There is no denying that", "denying it carries a risk", "an effort at denying".
+_NOBODYS = _compile(
+    r"\b(?:no|of|in|for|from|about|at|with|without|than|or|but|and|is|are|was|were|like|to)\s(?:\w+ly\s)?$"
+)
 _NOT_A_FACT = _compile(
     r"\b(?:if|whether|unless|may|might|could|should|to|will|cannot|can)\s(?:\w+ly\s|just\s|"
     r"even\s)?$"
@@ -53,9 +63,9 @@ _NOT_A_FACT = _compile(
 def find_wordings(text: str) -> Iterator[Wording]:
     """Every wording of the text, none inside a wording of an earlier kind."""
     taken = Taken()
-    for kind, pattern in (*SILENCES, *STATEMENTS):
+    for kind, pattern in (*SILENCES, *CLAIM_VERDICTS, *STATEMENTS):
         for match in pattern.finditer(text):
-            if kind not in _STATED or _is_done(text, match.start()):
+            if _is_done(text, match.start()) if kind in _STATED else not _is_doubted(match):
                 for wording in _take(taken, kind, match.span(), match):
                     yield replace(wording, contests=kind is ResponseKind.DENIES)
     for match in DENIAL.finditer(text):
@@ -65,16 +75,31 @@ def find_wordings(text: str) -> Iterator[Wording]:
         if other is None and unsaid is not None:
             span = (unsaid, match.end())
             yield from _take(taken, ResponseKind.NEITHER_CONFIRMS_NOR_DENIES, span, match)
-        elif other is None and not any(
-            pattern.search(before) for pattern in (_NOT_A_FACT, _IF, _PASSIVE)
-        ):
+        elif other is None and _denies(match, before):
             yield from _take(taken, ResponseKind.DENIES, match.span(), match)
+
+
+def _denies(match: re.Match[str], before: str) -> bool:
+    """Whether a form of "deny" says that somebody did."""
+    if _WENT_ON.search(before) is not None:
+        return True
+    if "denying" in match[0][:_NEAR] and _NOBODYS.search(before) is not None:
+        return False
+    return not any(pattern.search(before) for pattern in (_NOT_A_FACT, _IF, _PASSIVE))
+
+
+def _is_doubted(match: re.Match[str]) -> bool:
+    """Whether a silence is only thought of: "if he refuses to say where"."""
+    start = match.start()
+    return _IF.search(match.string, max(0, start - _NEAR), start) is not None
 
 
 def _is_done(text: str, position: int) -> bool:
     """Whether the verb at a position says what was done, not what may, will or was not."""
     before = text[max(0, position - _NEAR) : position]
-    return left_unsaid(text, position) is None and _NOT_A_FACT.search(before) is None
+    if left_unsaid(text, position) is not None:
+        return False
+    return _NOT_A_FACT.search(before) is None or _WENT_ON.search(before) is not None
 
 
 def left_unsaid(text: str, position: int) -> int | None:
@@ -92,5 +117,6 @@ def _take(
     if not taken.take(trigger):
         return
     groups = match.re.groupindex
-    party = Span(*match.span("party")) if "party" in groups and match["party"] else None
+    named = "party" in groups and match["party"]
+    party = cut_to_words(match.string, *match.span("party")) if named else None
     yield Wording(kind, trigger, party)

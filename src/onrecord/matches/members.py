@@ -122,7 +122,8 @@ def _read_members(reading: Reading, known_on: PartialDate | None) -> Iterator[Me
         )
     for response in reading.responses:
         if response.to_id is None and response.about:
-            words = read_passage(reading, response.about, response.id, named)
+            # The nearest to the answer is its own words for the claim, where it has any.
+            words = read_passage(reading, response.about[-1:], response.id, named)
             facts = [*_fact_of_response(reading, response, sources, known_on)]
             yield Member(words, reading.article.id, facts=tuple(facts))
 

@@ -35,8 +35,8 @@ class Response:
         party_id: the entity that answers, or does not.
         spokesperson_id: the entity that speaks for the party, where it is another one.
         to_id: the attribution whose content it answers; None where no attribution states it.
-        about: where `to_id` is None, the words around the answer that say what it answers ("denied
-            that …"); empty where there are none.
+        about: words beside that attribution, or in its place, that say what is answered: the
+            answer's own ("denied that …"), and the author's, in text order.
         as_of: the day on which it holds; for silence the article's own date.
         evidence: the words that show it.
     """

@@ -60,9 +60,13 @@ SILENCES = (
     "has said nothing about it",
     "has not said a word",
     "remained silent",
+    "has so far been silent",
+    "made no reply",
+    "had no response",
 )
 UNREACHED = ("could not be reached", "could not immediately be reached for comment",
-             "was not available for comment", "was unavailable for comment")  # fmt: skip
+             "was not available for comment", "was unavailable for comment",
+             "could not be located")  # fmt: skip
 REFUSALS = (
     "declined to comment",
     "declined to say whether the talk took place",
@@ -70,6 +74,9 @@ REFUSALS = (
     "would not discuss the matter",
     "had no comment",
     "declined an interview request",
+    "declined to provide a list of names",
+    "would not give details",
+    "declined a question about it",
 )
 OPEN = (
     "would neither confirm nor deny it",
@@ -77,6 +84,7 @@ OPEN = (
     "would not confirm or deny the report",
     "declined to confirm or deny it",
     "did not deny it",
+    "has not yet made a determination on it",
 )
 KINDS = {
     **dict.fromkeys(SILENCES, "no_response_yet"),
@@ -352,8 +360,13 @@ def test_an_answer_can_say_what_it_answers(sentence: str, about: str) -> None:
 
 def test_an_answer_in_the_words_of_a_claim_answers_the_claim() -> None:
     text = f"{CLAIM} Dahl denied that they had talked about the dam."
-    response = only(read(text, CLAIMED))
-    assert (response.to_id is not None, response.about) == (True, ())
+    reading = read(text, CLAIMED)
+    response = only(reading)
+    words = [text[piece.start : piece.end] for piece in response.about]
+    assert (response.to_id, words) == (
+        reading.attributions[0].id,
+        ["they had talked about the dam"],
+    )
 
 
 def test_an_answer_that_something_came_days_after_was_given_days_before() -> None:
@@ -374,3 +387,98 @@ def test_the_subject_of_a_second_verb_is_the_first_ones() -> None:
         (name, kind) for name, kind in rows(read(text, *said)) if kind in {"denies", "disputes"}
     }
     assert ("Oren Dahl", "disputes") in kinds or ("Oren Dahl", "denies") in kinds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Dahl said that those statements were wrong.", "denies"),
+        ("Dahl said Varga was wrong to say that they had talked.", "denies"),
+        ("Dahl pushed back against her account.", "denies"),
+        ("Dahl continued to refute the story.", "denies"),
+        ("Dahl was quick to deny it.", "denies"),
+        ("Dahl denied the charges through his lawyer.", "denies"),
+        ("Dahl denied his part in a statement.", "denies"),
+        ("Dahl dismissed the whole affair as “absurd.”", "denies"),
+        ("She had met him, a point that Dahl has disputed.", "disputes"),
+        ("She had met him, a point Dahl later acknowledged.", "confirms"),
+        ("Dahl did contradict Varga.", "disputes"),
+        ("Varga expressed regret for her remarks.", "retracts"),
+        ("Varga walked her claim back.", "retracts"),
+        ("Varga apologized for the suggestion that he had met her.", "retracts"),
+        ("Dahl declined to provide a list of names.", "declines"),
+        ("Dahl declined a question about the dam.", "declines"),
+        ("Dahl’s ministry does not comment on private talks.", "declines"),
+        ("Neither Dahl nor Brandt would comment.", "declines"),
+        ("Neither Dahl nor Brandt responded to requests for comment.", "no_response_yet"),
+        ("Dahl has so far been silent.", "no_response_yet"),
+        ("Dahl did not respond Tuesday to requests for comment.", "no_response_yet"),
+        ("Dahl made no reply.", "no_response_yet"),
+        ("Dahl could not be located.", "not_reached"),
+        ("Dahl said that he was not aware of any talk.", "neither_confirms_nor_denies"),
+        ("Dahl has not yet made a determination on it.", "neither_confirms_nor_denies"),
+    ],
+)
+def test_answers_in_more_words(sentence: str, kind: str) -> None:
+    assert kind in [row[1] for row in rows(read(f"{CLAIM} {sentence}", CLAIMED))]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There is no denying that Dahl swims well.",
+        "Ignoring or denying the flood carries a risk for Dahl.",
+        "The rules deny many poor families the right to fish.",
+        "The council denied his party the victory.",
+        "The records contradict Varga.",
+        "Data collected by the port confirm that.",
+        "A wall would not only address the flood but stop it.",
+        "Many people do not want to go into the water.",
+        "The many disputes that had divided them were over.",
+        "“We are not saying we are out of the harbour,” laughed a fisher.",
+        "No one has disputed that word.",
+        "Dahl blasted her now-denied permit.",
+        "Dahl will win if he refuses to say where he swims.",
+        "Dahl dismissed the idea that rain matters.",
+    ],
+)
+def test_words_that_look_like_answers_are_none(sentence: str) -> None:
+    assert rows(read(f"{CLAIM} {sentence}", CLAIMED)) == []
+
+
+def test_that_another_is_silent_is_said_by_somebody_and_no_response() -> None:
+    sentence = "Brandt said that Dahl did not answer questions."
+    said = ("Brandt", "said", "that Dahl did not answer questions", SAID)
+    assert rows(read(f"{CLAIM} {sentence}", CLAIMED, said)) == []
+
+
+def test_an_open_answer_answers_a_stated_question_only() -> None:
+    said = ("Dahl", "said", "“We’ll see,”", SAID)
+    asked = read_at(f"{CLAIM} Asked whether the dam was sold, “We’ll see,” Dahl said.", said)
+    unasked = read_at(f"{CLAIM} It rained. “We’ll see,” Dahl said.", said)
+    assert [row[1] for row in rows(asked)] == ["neither_confirms_nor_denies"]
+    assert rows(unasked) == []
+
+
+def test_what_the_author_tells_can_be_answered() -> None:
+    told = "Prosecutors accused Oren Dahl of taking money from the builders of the dam."
+    text = f"{told} Dahl denied the charges."
+    response = only(read(text))
+    words = [text[piece.start : piece.end] for piece in response.about]
+    assert (response.to_id, words) == (None, [told])
+
+
+def test_an_answer_to_its_own_matter_answers_nothing_else() -> None:
+    text = f"{CLAIM} Dahl denied that the harbour had been sold."
+    response = only(read(text, CLAIMED))
+    words = [text[piece.start : piece.end] for piece in response.about]
+    assert (response.to_id, words) == (None, ["the harbour had been sold"])
+
+
+def test_what_is_answered_is_found_in_linear_time() -> None:
+    paragraph = f"{CLAIM} The council told of it. Oren Dahl denied the claim.\n\n"
+
+    def link(times: int) -> None:
+        read(paragraph * times)
+
+    assert grows_in_line(link, 40, 320)
