@@ -26,7 +26,8 @@ _DATED_WEEKDAY = (
         + _MONTH + r"(?:,?\s(?P<year>\d{4}))?)"
     ),
 )  # fmt: skip
-_GAP = r"(?:[\s-][\w’'–-]+){0,7}?\s"
+# Up to the first year: "campaigns in 1986 and 1990" and "campaigns since 2010" are over.
+_GAP = r"(?:[\s-](?!(?:since|from|until|(?:19|20)\d\d)\b)[\w’'–-]+){0,7}?\s(?!since\b)"
 _EVENT = (
     r"(?:election|elections|campaign|vote|race|referendum|primary|primaries|summit|season|"
     r"tournament|conference|contest|ballot|Games|Olympics|World Cup)"

@@ -99,6 +99,8 @@ def test_what_is_to_come_does_not_lie_in_the_past(passage: str) -> None:
         "Varga campaigns for the 2032 presidential election.",
         "Varga campaigned for the 2030 presidential election.",
         "In 2029, as Varga campaigns for the 2029 election, the river rises.",
+        "His campaigns in 1986 and 1990, and hers, cost little.",
+        "She gave to mayoral campaigns since 2010.",
         "Varga will keep the promise that she made in 2030.",
         "“She is running in 2029,” the poster said.",
         "The upcoming book on the 2030 floods is long.",
