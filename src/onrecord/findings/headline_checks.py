@@ -89,7 +89,7 @@ def _find_plain_fact(
         if any(len(stems & own) >= _OWN_SHARE * len(stems)
                for own in _own_sentences(article, attributions)):  # fmt: skip
             return None
-        cue = " ".join(article.text[s.start : s.end] for s in attribution.cue)
+        cue = _cue_of(article, attribution)
         who = entity.name if entity is not None else "somebody"
         return _make_check(
             article,
@@ -141,16 +141,20 @@ def _find_admission(
         said = frozenset(_stems_of(article.text, attribution.content))
         if len(told & said) < _ADMITTED_SHARE * len(told):
             continue
-        if attribution.act not in _WEAK:
+        if attribution.act not in _WEAK or _ADMISSION.search(_cue_of(article, attribution)):
             return None
         if entity is not None and entity.name.lower().split()[-1] in subject:
             weaker = weaker or attribution
     if weaker is None:
         return None
-    cue = " ".join(article.text[s.start : s.end] for s in weaker.cue)
+    cue = _cue_of(article, weaker)
     return _make_check(
         article, weaker, f"The headline has “{verb.group()}” where the article has “{cue}”."
     )
+
+
+def _cue_of(article: Article, attribution: Attribution) -> str:
+    return " ".join(article.text[span.start : span.end] for span in attribution.cue)
 
 
 def _stems_of(text: str, spans: Spans) -> list[str]:

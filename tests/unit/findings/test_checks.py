@@ -222,6 +222,12 @@ def test_a_headline_that_lets_somebody_admit_what_the_body_lets_them_claim() -> 
     assert "“admits”" in found.message
 
 
+def test_a_headline_that_has_the_words_of_the_body_fits() -> None:
+    text = "Varga reveals in her book that the northern turbine had been idle for months."
+    said = (("Varga", "reveals", "that the northern turbine had been idle for months", Act.CLAIMS),)
+    assert check(text, *said, title="Varga Reveals Northern Turbine Idle") == []
+
+
 def test_checks_take_linear_time() -> None:
     paragraph = (
         "The flood at Ardel drowned 214 villagers below the dam. “Nobody should have to bury a son "
