@@ -14,8 +14,9 @@ from onrecord.records import Article, Attribution, Entity, EntityKind, Response,
 from onrecord.resolution.layout import Layout, lay_out
 from onrecord.resolution.parties import Resolution
 
-# How likely a passage must be among all: alone, and beside the answer's own words for it.
-_LIKELY, _LIKELY_BESIDE = 0.15, 0.3
+# How likely a passage must be among all: alone, beside the answer's own words for it, and in the
+# author's voice, which is right less often.
+_LIKELY, _LIKELY_BESIDE, _LIKELY_TOLD = 0.15, 0.3, 0.5
 # Records and data bear a claim out or speak against it: that is evidence, and nobody's answer.
 _OF_PEOPLE = frozenset({ResponseKind.CONFIRMS, ResponseKind.DISPUTES})
 
@@ -34,7 +35,8 @@ def link_responses(
     """
     layout = lay_out(article.text)
     claims = Claims(layout, attributions)
-    passages = AnsweredPassages(layout, attributions)
+    told = [answer.party.doing[0] for answer in answers]
+    passages = AnsweredPassages(layout, attributions, told)
     entities = {entity.id: entity for entity in resolved.entities}
     dated = {attribution.id: attribution.said_on for attribution in attributions}
     responses: dict[tuple[object, ...], Response] = {}
@@ -130,7 +132,7 @@ def _settle(
     words, trigger = answer.party.words[0], answer.party.doing[0]
     own = find_asked(layout, answer.evidence) if not answer.kind.is_silence else None
     if own is None and layout.quotation_at(trigger.start) is None:
-        own = stated_in_answer(layout, words, trigger)
+        own = stated_in_answer(layout, words, trigger, is_silence=answer.kind.is_silence)
     stated = () if own is None else (own,)
     content = () if answer.attribution is None else answer.attribution.content
     passage, likely = passages.find(
@@ -143,6 +145,8 @@ def _settle(
     claim = passage.speaker
     if claim is not None and claim is not answer.attribution and _may_answer(answer, party, claim):
         return claim, stated
+    if likely < _LIKELY_TOLD:
+        return None, stated
     return None, tuple(sorted({*stated, passage.span}))
 
 

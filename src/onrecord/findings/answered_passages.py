@@ -7,7 +7,7 @@ what it shares with the answer, who speaks in it and of whom, and how far off it
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.findings.answered_weights import WEIGHTS
@@ -19,8 +19,7 @@ from onrecord.resolution.layout import Layout, split_words
 
 _BEFORE, _AFTER, _LEADS = 60, 2, 4
 _MOST_SHARED, _MOST_RARE, _MANY_STEMS = 4, 1.5, 20
-_FEWEST_STEMS = 2
-_SILENT = frozenset({ResponseKind.NO_RESPONSE_YET, ResponseKind.NOT_REACHED})
+_FEWEST_STEMS, _FEWEST_TOLD = 2, 5
 _FIRM = frozenset({Act.CLAIMS, Act.SHOWS})
 _ACCUSES = re.compile(
     r"\b(?:accus\w+|alleg\w+|claim(?:s|ed|ing)?|charg(?:e[sd]?|ing)|blam\w+|critici\w+|question(?:s|ed|ing)|suggest\w+|"
@@ -80,8 +79,18 @@ class AnsweredPassages:
     answer does not grow with the text.
     """
 
-    def __init__(self, layout: Layout, attributions: Sequence[Attribution]) -> None:
+    def __init__(
+        self, layout: Layout, attributions: Sequence[Attribution], told: Iterable[Span] = ()
+    ) -> None:
+        """Prepare the sentences.
+
+        Args:
+            layout: the text's words and sentences.
+            attributions: who speaks where.
+            told: the words that tell of answers; what the author tells of them is none.
+        """
         self._layout = layout
+        self._telling = {layout.sentence_at(span.start) for span in told}
         self._voices = Voices(attributions)
         self._passages = [
             self._prepare(number, span) for number, span in enumerate(layout.sentences)
@@ -111,13 +120,20 @@ class AnsweredPassages:
             if number == own:
                 passage = self._cut(passage, sought.evidence[0].start)
             elsewhere = number <= own or number > last
-            if elsewhere and len(passage.stems) >= _FEWEST_STEMS:
+            if elsewhere and self._states(passage, number == own):
                 yield passage
+
+    def _states(self, passage: Passage, is_cut: bool) -> bool:
+        """Whether a passage says enough to be answered: "On Monday night" and datelines do not."""
+        if passage.speaker is not None:
+            return len(passage.stems) >= _FEWEST_STEMS
+        is_told = not is_cut and passage.number in self._telling
+        return len(passage.stems) >= _FEWEST_TOLD and not is_told
 
     def describe(self, sought: Sought, passage: Passage) -> Mapping[str, float]:
         """What speaks for a passage and against it, each named; left out is 0."""
         found = {**self._describe_words(sought, passage), **self._describe_place(sought, passage)}
-        silent = sought.kind in _SILENT
+        silent = sought.kind.is_silence
         points = not sought.stated and any(
             _POINTS.search(self._layout.text, piece.start, piece.end) for piece in sought.evidence
         )

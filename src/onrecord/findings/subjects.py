@@ -13,7 +13,7 @@ _STATED = (
     re.compile(r"\b(?:on|about|of|over|den(?:y|ies|ied|ying))\s", re.IGNORECASE),
 )
 _CLAUSE_END = re.compile(
-    r"[.;:\n”\"]|,\s(?:saying|but|and\s(?:said|added)|adding|who|which|though)\b|\sbut\s(?:said|says)\b"
+    r"[.;:\n”\"]|,\s(?:saying|but|and\s(?:said|added)|adding|who|which|though|\w+ed\sthat)\b|\sbut\s(?:said|says)\b"
 )
 # "Denied the claims, pointing to …": what follows is the ground of the answer.
 _GROUND = re.compile(r",\s(?:\w+ly\s)?\w+ing\s")
@@ -25,6 +25,12 @@ _TAKEN_UP = re.compile(
 )
 _REACH = 60
 _LONGEST = 240
+# "Did not reply | to several questions | about …": what may stand before what a silence is about.
+_LEADING = re.compile(
+    r"(?:\s(?:to|for|with|an?|the|our|his|her|its|their|any|all|repeated|several|multiple|many|further|"
+    r"requests?|questions?|calls?|messages?|e-?mails?|inquir(?:y|ies)|letters?|comment(?:s|ing)?|response|"
+    r"seeking|asking|publicly|immediately|directly|(?:on|by)\s\w+day))*\s?"
+)
 _FEWEST = 2
 # Words of asking and answering, which say nothing of the matter.
 _GENERIC = frozenset(
@@ -38,13 +44,16 @@ _GENERIC = frozenset(
 )
 
 
-def stated_in_answer(layout: Layout, words: Span, trigger: Span) -> Span | None:
+def stated_in_answer(
+    layout: Layout, words: Span, trigger: Span, *, is_silence: bool = False
+) -> Span | None:
     """What an answer says that it answers; None where that is too little to tell.
 
     Args:
         layout: the text's words and sentences.
         words: the party's words.
         trigger: the words that say what the party did.
+        is_silence: whether that was nothing: then only what its words lead to is stated.
     """
     sentence = layout.sentence_span(layout.sentence_at(trigger.start))
     if sentence.start < words.start < trigger.start:
@@ -57,7 +66,10 @@ def stated_in_answer(layout: Layout, words: Span, trigger: Span) -> Span | None:
     ground = _GROUND.search(layout.text, trigger.start, sentence.end)
     last = sentence.end if ground is None else ground.start()
     for pattern in _STATED:
-        opening = pattern.search(layout.text, trigger.start, last)
+        opening = pattern.search(layout.text, trigger.end if is_silence else trigger.start, last)
+        if opening is not None and is_silence:
+            led = layout.text[trigger.end : opening.start()]
+            opening = opening if _LEADING.fullmatch(led) else None
         if opening is not None:
             end = _CLAUSE_END.search(layout.text, opening.end(), last)
             found = _within(layout, opening.end(), end.start() if end else last)

@@ -482,3 +482,29 @@ def test_what_is_answered_is_found_in_linear_time() -> None:
         read(paragraph * times)
 
     assert grows_in_line(link, 40, 320)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "ARDEL, May 14, 2031 (Meridian Wire) - ",
+        "On Wednesday night ",
+    ],
+)
+def test_a_dateline_and_a_day_are_nothing_that_is_answered(before: str) -> None:
+    reading = read(f"{before}Oren Dahl denied it.")
+    assert only(reading).about == ()
+
+
+def test_what_the_author_tells_of_another_answer_is_not_answered() -> None:
+    text = (
+        "Ilse Varga did not answer any of our messages and calls.\n\nOren Dahl declined to comment."
+    )
+    reading = read(text)
+    assert [each.about for each in reading.responses] == [(), ()]
+
+
+def test_what_a_silence_leads_to_is_not_what_it_is_about() -> None:
+    text = f"{CLAIM} The silence of the Citadel left the whole account of the dam open."
+    reading = read(text, CLAIMED)
+    assert [each.about for each in reading.responses] == [()]
