@@ -171,8 +171,10 @@ def _fact_of_report(
     answer = ResponseKind.DENIES if denied else _ANSWERS.get(one.act)
     kind = answer if source is not None else None
     party = source.name if kind is not None and source is not None else ""
-    words = _join(reading, (*one.cue, *one.content))
-    yield Fact(one.id, known_on, reading.article.id, party, kind, one.said_on, words)
+    pieces = (*one.cue, *one.content)
+    place = min(piece.start for piece in pieces)
+    words = _join(reading, pieces)
+    yield Fact(one.id, known_on, reading.article.id, party, kind, one.said_on, words, place)
 
 
 def _can_deny(source: Entity | None) -> bool:
@@ -194,7 +196,8 @@ def _fact_of_response(
     if known_on is None:
         return
     party, words = entities[one.party_id].name, _join(reading, one.evidence)
-    yield Fact(one.id, known_on, reading.article.id, party, one.kind, one.as_of, words)
+    place = one.evidence[0].start
+    yield Fact(one.id, known_on, reading.article.id, party, one.kind, one.as_of, words, place)
 
 
 def _join(reading: Reading, pieces: tuple[Span, ...]) -> str:

@@ -18,7 +18,15 @@ from onrecord.matches.parties import Parties
 from onrecord.matches.polarity import settle
 from onrecord.matches.reports import Report
 from onrecord.matches.stale import StaleSilence, find_stale
-from onrecord.matches.status import Change, Fact, Standing, Status, list_changes, read_status
+from onrecord.matches.status import (
+    Change,
+    Fact,
+    Standing,
+    Status,
+    list_changes,
+    read_status,
+    sort_facts,
+)
 from onrecord.records import EntityKind, Reading
 
 Names = tuple[tuple[str, EntityKind], ...]
@@ -208,7 +216,7 @@ def make_claim(
     named = [name_member(member, parties) for member in members]
     reports = tuple(member.report for member in named if member.report is not None)
     facts = {fact.id: fact for member in named for fact in member.facts}
-    ordered = tuple(sorted(facts.values(), key=lambda fact: (str(fact.known_on), fact.id)))
+    ordered = tuple(sort_facts(facts.values()))
     stated = [member for member in named if member.report is not None and not member.denies]
     quotations = [member.quotation for member in named if member.quotation is not None]
     return Claim(

@@ -38,6 +38,7 @@ class Fact:
         party: who answers; "" for a report.
         kind: what the party did; None for a report.
         words: the passage.
+        place: where in its article it begins, in code points.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Fact:
     kind: ResponseKind | None = None
     held_on: PartialDate | None = None
     words: str = ""
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def read_status(facts: Iterable[Fact], as_of: PartialDate | None = None) -> Stan
     Of each party its last answer counts; silence never replaces an answer. Parties that confirm
     and parties that deny make a claim disputed. Silence alone leaves it unanswered.
     """
-    known = sorted((fact for fact in facts if _is_known(fact, as_of)), key=_order)
+    known = sort_facts(fact for fact in facts if _is_known(fact, as_of))
     last: dict[str, ResponseKind] = {}
     for fact in known:
         _count(fact, last)
@@ -118,7 +120,7 @@ def list_changes(facts: Sequence[Fact]) -> tuple[Change, ...]:
     """The history of a claim: every fact that made its status another, in the order of days."""
     changes: list[Change] = []
     last: dict[str, ResponseKind] = {}
-    for fact in sorted(facts, key=_order):
+    for fact in sort_facts(facts):
         _count(fact, last)
         standing = _stand(last)
         if not changes or standing.status is not changes[-1].standing.status:
@@ -151,7 +153,13 @@ def _is_known(fact: Fact, as_of: PartialDate | None) -> bool:
     return as_of is None or fact.known_on.last_day <= as_of.last_day
 
 
-def _order(fact: Fact) -> tuple[str, str, str, str]:
-    # Of one day, reports come before what answers them, and answers in the order of their own days.
-    held = str(fact.held_on or fact.known_on)
-    return (str(fact.known_on), "" if fact.kind is None else held, fact.id, fact.kind or "")
+def _order(fact: Fact) -> tuple[str, str, str, int, str, str]:
+    # Of one day, reports come before what answers them, answers in the order of their own days, and
+    # those of one article in the order of its text.
+    held = "" if fact.kind is None else str(fact.held_on or fact.known_on)
+    return (str(fact.known_on), held, fact.article_id, fact.place, fact.id, fact.kind or "")
+
+
+def sort_facts(facts: Iterable[Fact]) -> list[Fact]:
+    """Facts in the order of the days on which they came on record, then as an editor meets them."""
+    return sorted(facts, key=_order)

@@ -115,3 +115,10 @@ def test_the_order_of_adding_changes_nothing(found: list[Fact]) -> None:
 def test_the_last_change_is_the_status_of_today(found: list[Fact]) -> None:
     changes = list_changes(found)
     assert changes[-1].standing.status is read_status(found).status
+
+
+def test_of_one_day_the_answer_that_the_article_gives_first_changes_the_status() -> None:
+    last = Fact("rsp1", day(3), "art3", "Oren Dahl", Kind.DECLINES, place=900)
+    first = Fact("rsp9", day(3), "art3", "Neda Orlasca", Kind.NO_RESPONSE_YET, place=400)
+    changes = list_changes([last, report(3), first])
+    assert [change.fact for change in changes[1:]] == [first]

@@ -307,7 +307,7 @@ def _list_parties(facts: Sequence[Fact], late: set[str]) -> tuple[PartyLine, ...
             answer = Answer(fact, day, fact.known_on, fact.id in late)
             lines.setdefault(fact.party, []).append(answer)
     return tuple(
-        PartyLine(party, tuple(sorted(answers, key=lambda one: (one.day.last_day, one.fact.id))))
+        PartyLine(party, tuple(sorted(answers, key=lambda one: one.day.last_day)))
         for party, answers in lines.items()
     )
 
