@@ -6,10 +6,12 @@ from onrecord.findings.asked_deeds import list_measures, read_asked, read_intent
 from onrecord.findings.attributed_stances import ASKED_OF, OUGHT, SUGGESTS
 from onrecord.findings.joined_propositions import split_propositions
 from onrecord.findings.named_propositions import points_back
+from onrecord.findings.proposition_words import head_of_phrase
 from onrecord.findings.propositions import read_matter, read_proposition
+from onrecord.findings.public_deeds import is_public_deed
 from onrecord.findings.stance_cues import cue_words, stance_by_act, stance_by_words
 from onrecord.records import Act, Attribution, Span
-from onrecord.resolution.layout import Layout
+from onrecord.resolution.layout import Layout, split_words
 from onrecord.resolution.lexicon import load_lexicon
 
 _OWN_STANDS = frozenset({Act.SUPPORTS, Act.OPPOSES, Act.PROPOSES, Act.DEMANDS})
@@ -42,12 +44,12 @@ def list_propositions(layout: Layout, attribution: Attribution) -> list[Span]:
     if attribution.act in ASKED_OF or _VOTES.search(cue):
         asked = read_asked(layout, whole, at_once=attribution.act is not Act.DEMANDS)
     if asked is not None:
-        return split_propositions(layout, asked)
+        return _split_deed(layout, whole, asked)
     by_words = stance_by_act(attribution) is None and stance_by_words(attribution, cue) is not None
     if by_words:
         asked = read_asked(layout, whole, at_once=False)
         if asked is not None:
-            return split_propositions(layout, asked)
+            return _split_deed(layout, whole, asked)
     if attribution.act is Act.WANTS:
         asked = read_asked(layout, whole, at_once=False)
         if asked is not None and read_proposition(layout, asked) is not None:
@@ -61,4 +63,27 @@ def list_propositions(layout: Layout, attribution: Attribution) -> list[Span]:
     )
     if proposition is None and takes_up and points_back(layout, whole):
         return [whole]
-    return [] if proposition is None else split_propositions(layout, proposition)
+    if proposition is None or _is_bare_verb(layout, proposition):
+        return []
+    return split_propositions(layout, proposition)
+
+
+def _is_bare_verb(layout: Layout, proposition: Span) -> bool:
+    """Whether there is only a verb, which takes up something named before: "plans to support"."""
+    alone = len(layout.words_in(proposition)) == 1
+    return alone and layout.text.endswith("to ", 0, proposition.start)
+
+
+def _split_deed(layout: Layout, whole: Span, asked: Span) -> list[Span]:
+    """What is asked for, one by one; empty where it is nothing to be decided.
+
+    What a body is asked to do is a proposition, whatever it is: "urged the council to wait".
+    """
+    lexicon = load_lexicon()
+    bodies = lexicon.government_nouns | lexicon.organisation_nouns
+    before = split_words(layout.text, whole.start, max(whole.start, asked.start))
+    head = head_of_phrase(layout, before) if before else None
+    decides = head is not None and lexicon.singular_of(head.text).lower() in bodies
+    if decides or is_public_deed(layout, asked):
+        return split_propositions(layout, asked)
+    return []

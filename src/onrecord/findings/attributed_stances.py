@@ -28,7 +28,9 @@ _HAS_TO = re.compile(r"\b(?:ha(?:s|ve|d)\sto|must|needs?\sto|requires?|required)
 # To appeal to people, to be interested in or bound to something is no stand on it.
 _NO_STAND = re.compile(
     r"\b(?:appeal(?:s|ed|ing)?\sto|interest(?:s|ed)?\s?(?:in)?|required|requires|commitment|"
-    r"would\s(?:\w+\s)?have|unwilling\w*|eager|needs?|vot(?:ed?|es|ing)\son|like(?:s|d)|dislike\w*|love[sd]?|enjoy\w*)\b",
+    r"would\s(?:\w+\s)?have|unwilling\w*|eager|needs?|vot(?:ed?|es|ing)\son|like(?:s|d)|dislike\w*|love[sd]?|enjoy\w*|"
+    r"dare[sd]?|likely\sto|deadline|begg?(?:s|ed|ing)?|plead(?:s|ed|ing)?\swith\svoters|feel(?:s|ing)?|instruct(?:s|ed|ing)?|"
+    r"lament(?:s|ed|ing)?|(?:is|are|was|were|be|been|being)\scalled\son)\b",
     re.IGNORECASE,
 )
 _PUBLIC = re.compile(
@@ -37,6 +39,8 @@ _PUBLIC = re.compile(
     r"delegates|audience|crowd)\s(?:not\s)?to\s"
 )
 _WHETHER = re.compile(r"\b(?:whether(?:\sor\snot)?|if)\s$")
+# What is not known yet is no plan: "has not decided what it would raise, or whether it rained".
+_ASKS_WHICH = re.compile(r"\s*(?:what|which|who|whom|when|where|how|why|if|whether)\s(?!to\s)")
 _UNLIKELY = re.compile(
     r"\b(?:would|may|might|could|unlikely|likely|if|unless|provided)\b", re.IGNORECASE
 )
@@ -65,7 +69,8 @@ def read_stance(layout: Layout, attribution: Attribution) -> Stance | None:
     if stance is None:
         return None
     if is_undecided(attribution, cue):
-        return Stance.OPEN
+        asks = _ASKS_WHICH.match(layout.text, attribution.content[0].start)
+        return Stance.OPEN if asks is None else None
     if stance is Stance.OPPOSES and _DEFENDED.search(cue):
         stance = Stance.SUPPORTS
     if attribution.hedged and _UNLIKELY.search(cue):
@@ -102,7 +107,13 @@ def _takes_none(layout: Layout, attribution: Attribution, cue: str) -> bool:
         return True
     start = attribution.content[0].start
     public = attribution.act in ASKED_OF and _PUBLIC.match(layout.text, start) is not None
-    return public or _NO_STAND.search(cue) is not None or _is_open_question(layout, attribution)
+    explains = stance_by_act(attribution) is not None and cue.endswith(":")
+    return (
+        public
+        or explains
+        or _NO_STAND.search(cue) is not None
+        or _is_open_question(layout, attribution)
+    )
 
 
 def _is_open_question(layout: Layout, attribution: Attribution) -> bool:

@@ -200,7 +200,8 @@ def _agrees(layout: Layout, match: re.Match[str], party: Span) -> bool:
         or any(map(lexicon.is_person_noun, (last.text, one)))
         or one in lexicon.groups | lexicon.organisation_nouns | lexicon.government_nouns
     )
-    if last.lower in _NO_SUBJECT or is_thing(layout.text[party.start : party.end]):
+    cut_off = words[-1].lower in _NO_SUBJECT
+    if cut_off or last.lower in _NO_SUBJECT or is_thing(layout.text[party.start : party.end]):
         return False
     if match["aux"].strip():
         return True
@@ -227,6 +228,8 @@ def _stance_of(match: re.Match[str]) -> Stance | None:
     hypothetical = "would" in aux and "have" in aux
     if hypothetical or any(each in _ADVICE for each in aux):
         return None
+    if helpers and verb in _VERBS and verb != "be":
+        return None  # "Ames's campaign for the bridge"
     if plain and helpers and not verb.endswith("ing"):
         return None
     if verb.endswith("ing") and not helpers:

@@ -41,6 +41,8 @@ def starts_a_party(words: str) -> bool:
     if not found or len(found) > 14 or len(words) < 3:
         return False
     first = found[0]
+    if all(word.lower() in _QUANTIFIERS for word in found):
+        return False
     named = any(word[0].isupper() for word in found)
     lexicon = load_lexicon()
     plural = found[-1].endswith("s") and lexicon.is_person_noun(lexicon.singular_of(found[-1]))

@@ -11,7 +11,7 @@ OPENERS = frozenset({"that", "for", "of", "on", "to", "against", "with", "in", "
 _STOPS = frozenset(
     """because although though while whereas since which who whom whose where when but if
     unless after before until saying said says adding noting arguing as including
-    according despite amid""".split()
+    according despite amid stating telling claiming insisting suggesting""".split()
 )
 _ABBREVIATED = frozenset("mr mrs ms dr sen rep gov st u.s u.n no gen".split())
 _LOOSE = frozenset("that which who whom whose to as and or but is are was were by of for".split())
@@ -32,7 +32,10 @@ _TIMES = frozenset(
 )
 VERBS = frozenset("is are was were has have had will would could can may might".split())
 DETERMINERS = frozenset("a an the new".split())
+NEGATIONS = frozenset("to not never also".split())
 OBJECTS = frozenset("a an the his her their its our this that these those it them".split())
+_AFTER_DEED = OBJECTS | {"to"}
+_SUBJECTS = frozenset("i he she we they".split())
 # "A set of measures" is measures.
 _PARTS = frozenset(
     """set series variety number range handful kind sort type form version round host
@@ -51,7 +54,9 @@ def trim_words(layout: Layout, words: Sequence[Word]) -> list[Word]:
         if kept[number - 1].lower in _ABBREVIATED:
             continue
         over = kept[number].lower in _STOPS and (number > 2 or kept[number].lower == "as")
-        ends = re.search(r"[;:\n\u2014]|\.[”\"]?\s", gap) or (gap.startswith(",") and number > 5)
+        ends = re.search(r"[;:\n\u2014]|\.[”\"]?\s", gap) or (
+            gap.startswith(",") and gap != "," and number > 5
+        )
         if over or ends or _goes_on(kept, number):
             return _without_loose_end(kept[:number])
         if number >= _LONGEST_WORDS:
@@ -72,11 +77,13 @@ def _goes_on(words: Sequence[Word], number: int) -> bool:
     if words[number].lower not in {"and", "but"} or number + 1 >= len(words):
         return False
     following = words[number + 1]
+    if following.lower in _SUBJECTS:
+        return True
     return following.text.islower() and (
         (
             following.lower.endswith("ed")
             and number + 2 < len(words)
-            and words[number + 2].lower in OBJECTS
+            and words[number + 2].lower in _AFTER_DEED
         )
         or following.lower in VERBS
     )

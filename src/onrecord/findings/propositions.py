@@ -18,13 +18,19 @@ from onrecord.resolution.lexicon import Lexicon
 _MODALS = frozenset({"should", "must", "ought", "shall"})
 _NO_MATTER = frozenset(
     """he she it they him them who which what you i we us me one someone somebody people everyone
-    nobody""".split()
+    nobody anything everything something nothing whatever""".split()
 )
 # What is said, thought or lived can be rejected, but nobody can do it or agree on it.
 _NO_DEEDS = frozenset(
     """argument comment remark statement claim accusation charge criticism behavior
     behaviour family day attack allegation assertion theory rhetoric tone question
-    report name friend life history character conduct record view belief""".split()
+    report name friend life history character conduct record view belief label term word
+    words phrase language characterization notion thesis handling performance work role
+    leadership criticism cause position stance status quo anything everything""".split()
+)
+# Who can be stood against, but not agreed on; "forces" is no group of the lexicon's.
+_GROUPS = frozenset(
+    "forces movement constituency constituencies wealthy rich fighter rival".split()
 )
 _EARLY = 3
 _MAY_BE = frozenset("to will would may can could might cannot can't can’t won't won’t".split())
@@ -69,7 +75,8 @@ def read_matter(layout: Layout, span: Span, lexicon: Lexicon) -> Span | None:
     head = head_of_phrase(layout, words)
     one = lexicon.singular_of(head.text)
     person = any(map(lexicon.is_person_noun, (head.text, one))) or one in lexicon.groups
-    person = person or one.lower() in _NO_DEEDS
+    said = {one.lower(), one.lower().removesuffix("s")}
+    person = person or bool(said & (_NO_DEEDS | _GROUPS | lexicon.organisation_nouns))
     person = person and not (words[0] is not head and words[0].lower.endswith("ing"))
     called = head.is_capitalised and not (head.is_all_caps and words[0].lower in DETERMINERS)
     after = next((word for word in words if word.start > head.end), None)

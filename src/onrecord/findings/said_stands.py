@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from onrecord.findings.actions import load_actions
 from onrecord.findings.content_words import stem_word
 from onrecord.findings.propositions import read_proposition, trim_proposition
+from onrecord.findings.public_deeds import is_public_deed
 from onrecord.records import Act, Attribution, Span, Stance
 from onrecord.resolution.layout import Layout
 
@@ -264,5 +265,14 @@ def _read_need(layout: Layout, sentence: Span) -> SaidStand | None:
 _READERS = (_read_ought, _read_passive, _read_aim, _read_never, _read_would, _read_need)
 
 
+# "He needs to carry the north in order to win" says what helps him, not what is right.
+_TO_WIN = re.compile(
+    r"\b(?:in\sorder\sto|if\s(?:he|she|they|we)\s(?:wants?|hopes?|(?:is|are)\sto))\b|\bto\swin\b"
+)
+
+
 def _deed_of(layout: Layout, match: re.Match[str], sentence: Span) -> Span | None:
-    return trim_proposition(layout, Span(match.start("prop"), min(match.end("prop"), sentence.end)))
+    if _TO_WIN.search(layout.text, match.start(), sentence.end):
+        return None
+    words = trim_proposition(layout, Span(match.start("prop"), sentence.end))
+    return words if words is not None and is_public_deed(layout, words) else None

@@ -2,18 +2,29 @@
 
 import re
 
+from onrecord.findings.propositions import read_proposition
 from onrecord.records import Span, Stance
 from onrecord.resolution.layout import Layout
 
 _REJECTING = re.compile(
     r"(?:to\s)?(?:reject(?:ing)?|oppos(?:e|ing)|vot(?:e|ing)\s(?:against|down|no\son)|reconsider(?:ing)?|"
-    r"rethink(?:ing)?|veto(?:ing)?|kill(?:ing)?|scuttl(?:e|ing)|torpedo(?:ing)?|defeat(?:ing)?)\s"
+    r"rethink(?:ing)?|veto(?:ing)?|scuttl(?:e|ing)|torpedo(?:ing)?)\s"
+    r"|(?:to\s)?(?P<plan>kill|defeat)(?:ing)?\s"
 )
 _ENDING = re.compile(
     r"(?:to\s)?(?:tear|rip|kill|block|scrap|repeal|end|stop|abolish|reverse|overturn|cancel|veto|"
     r"reject|oppose|fight|defeat|eliminate|undo)(?:ing)?\s(?P<it>it|this|that|them)\b(?!\s(?!up|down|apart|in|on|from|by|with|if)\w)"
 )
+_NOT_TO = re.compile(r"\b(?:not|never)\sto\s$")
+_LONGEST_NOT = 12
 _TURNED = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
+
+
+def turn_by_not(layout: Layout, proposition: Span, stance: Stance) -> Stance:
+    """The stance on what is asked for after "not to"."""
+    start = max(0, proposition.start - _LONGEST_NOT)
+    negated = _NOT_TO.search(layout.text, start, proposition.start)
+    return stance if negated is None else _TURNED.get(stance, stance)
 
 
 def turn_stand(layout: Layout, proposition: Span, stance: Stance) -> tuple[Span, Stance]:
@@ -23,5 +34,8 @@ def turn_stand(layout: Layout, proposition: Span, stance: Stance) -> tuple[Span,
         return Span(*ending.span("it")), _TURNED.get(stance, stance)
     rejecting = _REJECTING.match(layout.text, proposition.start, proposition.end)
     if rejecting is not None and rejecting.end() < proposition.end:
-        return Span(rejecting.end(), proposition.end), _TURNED.get(stance, stance)
+        rest = Span(rejecting.end(), proposition.end)
+        # Plans are killed, and so are people.
+        if not rejecting["plan"] or read_proposition(layout, rest) is not None:
+            return rest, _TURNED.get(stance, stance)
     return proposition, stance

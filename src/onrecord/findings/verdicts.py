@@ -99,6 +99,8 @@ def _read(layout: Layout, match: re.Match[str]) -> tuple[Span, Stance, Span] | N
         return None
     if layout.text[proposition.start : proposition.end].lower() == "it":
         proposition = _deed_after(layout, match.end()) or proposition
+    if points_back(layout, proposition) and _FAINT.search(match.group()):
+        return None
     against = bool(match["bad"]) != bool(match.re is _VERDICT and match["doubt"])
     stance = Stance.OPPOSES if against else Stance.SUPPORTS
     return proposition, stance, Span(start, match.end())
@@ -118,6 +120,10 @@ def _deny(found: tuple[Span, Stance, Span]) -> tuple[Span, Stance, Span]:
     return proposition, _TURNED[stance], words
 
 
+# "That would be necessary", "it is wise": said of anything, not only of plans.
+_FAINT = re.compile(
+    r"\b(?:necessary|wise|sensible|vital|crucial|welcome|essential|better|wrong|enough|fair)$"
+)
 _TURNED = {Stance.OPPOSES: Stance.SUPPORTS, Stance.SUPPORTS: Stance.OPPOSES}
 
 
