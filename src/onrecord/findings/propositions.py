@@ -26,12 +26,18 @@ _NO_DEEDS = frozenset(
     behaviour family day attack allegation assertion theory rhetoric tone question
     report name friend life history character conduct record view belief label term word
     words phrase language characterization notion thesis handling performance work role
-    leadership criticism cause position stance status quo anything everything""".split()
+    leadership criticism cause position stance status quo anything everything forces movement constituency constituencies wealthy
+    rich fighter rival understanding industry politics appearance ideal""".split()
 )
-# Who can be stood against, but not agreed on; "forces" is no group of the lexicon's.
-_GROUPS = frozenset(
-    "forces movement constituency constituencies wealthy rich fighter rival".split()
+# What is done, decided or handed in, though no list of plans has it.
+_MATTERS = frozenset(
+    """accountability action agenda application approach attempt bailout concept cooperation
+    course decision demand discussion effort equality equipment force judgment leave
+    meeting motion move nomination offer order practice primary priority procedure process project
+    provision question request resignation scheme sit-down spending step strategy system test
+    transparency verdict weapon""".split()
 )
+_DEEDS_ENDINGS = ("tion", "tions", "sion", "sions", "ment", "ments", "ing", "hood", "isation", "al")
 _EARLY = 3
 _MAY_BE = frozenset("to will would may can could might cannot can't can’t won't won’t".split())
 _NO_PARTIES = frozenset(
@@ -72,21 +78,32 @@ def read_matter(layout: Layout, span: Span, lexicon: Lexicon) -> Span | None:
     words = trim_words(layout, split_words(layout.text, span.start, span.end))
     if len(words) < 2:
         return None
+    deed = words[0].lower.endswith("ing") and words[0].text.islower()
     head = head_of_phrase(layout, words)
-    one = lexicon.singular_of(head.text)
-    person = any(map(lexicon.is_person_noun, (head.text, one))) or one in lexicon.groups
-    said = {one.lower(), one.lower().removesuffix("s")}
-    person = person or bool(said & (_NO_DEEDS | _GROUPS | lexicon.organisation_nouns))
-    person = person and not (words[0] is not head and words[0].lower.endswith("ing"))
-    called = head.is_capitalised and not (head.is_all_caps and words[0].lower in DETERMINERS)
-    after = next((word for word in words if word.start > head.end), None)
-    if after is not None and after.lower.endswith("ing") and after.text.islower():
-        person = called = False  # "opposes the council making changes"
-    deed = len(words) > 1 and words[0].lower.endswith("ing") and words[0].text.islower()
-    called = called and not deed
-    if person or called or words[0].lower in _NO_MATTER or not head.text.replace("-", "").isalpha():
+    named = deed and words[0] is not head
+    if words[0].lower in _NO_MATTER or not head.text.replace("-", "").isalpha():
+        return None
+    if not named and not _is_matter(words, head, lexicon):
         return None
     return Span(words[0].start, words[-1].end)
+
+
+def _is_matter(words: Sequence[Word], head: Word, lexicon: Lexicon) -> bool:
+    """Whether a noun phrase names something to be decided: no people, no name, no manner."""
+    after = next((word for word in words if word.start > head.end), None)
+    if after is not None and after.lower.endswith("ing") and after.text.islower():
+        return True  # "opposes the council making changes"
+    one = lexicon.singular_of(head.text)
+    forms = {one.lower(), head.lower, head.lower.removesuffix("s")}
+    bodies = lexicon.groups | lexicon.organisation_nouns | lexicon.government_nouns
+    if any(map(lexicon.is_person_noun, (head.text, one))) or forms & (bodies | _NO_DEEDS):
+        return False
+    if head.is_capitalised and not (head.is_all_caps and words[0].lower in DETERMINERS):
+        return False
+    known = load_actions().nouns | load_actions().things | _MATTERS
+    return head.lower.endswith(_DEEDS_ENDINGS) or any(
+        word.lower in known or word.lower.removesuffix("s") in known for word in words
+    )
 
 
 def is_demand(layout: Layout, span: Span, *, could: bool = False) -> bool:

@@ -1,6 +1,7 @@
 """Which deeds somebody decides on: to resume the talks, not to fight on or to take a look."""
 
 import itertools
+from collections.abc import Sequence
 
 from onrecord.findings.actions import load_actions
 from onrecord.findings.content_words import stem_word
@@ -18,23 +19,17 @@ def is_public_deed(layout: Layout, span: Span) -> bool:
     words = _from_verb(layout.words_in(span))
     if len(words) < 2:
         return bool(words) and words[0].lower in _ALONE
-    actions = load_actions()
-    if stem_word(words[0].text) in _OF_OFFICE or actions.names_action(words[0].text, words[1:]):
-        return True
-    known = actions.nouns | (actions.things - _LOOSE) | _THINGS
-    return any(word.lower in known or word.lower.removesuffix("s") in known for word in words[1:])
+    if words[1].lower in _PERSONS:
+        return _names_known(words[2:])  # "give her a hearing", but not "replace her"
+    acts = load_actions().names_action(words[0].text, words[1:])
+    return acts or stem_word(words[0].text) in _OF_OFFICE or _names_known(words[1:])
 
 
-def _from_verb(words: list[Word]) -> list[Word]:
-    passive = next(
-        (
-            n
-            for n, (to, be) in enumerate(itertools.pairwise(words))
-            if to.lower + be.lower == "tobe"
-        ),
-        0,
-    )
-    first = passive + 2 if passive else 0
+def _from_verb(words: Sequence[Word]) -> Sequence[Word]:
+    """The words from the verb on, also where whom it is done to stands before "to be"."""
+    pairs = itertools.pairwise(words)
+    passive = next((n for n, (to, be) in enumerate(pairs) if (to.lower, be.lower) == _TO_BE), None)
+    first = 0 if passive is None else passive + len(_TO_BE)
     while first < len(words) and (
         words[first].lower in NEGATIONS or words[first].lower.endswith("ly")
     ):
@@ -42,6 +37,14 @@ def _from_verb(words: list[Word]) -> list[Word]:
     return words[first:]
 
 
+def _names_known(words: Sequence[Word]) -> bool:
+    actions = load_actions()
+    known = actions.nouns | (actions.things - _LOOSE) | _THINGS
+    return any(word.lower in known or word.lower.removesuffix("s") in known for word in words)
+
+
+_TO_BE = ("to", "be")
+_PERSONS = frozenset("him her me us you them".split())
 # What needs no object.
 _ALONE = frozenset("resign intervene disarm secede unionize withdraw abstain".split())
 # What those in office do, whatever it is done to.
@@ -49,10 +52,9 @@ _OF_OFFICE = frozenset(
     map(
         stem_word,
         """resign intervene disarm secede withdraw retaliate release disclose publish nominate
-        arrest detain pardon fire sue wall legislate act open
-        reopen""".split(),
+        arrest detain pardon fire sue wall legislate act open reopen""".split(),
     )
 )
 # What any sentence about a race or an errand may name.
-_LOOSE = frozenset("state states information office power work seat".split())
+_LOOSE = frozenset("state states information office power work seat care".split())
 _THINGS = frozenset("contempt testimony tapes taxpayers regime convention delegates".split())

@@ -67,6 +67,8 @@ _WOULD = re.compile(
     r"\b(?:I|[Ww]e)(?:[’']ll|\swill|[’'](?:m|re)\sgoing\sto|\s(?:am|are)\sgoing\sto|[’']d|\swould)"
     rf"(?P<not>\snot|\snever)?\s{_ADVERBS}(?P<prop>(?P<verb>[a-z]+)\s[^.;:!?\n]{{4,200}})"
 )
+# "I do not think we should" is a stand; "they did not learn that we should" is none.
+_DISBELIEVES = re.compile(r"\b(?:think|thinks|thought|believ|feel|felt|convinc|agree|doubt|say|said|see)\w*", re.IGNORECASE)
 _OPENING = re.compile(
     r"[“\"\s]*(?:(?:and|but|so|then|that)\s)*(?:I|we)\s(?:think|believe|feel)\s(?:that\s)?",
     re.IGNORECASE,
@@ -112,6 +114,10 @@ def find_said_stands(
         inner: contents of attributions inside this one, whose stands are read there.
     """
     if attribution.act not in _GIVING or attribution.hedged:
+        return
+    if attribution.negated and not any(
+        _DISBELIEVES.search(layout.text, cue.start, cue.end) for cue in attribution.cue
+    ):
         return
     insisted = _read_insisted(layout, attribution)
     if insisted is not None:

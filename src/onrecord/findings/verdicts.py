@@ -44,7 +44,7 @@ _HELPS = (
     r"keeps?\sus\ssafe|saves?|benefits?|deserves?\s(?:a\svote|support)|honou?rs?)"
 )
 _DOES = re.compile(
-    r"[\s“”\"‘’']*(?:that\s|but\s|and\s)?(?P<prop>[^.;:!?\n“”\",]{4,90}?)\s(?:(?:will|would|could|is\sgoing\sto|"
+    rf"[\s“”\"‘’']*(?:that\s|but\s|and\s)?(?P<prop>(?:(?!\s(?:if|because|when|that|who|which)\s)[^.;:!?\n“”\",]){{4,90}}?)\s(?:(?:will|would|could|is\sgoing\sto|"
     rf"only|simply|just)\s)*(?:(?P<bad>{_HARMS})|(?P<good>{_HELPS}))\b",
     re.IGNORECASE,
 )
@@ -61,7 +61,7 @@ _IDEA = re.compile(
 
 def find_verdicts(layout: Layout, attribution: Attribution) -> Iterator[tuple[Span, Stance, Span]]:
     """What a speaker finds good or bad to do, with the stance and the words that show it."""
-    if attribution.act not in _GIVING or attribution.hedged:
+    if attribution.act not in _GIVING or attribution.hedged or _accuses(layout, attribution):
         return
     if attribution.negated and attribution.act is not Act.BELIEVES:
         return
@@ -85,6 +85,11 @@ def find_verdicts(layout: Layout, attribution: Attribution) -> Iterator[tuple[Sp
     found = None if match is None else _read(layout, match)
     if found is not None:
         yield found
+
+
+def _accuses(layout: Layout, attribution: Attribution) -> bool:
+    """Whether what is said is what somebody is accused of, which nobody found good."""
+    return any(_ACCUSES.search(layout.text, cue.start, cue.end) for cue in attribution.cue)
 
 
 def _read(layout: Layout, match: re.Match[str]) -> tuple[Span, Stance, Span] | None:
@@ -120,9 +125,11 @@ def _deny(found: tuple[Span, Stance, Span]) -> tuple[Span, Stance, Span]:
     return proposition, _TURNED[stance], words
 
 
+_ACCUSES = re.compile(r"\b(?:accus|alleg|charg)\w*", re.IGNORECASE)
 # "That would be necessary", "it is wise": said of anything, not only of plans.
 _FAINT = re.compile(
-    r"\b(?:necessary|wise|sensible|vital|crucial|welcome|essential|better|wrong|enough|fair)$"
+    r"\b(?:necessary|wise|sensible|vital|crucial|welcome|essential|better|wrong|enough|"
+    r"fair|terrible|horrible|awful|ridiculous|irresponsible|outrageous|stupid|unfair|dangerous)$"
 )
 _TURNED = {Stance.OPPOSES: Stance.SUPPORTS, Stance.SUPPORTS: Stance.OPPOSES}
 
