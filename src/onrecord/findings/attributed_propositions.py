@@ -54,8 +54,16 @@ def list_propositions(layout: Layout, attribution: Attribution) -> list[Span]:
         asked = read_asked(layout, whole, at_once=False)
         if asked is not None and read_proposition(layout, asked) is not None:
             return split_propositions(layout, asked)
+    return _read_whole(layout, attribution, cue, by_words=by_words)
+
+
+def _read_whole(
+    layout: Layout, attribution: Attribution, cue: str, *, by_words: bool
+) -> list[Span]:
+    """The propositions where the content is named as a whole, by what it is or by its cue."""
+    whole = attribution.content[0]
     if by_words or (attribution.act in _OWN_STANDS and _TAKES_STAND.search(cue)):
-        proposition = read_matter(layout, whole, load_lexicon())
+        proposition = read_matter(layout, whole)
     else:
         proposition = read_proposition(layout, whole, could=SUGGESTS.search(cue) is not None)
     takes_up = attribution.act in _OWN_STANDS or (

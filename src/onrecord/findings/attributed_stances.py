@@ -29,7 +29,7 @@ _HAS_TO = re.compile(r"\b(?:ha(?:s|ve|d)\sto|must|needs?\sto|requires?|required)
 _NO_STAND = re.compile(
     r"\b(?:appeal(?:s|ed|ing)?\sto|interest(?:s|ed)?\s?(?:in)?|required|requires|commitment|"
     r"would\s(?:\w+\s)?have|unwilling\w*|eager|needs?|vot(?:ed?|es|ing)\son|like(?:s|d)|dislike\w*|love[sd]?|enjoy\w*|"
-    r"dare[sd]?|push(?:es|ed|ing)?\sout|volunteer\w*|compelled|bias|likely\sto|deadline|begg?(?:s|ed|ing)?|plead(?:s|ed|ing)?\swith\svoters|feel(?:s|ing)?|instruct(?:s|ed|ing)?|"
+    r"dare[sd]?|push(?:es|ed|ing)?\sout|volunteer\w*|compelled|bias|offensive|offer(?:s|ed|ing)?\sno|likely\sto|deadline|begg?(?:s|ed|ing)?|plead(?:s|ed|ing)?\swith\svoters|feel(?:s|ing)?|instruct(?:s|ed|ing)?|"
     r"lament(?:s|ed|ing)?|(?:is|are|was|were|be|been|being)\scalled\son)\b",
     re.IGNORECASE,
 )
@@ -107,13 +107,11 @@ def _takes_none(layout: Layout, attribution: Attribution, cue: str) -> bool:
         return True
     start = attribution.content[0].start
     public = attribution.act in ASKED_OF and _PUBLIC.match(layout.text, start) is not None
-    explains = stance_by_act(attribution) is not None and cue.endswith(":")
-    return (
-        public
-        or explains
-        or _NO_STAND.search(cue) is not None
-        or _is_open_question(layout, attribution)
-    )
+    # "Bell resisted: …" tells why; "the clerk to ask the council for …" has not asked yet.
+    no_deed = cue.endswith(":") or (cue.startswith("to ") and not cue.startswith("to vote"))
+    if no_deed and stance_by_act(attribution) is not None:
+        return True
+    return public or _NO_STAND.search(cue) is not None or _is_open_question(layout, attribution)
 
 
 def _is_open_question(layout: Layout, attribution: Attribution) -> bool:

@@ -5,7 +5,7 @@ import re
 from onrecord.findings.actions import load_actions
 from onrecord.findings.content_words import stem_word
 from onrecord.records import Span
-from onrecord.resolution.layout import Layout
+from onrecord.resolution.layout import Layout, Word
 
 _DOING = frozenset(
     map(
@@ -17,10 +17,10 @@ _DOING = frozenset(
 )
 _CANDIDACY = re.compile(
     r"(?:(?:the|a|an|his|her|their|its|any|[A-Z][\w.’'-]+)\s)?(?:[\w’'-]+\s){0,3}?(?:campaign|candidacy|bid|ambitions?|"
-    r"candidates?|presidency|presidential\s(?:run|ticket)|nomination\sfor)\b"
+    r"candidates?|presidency|presidential\s(?:run|ticket)|(?:re-?)?election|nomination\sfor)\b"
 )
 _BELIEF = re.compile(
-    r"(?:the|any|a|this)\s(?:notion|claims?|suggestion|idea|belief|view|assertion)\sthat\s"
+    r"(?:the|any|a|this)\s(?:notion|claims?|suggestion|idea|belief|view|assertion|implication)\sthat\s"
 )
 # What somebody stood for, or how he spoke, is blamed or asked for, but not agreed on.
 _SUPPORT = re.compile(
@@ -32,6 +32,21 @@ _NAMING = re.compile(
 )
 # "Blasted Ames for her support": whoever is blamed is no proposition.
 _BLAMED = re.compile(r"(?!The\b|A\b|An\b)(?:[A-Z][\w.’'-]+\s){1,3}(?:for|over|as)\s")
+# Ends that everybody shares; how they are reached is what can be agreed on.
+_ENDS = frozenset(
+    map(
+        stem_word,
+        """job good well better best high paying good-paying well-paying nationwide economy
+        country nation america world future people safe strong great competitive prosperity
+        growth success sure flourishing together thing concern fear doubt worry question
+        american very more new this that here again all""".split(),
+    )
+)
+_WISHING = frozenset(
+    """keep keeping make making create creating improve improving strengthen grow growing ensure
+    help build get move save fix protect bring do have ease allay address raise""".split()
+)
+_LEADING = frozenset("a an the our your their his her its my to of for in and i we is are".split())
 _NEAR = 6
 # What a campaign is after.
 _WON = frozenset(
@@ -55,6 +70,8 @@ def is_conduct(layout: Layout, proposition: Span) -> bool:
     for pattern in (_CANDIDACY, _BELIEF, _BLAMED, _SUPPORT, _NAMING):
         if pattern.match(layout.text, proposition.start, proposition.end + 1) is not None:
             return True
+    if words[0].text.islower() and _is_shared_end(words):
+        return True
     near = {word.lower for word in words[1:_NEAR]}
     stem = stem_word(words[0].text)
     if near & _WON and stem in _WINNING:
@@ -62,3 +79,9 @@ def is_conduct(layout: Layout, proposition: Span) -> bool:
     if stem in _DOING and words[0].text.islower():
         return stem not in _JOINING or not near & load_actions().nouns
     return False
+
+
+def _is_shared_end(words: list[Word]) -> bool:
+    """Whether a verb has nothing but an end as its object: "keep the country safe"."""
+    rest = [stem_word(word.text) for word in words[1:] if word.lower not in _LEADING]
+    return bool(rest) and words[0].lower in _WISHING and all(stem in _ENDS for stem in rest)

@@ -10,10 +10,9 @@ from onrecord.findings.party_phrases import (
     phrase_before,
     starts_a_party,
 )
-from onrecord.findings.propositions import read_matter, read_proposition
+from onrecord.findings.propositions import is_demand, read_matter, read_proposition
 from onrecord.records import Span, Stance
 from onrecord.resolution.layout import Layout
-from onrecord.resolution.lexicon import load_lexicon
 
 _NOUN = (
     r"(?:(?P<own>demands?|calls?|proposals?|suggestions?|push|plans?|promises?|threats?|offers?|requests?|"
@@ -80,8 +79,9 @@ def _read(layout: Layout, match: re.Match[str], party: Span, start: int) -> Iter
     proposition = read_proposition(layout, rest)
     by_matter = not deed and _CRITICISM.search(match.group()) is None
     if proposition is None and by_matter and layout.text[start : start + 3] != "to ":
-        proposition = read_matter(layout, rest, load_lexicon())
-    if proposition is None:
+        proposition = read_matter(layout, rest)
+    told = match.group().endswith(" that ") and match.group("own") is not None
+    if proposition is None or (told and not is_demand(layout, rest)):
         return
     stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
     doing = Span(match.start(), match.end() - 1)

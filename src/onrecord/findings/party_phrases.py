@@ -18,7 +18,9 @@ _ENDS = frozenset(
     but said says when while after before because since in on at for to from by with than into
     view views see sees among whose during over under against about""".split()
 )
-_STARTS = frozenset("from than that which is are was were as into about with and but include includes".split())
+_STARTS = frozenset(
+    "from than that which is are was were as into about with and but include includes".split()
+)
 _MOST_JOINED = 4
 
 

@@ -11,7 +11,7 @@ OPENERS = frozenset({"that", "for", "of", "on", "to", "against", "with", "in", "
 _STOPS = frozenset(
     """because although though while whereas since which who whom whose where when but if
     unless after before until saying said says adding noting arguing as including
-    according despite amid stating telling claiming insisting suggesting""".split()
+    according despite amid during stating telling claiming insisting suggesting""".split()
 )
 _ABBREVIATED = frozenset("mr mrs ms dr sen rep gov st u.s u.n no gen".split())
 _LOOSE = frozenset("that which who whom whose to as and or but is are was were by of for".split())
@@ -42,6 +42,10 @@ _PARTS = frozenset(
     couple pair bunch some one idea notion concept prospect part parts package""".split()
 )
 _FEWEST_OF_DEED = 3
+_LONGEST_LIST = 5
+_LONGEST_ITEM = 12
+_ARTICLES = frozenset({"a", "an"})
+_JOINING = frozenset({"and", "or"})
 
 
 def trim_words(layout: Layout, words: Sequence[Word]) -> list[Word]:
@@ -50,18 +54,28 @@ def trim_words(layout: Layout, words: Sequence[Word]) -> list[Word]:
     while kept and kept[0].lower in OPENERS and not _is_infinitive(kept):
         kept = kept[1:]
     for number in range(2, len(kept)):
-        gap = layout.text[kept[number - 1].end : kept[number].start]
-        if kept[number - 1].lower in _ABBREVIATED:
-            continue
         over = kept[number].lower in _STOPS and (number > 2 or kept[number].lower == "as")
-        ends = re.search(r"[;:\n\u2014]|\.[”\"]?\s", gap) or (
-            gap.startswith(",") and gap != "," and number > 5
-        )
-        if over or ends or _goes_on(kept, number):
+        if over or _is_mark(layout, kept, number) or _goes_on(kept, number):
             return _without_loose_end(kept[:number])
         if number >= _LONGEST_WORDS:
             return _without_loose_end(kept[:number], _LOOSE | _LOOSE_IN_THE_MIDDLE)
     return _without_loose_end(kept)
+
+
+def _is_mark(layout: Layout, words: Sequence[Word], number: int) -> bool:
+    """Whether a mark that ends a proposition stands before a word."""
+    gap = layout.text[words[number - 1].end : words[number].start]
+    if re.search(r"[;:\n\u2014]|,[”\"’']", gap):
+        return True
+    if re.search(r"\.[”\"]?\s", gap):
+        return words[number - 1].lower not in _ABBREVIATED
+    if not gap.startswith(",") or gap == ",":
+        return False
+    # "revive the levy, a tax on salt": what the levy is, and no second thing to revive.
+    named = words[number].lower in _ARTICLES and not any(
+        word.lower in _JOINING for word in words[number : number + _LONGEST_ITEM]
+    )
+    return number > _LONGEST_LIST or named
 
 
 def _without_loose_end(words: list[Word], loose: frozenset[str] = _LOOSE) -> list[Word]:

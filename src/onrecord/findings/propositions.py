@@ -1,6 +1,7 @@
 """What could be done or agreed: which words name a proposition."""
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from onrecord.findings.actions import load_actions
@@ -13,7 +14,7 @@ from onrecord.findings.proposition_words import (
 )
 from onrecord.records import Span
 from onrecord.resolution.layout import Layout, Word, split_words
-from onrecord.resolution.lexicon import Lexicon
+from onrecord.resolution.lexicon import load_lexicon
 
 _MODALS = frozenset({"should", "must", "ought", "shall"})
 _NO_MATTER = frozenset(
@@ -26,8 +27,10 @@ _NO_DEEDS = frozenset(
     behaviour family day attack allegation assertion theory rhetoric tone question
     report name friend life history character conduct record view belief label term word
     words phrase language characterization notion thesis handling performance work role
-    leadership criticism cause position stance status quo anything everything forces movement constituency constituencies wealthy
-    rich fighter rival understanding industry politics appearance ideal""".split()
+    leadership cause position stance status quo forces movement constituency constituencies
+    wealthy rich fighter rival understanding industry politics appearance ideal thing king
+    wing morning evening building implication suggestion contention insinuation description
+    reputation explanation interpretation impact year specific detail answer""".split()
 )
 # What is done, decided or handed in, though no list of plans has it.
 _MATTERS = frozenset(
@@ -38,6 +41,8 @@ _MATTERS = frozenset(
     transparency verdict weapon""".split()
 )
 _DEEDS_ENDINGS = ("tion", "tions", "sion", "sions", "ment", "ments", "ing", "hood", "isation", "al")
+_TO_BE = re.compile(r"to\sbe\s\w+")
+_AT_LEAST = frozenset("at least even only also".split())
 _EARLY = 3
 _MAY_BE = frozenset("to will would may can could might cannot can't can’t won't won’t".split())
 _NO_PARTIES = frozenset(
@@ -66,7 +71,7 @@ def trim_proposition(layout: Layout, span: Span) -> Span | None:
     return Span(words[0].start, words[-1].end) if len(words) > 1 else None
 
 
-def read_matter(layout: Layout, span: Span, lexicon: Lexicon) -> Span | None:
+def read_matter(layout: Layout, span: Span) -> Span | None:
     """What somebody takes a stand on by the cue's own word ("opposes the unsealing").
 
     Any noun phrase or action will do there, but for people, names alone and pronouns: whoever is
@@ -78,21 +83,25 @@ def read_matter(layout: Layout, span: Span, lexicon: Lexicon) -> Span | None:
     words = trim_words(layout, split_words(layout.text, span.start, span.end))
     if len(words) < 2:
         return None
-    deed = words[0].lower.endswith("ing") and words[0].text.islower()
+    first = next((word for word in words if word.lower not in _AT_LEAST), words[0])
+    deed = first.lower.endswith("ing") and first.text.islower()
     head = head_of_phrase(layout, words)
-    named = deed and words[0] is not head
+    named = deed and first is not head
     if words[0].lower in _NO_MATTER or not head.text.replace("-", "").isalpha():
         return None
-    if not named and not _is_matter(words, head, lexicon):
+    if not named and not _is_matter(layout, words, head):
         return None
     return Span(words[0].start, words[-1].end)
 
 
-def _is_matter(words: Sequence[Word], head: Word, lexicon: Lexicon) -> bool:
+def _is_matter(layout: Layout, words: Sequence[Word], head: Word) -> bool:
     """Whether a noun phrase names something to be decided: no people, no name, no manner."""
+    lexicon = load_lexicon()
     after = next((word for word in words if word.start > head.end), None)
     if after is not None and after.lower.endswith("ing") and after.text.islower():
         return True  # "opposes the council making changes"
+    if after is not None and _TO_BE.match(layout.text, after.start):
+        return True  # "wants the letters to be opened"
     one = lexicon.singular_of(head.text)
     forms = {one.lower(), head.lower, head.lower.removesuffix("s")}
     bodies = lexicon.groups | lexicon.organisation_nouns | lexicon.government_nouns

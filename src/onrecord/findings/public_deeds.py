@@ -52,9 +52,9 @@ _OF_OFFICE = frozenset(
     map(
         stem_word,
         """resign intervene disarm secede withdraw retaliate release disclose publish nominate
-        arrest detain pardon fire sue wall legislate act open reopen""".split(),
+        arrest detain pardon fire sue wall legislate open reopen""".split(),
     )
 )
 # What any sentence about a race or an errand may name.
-_LOOSE = frozenset("state states information office power work seat care".split())
+_LOOSE = frozenset("state states information office power work seat care support statement".split())
 _THINGS = frozenset("contempt testimony tapes taxpayers regime convention delegates".split())

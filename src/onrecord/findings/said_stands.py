@@ -12,6 +12,7 @@ from onrecord.records import Act, Attribution, Span, Stance
 from onrecord.resolution.layout import Layout
 
 _GIVING = frozenset({Act.SAYS, Act.CLAIMS, Act.BELIEVES, Act.WARNS, Act.CONFIRMS, Act.PROMISES})
+_INSISTING = _GIVING | {Act.DEMANDS}
 _MOST_SENTENCES = 8
 _ADVERBS = r"(?:(?:also|now|just|still|simply|immediately|always|at\sleast|\w+ly)\s){0,4}"
 # Who decides: what these should do is a proposition, whatever the verb.
@@ -68,7 +69,10 @@ _WOULD = re.compile(
     rf"(?P<not>\snot|\snever)?\s{_ADVERBS}(?P<prop>(?P<verb>[a-z]+)\s[^.;:!?\n]{{4,200}})"
 )
 # "I do not think we should" is a stand; "they did not learn that we should" is none.
-_DISBELIEVES = re.compile(r"\b(?:think|thinks|thought|believ|feel|felt|convinc|agree|doubt|say|said|see)\w*", re.IGNORECASE)
+_DISBELIEVES = re.compile(
+    r"\b(?:think|thinks|thought|believ|feel|felt|convinc|agree|doubt|say|said|see)\w*",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"[“\"\s]*(?:(?:and|but|so|then|that)\s)*(?:I|we)\s(?:think|believe|feel)\s(?:that\s)?",
     re.IGNORECASE,
@@ -113,15 +117,11 @@ def find_said_stands(
         attribution: whose content is read.
         inner: contents of attributions inside this one, whose stands are read there.
     """
-    if attribution.act not in _GIVING or attribution.hedged:
-        return
-    if attribution.negated and not any(
-        _DISBELIEVES.search(layout.text, cue.start, cue.end) for cue in attribution.cue
-    ):
-        return
     insisted = _read_insisted(layout, attribution)
     if insisted is not None:
         yield insisted
+        return
+    if not _gives(layout, attribution):
         return
     for piece in attribution.content:
         for sentence in _sentences_of(layout, piece):
@@ -131,12 +131,23 @@ def find_said_stands(
             yield _deny(found) if attribution.negated else found
 
 
+def _gives(layout: Layout, attribution: Attribution) -> bool:
+    """Whether what is said is the speaker's own mind: he says so, or does not think so."""
+    if attribution.act not in _GIVING or attribution.hedged:
+        return False
+    return not attribution.negated or any(
+        _DISBELIEVES.search(layout.text, cue.start, cue.end) for cue in attribution.cue
+    )
+
+
 def _read_insisted(layout: Layout, attribution: Attribution) -> SaidStand | None:
     """As in "demanded that every permit include a map": the verb has no ending."""
     cue = " ".join(layout.text[span.start : span.end] for span in attribution.cue)
     content = attribution.content[0]
     match = _INSISTED.match(layout.text, content.start, content.end)
-    if match is None or _INSISTS.search(cue) is None or attribution.negated:
+    if match is None or _INSISTS.search(cue) is None:
+        return None
+    if attribution.act not in _INSISTING or attribution.negated or attribution.hedged:
         return None
     words = layout.words_in(Span(*match.span("prop")))
     acts = len(words) > 1 and load_actions().names_action(words[0].text, words[1:])

@@ -28,7 +28,8 @@ _AGAINST = re.compile(
 )
 # Words of not believing or wanting: the negation that is read off them is theirs.
 _DOUBTS = re.compile(
-    r"\b(?:skeptical|sceptical|skepticism|scepticism|doubt\w*|distrust\w*|mistrust\w*)\b",
+    r"\b(?:skeptical|sceptical|skepticism|scepticism|doubt\w*|distrust\w*|mistrust\w*|"
+    r"(?:back|walk)\w*\s(?:away|off)|waver\w*|abandon\w*|retreat\w*)\b",
     re.IGNORECASE,
 )
 # "Called for an end to P", "passed a law barring P" are against P.

@@ -17,6 +17,12 @@ _ENDING = re.compile(
 )
 _NOT_TO = re.compile(r"\b(?:not|never)\sto\s$")
 _LONGEST_NOT = 12
+# "Bell's repeated calls to close the port" are about closing it, for her and for who decries them.
+_CALL = re.compile(
+    r"(?:(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w.-]*[’']s?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s(?:[\w-]+\s){0,2}?"
+    r"(?:calls?|proposals?|plans?|promises?|pledges?|demands?|push|requests?|vows?)\s(?:for\s|of\s|(?=to\s))"
+)
+_NOT = re.compile(r"not\s(?=to\s|\w+ing\b)")
 _TURNED = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
 
 
@@ -29,6 +35,13 @@ def turn_by_not(layout: Layout, proposition: Span, stance: Stance) -> Stance:
 
 def turn_stand(layout: Layout, proposition: Span, stance: Stance) -> tuple[Span, Stance]:
     """What a stand is on in the end: "to reject the deal" and "to tear it up" are against it."""
+    called = _CALL.match(layout.text, proposition.start, proposition.end)
+    if called is not None and called.end() < proposition.end:
+        named = read_proposition(layout, Span(called.end(), proposition.end))
+        proposition = proposition if named is None else named
+    negated = _NOT.match(layout.text, proposition.start, proposition.end)
+    if negated is not None and negated.end() < proposition.end:
+        return Span(negated.end(), proposition.end), _TURNED.get(stance, stance)
     ending = _ENDING.match(layout.text, proposition.start, proposition.end)
     if ending is not None:
         return Span(*ending.span("it")), _TURNED.get(stance, stance)

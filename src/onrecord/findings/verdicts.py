@@ -7,7 +7,6 @@ from onrecord.findings.named_propositions import points_back
 from onrecord.findings.propositions import read_matter, read_proposition, trim_proposition
 from onrecord.records import Act, Attribution, Span, Stance
 from onrecord.resolution.layout import Layout
-from onrecord.resolution.lexicon import load_lexicon
 
 _GIVING = frozenset({Act.SAYS, Act.CLAIMS, Act.BELIEVES, Act.WARNS})
 _BAD = (
@@ -28,7 +27,7 @@ _GOOD = (
 )
 _VERDICT = re.compile(
     r"[\s“”\"‘’']*(?:that\s|but\s|and\s|(?P<doubt>(?:i|we)\s(?:do|did)(?:\snot|n[’']t)\s(?:think|believe)\s(?:that\s)?)|i\s(?:think|believe)\s(?:that\s)?|we\s(?:think|believe)\s"
-    r"(?:that\s)?)?(?P<prop>[^.;:!?\n“”\"]{2,120}?)[\s,”\"“’']*\b(?:is|are|was|were|[’']s|would\sbe|"
+    r"(?:that\s)?)?(?P<prop>[^.;:!?\n“”\"\u2014]{2,120}?)[\s,”\"“’']*\b(?:is|are|was|were|[’']s|would\sbe|"
     r"will\sbe|would\samount\sto|amounts?\sto)\s[“\"‘']*(?:\w+ly\s|just\s|still\s|also\s)*"
     rf"(?:(?P<bad>{_BAD})|(?P<good>{_GOOD}))",
     re.IGNORECASE,
@@ -125,7 +124,7 @@ def _deny(found: tuple[Span, Stance, Span]) -> tuple[Span, Stance, Span]:
     return proposition, _TURNED[stance], words
 
 
-_ACCUSES = re.compile(r"\b(?:accus|alleg|charg)\w*", re.IGNORECASE)
+_ACCUSES = re.compile(r"\b(?:accus|alleg|charg)\w*|^to\s|\b(?:must|should)\b", re.IGNORECASE)
 # "That would be necessary", "it is wise": said of anything, not only of plans.
 _FAINT = re.compile(
     r"\b(?:necessary|wise|sensible|vital|crucial|welcome|essential|better|wrong|enough|"
@@ -139,7 +138,7 @@ def _name_matter(layout: Layout, span: Span) -> Span | None:
     proposition = read_proposition(layout, span)
     if proposition is not None:
         return proposition
-    judged = read_matter(layout, span, load_lexicon())
+    judged = read_matter(layout, span)
     if judged is not None and _JUDGED.match(layout.text, judged.start, judged.end):
         return judged
     words = layout.words_in(span)

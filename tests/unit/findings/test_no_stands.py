@@ -1,0 +1,199 @@
+"""What is no position, though it is worded like one; all people and places are invented."""
+
+import pytest
+
+from onrecord.records import Act
+from stands import Said, list_rows, read_stands
+
+
+def stands(text: str, *said: Said) -> set[tuple[str, str]]:
+    return {(party, stance) for party, stance, *_ in list_rows(read_stands(text, *said))}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Oren Dahl to focus on the winter",
+        "the growers to stay calm",
+        "her rival to take a look at",
+        "Oren Dahl to replace her in Kelmara",
+    ],
+)
+def test_what_people_ask_of_each_other_is_no_proposition(content: str) -> None:
+    text = f"Ilse Varga urged {content}."
+    assert stands(text, ("Ilse Varga", "urged", content, Act.DEMANDS)) == set()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "the council to wait until the spring",
+        "Oren Dahl to resign over the port",
+        "Oren Dahl to resume the fishing talks",
+        "Oren Dahl to give her a hearing",
+        "the letters to be published",
+    ],
+)
+def test_what_is_decided_by_a_body_or_in_office_is_a_proposition(content: str) -> None:
+    text = f"Ilse Varga urged {content}."
+    said = ("Ilse Varga", "urged", content, Act.DEMANDS)
+    assert stands(text, said) == {("Ilse Varga", "supports")}
+
+
+def test_what_is_asked_not_to_be_done_is_opposed() -> None:
+    text = "Ilse Varga urged the council not to lift the fishing ban."
+    said = ("Ilse Varga", "urged", "the council not to lift the fishing ban", Act.DEMANDS)
+    assert list_rows(read_stands(text, said)) == {
+        ("Ilse Varga", "opposes", "lift the fishing ban", "self")
+    }
+
+
+def test_who_criticises_that_something_is_not_done_wants_it_done() -> None:
+    text = "The growers criticized the council for not raising the water price."
+    said = ("The growers", "criticized the council for", "not raising the water price", Act.OPPOSES)
+    assert stands(text, said) == {("The growers", "supports")}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "the council for selling boats",
+        "the label",
+        "the term neutrality",
+        "the forces of hate",
+        "her handling of the flood",
+        "his past support for a judge",
+        "a politics of fear",
+        "the prospect of success",
+        "any implication that she had lied",
+    ],
+)
+def test_people_manners_and_words_are_no_propositions(content: str) -> None:
+    text = f"Ilse Varga rejected {content}."
+    assert stands(text, ("Ilse Varga", "rejected", content, Act.OPPOSES)) == set()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "the unsealing of the letters",
+        "the funding system",
+        "at least lowering the price",
+        "his offer",
+    ],
+)
+def test_what_is_done_or_handed_in_is_a_proposition(content: str) -> None:
+    text = f"Ilse Varga rejected {content}."
+    said = ("Ilse Varga", "rejected", content, Act.OPPOSES)
+    assert stands(text, said) == {("Ilse Varga", "opposes")}
+
+
+@pytest.mark.parametrize(
+    "content", ["to keep the country safe", "to create good jobs", "to ease their concerns"]
+)
+def test_an_end_that_everybody_shares_is_no_proposition(content: str) -> None:
+    text = f"Ilse Varga wants {content}."
+    assert stands(text, ("Ilse Varga", "wants", content, Act.WANTS)) == set()
+
+
+@pytest.mark.parametrize(
+    "content", ["to secure votes in Kelmara", "to prevent him from winning delegates"]
+)
+def test_what_a_campaign_is_after_is_no_proposition(content: str) -> None:
+    text = f"Ilse Varga wants {content}."
+    assert stands(text, ("Ilse Varga", "wants", content, Act.WANTS)) == set()
+
+
+def test_what_is_not_known_yet_is_no_open_stand() -> None:
+    text = "The council has not decided what taxes it would raise."
+    said = ("The council", "has not decided", "what taxes it would raise", Act.DECIDES)
+    assert stands(text, said) == set()
+
+
+def test_who_is_wished_to_ask_has_not_asked_yet() -> None:
+    text = "They waited for the council to demand a fishing ban."
+    said = ("the council", "to demand", "a fishing ban", Act.DEMANDS)
+    assert stands(text, said) == set()
+
+
+def test_what_somebody_says_in_resisting_is_his_reason() -> None:
+    text = 'Oren Dahl resisted: "No mayor may suspend the harbour rules."'
+    said = ("Oren Dahl", "resisted:", "No mayor may suspend the harbour rules.", Act.OPPOSES)
+    assert stands(text, said) == set()
+
+
+def test_advice_for_winning_is_no_stand() -> None:
+    text = 'Oren Dahl said, "She needs to raise the water price in order to win."'
+    said = ("Oren Dahl", "said", "She needs to raise the water price in order to win.", Act.SAYS)
+    assert stands(text, said) == set()
+
+
+def test_that_something_unnamed_is_necessary_is_no_stand() -> None:
+    text = 'The town has a fishing ban. "That is necessary," said Oren Dahl.'
+    assert stands(text, ("Oren Dahl", "said", "That is necessary,", Act.SAYS)) == set()
+
+
+def test_what_somebody_is_accused_of_is_not_found_good() -> None:
+    text = "Oren Dahl was accused of covering up the fishing ban to protect the harbour."
+    content = "covering up the fishing ban to protect the harbour"
+    assert stands(text, ("Oren Dahl", "accused of", content, Act.CLAIMS)) == set()
+
+
+def test_a_call_is_named_by_what_it_is_for() -> None:
+    text = "Ilse Varga decried Oren Dahl's repeated calls to ban night fishing."
+    content = "Oren Dahl's repeated calls to ban night fishing"
+    rows = list_rows(read_stands(text, ("Ilse Varga", "decried", content, Act.OPPOSES)))
+    assert ("Ilse Varga", "opposes", "to ban night fishing", "self") in rows
+
+
+def test_plans_are_killed_and_so_are_people() -> None:
+    text = "Ilse Varga urged the council to kill the wolves of the north."
+    content = "the council to kill the wolves of the north"
+    assert stands(text, ("Ilse Varga", "urged", content, Act.DEMANDS)) == {
+        ("Ilse Varga", "supports")
+    }
+
+
+def test_not_backing_away_from_a_pledge_is_to_stand_by_it() -> None:
+    text = "Ilse Varga did not back away from her pledge to ban night fishing."
+    said = ("Ilse Varga", "did not back away from her pledge", "to ban night fishing", Act.SUPPORTS)
+    assert stands(text, said) == {("Ilse Varga", "supports")}
+
+
+@pytest.mark.parametrize(
+    ("content", "proposition"),
+    [
+        ("a ban on nets, noting the winter", "a ban on nets"),
+        ("a ban on nets during the winter", "a ban on nets"),
+        ("the salt levy, a tax on ships", "the salt levy"),
+        ("a ban on nets and she laughed", "a ban on nets"),
+        ("a cap of 1,200 boats in the port", "a cap of 1,200 boats in the port"),
+    ],
+)
+def test_a_proposition_ends_where_something_else_begins(content: str, proposition: str) -> None:
+    text = f"Ilse Varga proposed {content}."
+    rows = list_rows(read_stands(text, ("Ilse Varga", "proposed", content, Act.PROPOSES)))
+    assert rows == {("Ilse Varga", "supports", proposition, "self")}
+
+
+def test_backers_are_named_without_what_they_say() -> None:
+    text = "Proponents of the fishing ban here say that it works."
+    assert {party for party, _ in stands(text)} == {"Proponents of the fishing ban"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Organizers of the push to oppose the fishing ban met in Kelmara.",
+        "A group near Oren Dahl's campaign for the fishing ban met in Kelmara.",
+        "For all the criticism of the fishing ban, it rained.",
+    ],
+)
+def test_half_a_phrase_is_nobody(text: str) -> None:
+    assert stands(text) == set()
+
+
+def test_what_somebody_argued_does_not_open_a_proposition() -> None:
+    text = "He argued the harbour pipeline is supported by the growers."
+    rows = list_rows(read_stands(text))
+    assert {proposition for _, _, proposition, _ in rows} == {"the harbour pipeline"}
