@@ -83,6 +83,8 @@ def read_intention(
     words = trim_words(layout, split_words(layout.text, match.end(), span.end))
     if len(words) < 2 or not load_actions().names_action(words[0].text, words[1:]):
         return None
+    if words[0].lower in _STATES:
+        return None  # "we will have to go to war"
     against = re.search(r"\bnot\b|n[’']t\b", match.group()) is not None
     condition = _CONDITION.search(layout.text, match.end(), span.end)
     stance = Stance.OPPOSES if against else Stance.SUPPORTS

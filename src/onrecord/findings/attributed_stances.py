@@ -17,7 +17,7 @@ from onrecord.resolution.layout import Layout
 
 _DECIDED = re.compile(
     r"\b(?:plans?|pledge[sd]?|vow(?:s|ed)|approv\w+|pass(?:es|ed)|impos(?:es|ed)|enact(?:s|ed)|adopt(?:s|ed)|sign(?:s|ed)|ratif(?:ies|ied)|agree[sd]?|intends?|ban(?:s|ned)|"
-    r"reject\w*|veto\w*|back(?:s|ed)|vot(?:e[sd]?|ing)|filed?\s(?:\w+\s)?motion|decision)\b",
+    r"reject\w*|veto\w*|back(?:s|ed)|vot(?:e[sd]?|ing)|filed?\s(?:\w+\s)?motion|decision|(?:decided?|chose)\snot)\b",
     re.IGNORECASE,
 )
 _REJECTED = re.compile(

@@ -208,11 +208,11 @@ def _agrees(layout: Layout, match: re.Match[str], party: Span) -> bool:
     verb = match["verb"].split()[0]
     if verb not in _BASES and not verb.endswith("s"):
         return True
-    plural = last.lower.endswith("s") or last.lower in {"they", "we", "i"} or len(words) > _ONE_NAME
+    joined = any(word.lower == "and" for word in words)
+    plural = last.lower.endswith("s") or last.lower in {"they", "we", "i"} or joined
     return somebody and (verb.endswith("s") or plural)
 
 
-_ONE_NAME = 3
 _BASES = _VERBS.union(_FOR.split(), _AGAINST.split())
 _PRONOUNS = frozenset("he she they we i who".split())
 _NO_SUBJECT = frozenset("the a an this that his her their its it which whose for of in on".split())

@@ -37,7 +37,7 @@ OBJECTS = frozenset("a an the his her their its our this that these those it the
 _AFTER_DEED = OBJECTS | {"to"}
 _SUBJECTS = frozenset("i he she we they".split())
 # "A set of measures" is measures.
-_PARTS = frozenset(
+PARTS = frozenset(
     """set series variety number range handful kind sort type form version round host
     couple pair bunch some one idea notion concept prospect part parts package""".split()
 )
@@ -45,6 +45,7 @@ _FEWEST_OF_DEED = 3
 _LONGEST_LIST = 5
 _LONGEST_ITEM = 12
 _ARTICLES = frozenset({"a", "an"})
+_RELATIVES = frozenset("which who whose whom".split())
 _JOINING = frozenset({"and", "or"})
 
 
@@ -71,6 +72,8 @@ def _is_mark(layout: Layout, words: Sequence[Word], number: int) -> bool:
         return words[number - 1].lower not in _ABBREVIATED
     if not gap.startswith(",") or gap == ",":
         return False
+    if words[number].lower in _RELATIVES:
+        return True
     # "revive the levy, a tax on salt": what the levy is, and no second thing to revive.
     named = words[number].lower in _ARTICLES and not any(
         word.lower in _JOINING for word in words[number : number + _LONGEST_ITEM]
@@ -116,7 +119,7 @@ def names_thing(layout: Layout, words: Sequence[Word]) -> bool:
     nouns = load_actions().nouns
     head = head_of_phrase(layout, words)
     after = next((word for word in words if word.start > head.end), None)
-    if head.lower in _PARTS and after is not None and after.lower == "of":
+    if head.lower in PARTS and after is not None and after.lower == "of":
         rest = [word for word in words if word.start > after.end]
         return bool(rest) and names_thing(layout, rest)
     if after is not None and after.lower in VERBS:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.findings.actions import load_actions
 from onrecord.findings.proposition_words import (
     DETERMINERS,
+    PARTS,
     PREPOSITIONS,
     head_of_phrase,
     names_thing,
@@ -35,13 +36,18 @@ _NO_DEEDS = frozenset(
 # What is done, decided or handed in, though no list of plans has it.
 _MATTERS = frozenset(
     """accountability action agenda application approach attempt bailout concept cooperation
-    course decision demand discussion effort equality equipment force judgment leave
+    course decision demand discussion effort equality equipment force fund judgment leave
     meeting motion move nomination offer order practice primary priority procedure process project
     provision question request resignation scheme sit-down spending step strategy system test
     transparency verdict weapon""".split()
 )
 _DEEDS_ENDINGS = ("tion", "tions", "sion", "sions", "ment", "ments", "ing", "hood", "isation", "al")
 _TO_BE = re.compile(r"to\sbe\s\w+")
+# Things that make a deed public, but are no matter of their own.
+_LOOSE = frozenset(
+    "economy country countries state states power office job jobs information care".split()
+)
+_IDEAS = frozenset("idea notion concept prospect part parts package".split())
 _AT_LEAST = frozenset("at least even only also".split())
 _EARLY = 3
 _MAY_BE = frozenset("to will would may can could might cannot can't can’t won't won’t".split())
@@ -105,11 +111,14 @@ def _is_matter(layout: Layout, words: Sequence[Word], head: Word) -> bool:
     one = lexicon.singular_of(head.text)
     forms = {one.lower(), head.lower, head.lower.removesuffix("s")}
     bodies = lexicon.groups | lexicon.organisation_nouns | lexicon.government_nouns
+    rest = [word for word in words if after is not None and word.start > after.end]
+    if head.lower in PARTS - _IDEAS and after is not None and after.lower == "of" and rest:
+        return _is_matter(layout, rest, head_of_phrase(layout, rest))  # "a range of habits"
     if any(map(lexicon.is_person_noun, (head.text, one))) or forms & (bodies | _NO_DEEDS):
         return False
     if head.is_capitalised and not (head.is_all_caps and words[0].lower in DETERMINERS):
         return False
-    known = load_actions().nouns | load_actions().things | _MATTERS
+    known = load_actions().nouns | (load_actions().things - _LOOSE) | _MATTERS
     return head.lower.endswith(_DEEDS_ENDINGS) or any(
         word.lower in known or word.lower.removesuffix("s") in known for word in words
     )
@@ -162,7 +171,12 @@ def _is_demand(words: Sequence[Word], *, could: bool = False) -> bool:
             continue
         ahead = [each for each in words[number + 1 :] if not _leads_to_verb(each)]
         if word.lower in _MODALS or (could and word.lower in {"could", "would"}):
-            return any(names_action(ahead[n].text, ahead[n + 1 :]) for n in range(len(ahead[:2])))
+            done = words[number + 1 : number + 4]
+            passive = any(each.lower in {"be", "been"} for each in done)
+            return any(
+                names_action(ahead[n].text, ahead[n + 1 :]) and (passive or len(ahead) > n + 1)
+                for n in range(len(ahead[:2]))
+            )  # but not "the flood must stop"
         if word.lower == "be" and words[number - 1].lower not in _MAY_BE:
             return bool(ahead) and names_action(ahead[0].text, ahead[1:])
         if word.lower == "need" and number < _EARLY:

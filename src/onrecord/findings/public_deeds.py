@@ -56,5 +56,7 @@ _OF_OFFICE = frozenset(
     )
 )
 # What any sentence about a race or an errand may name.
-_LOOSE = frozenset("state states information office power work seat care support statement".split())
-_THINGS = frozenset("contempt testimony tapes taxpayers regime convention delegates".split())
+_LOOSE = frozenset(
+    "state states country countries information office power work seat care support statement".split()
+)
+_THINGS = frozenset("action contempt testimony tapes taxpayers regime convention delegates".split())

@@ -46,6 +46,9 @@ _INSISTED = re.compile(
     r"(?:that\s)?(?P<who>(?:any|the|each|every|a|an|his|her|its|their)\s(?:[\w’'-]+\s){0,3}?[\w’'-]*[a-rt-z]|"
     rf"{_DECIDERS})\s(?P<prop>(?P<verb>[a-z]+[a-rt-z])\s[^.;:!?\n]{{4,200}})"
 )
+_HELPING = re.compile(
+    r"\b(?:must|should|would|will|can|could|may|might|is|are|was|were|has|have|had|did|does|do)\b"
+)
 _INSISTS = re.compile(
     r"\b(?:insist|demand|propos|recommend|urg|request|requir|call|stipulat)\w*\b", re.IGNORECASE
 )
@@ -91,6 +94,7 @@ _NO_DEED = frozenset(
     recognise realize admit ask wait try acknowledge want need like love hope happen
     seem become worry consider respect beat lose run tell focus find learn show figure""".split()
 )
+_STATES = frozenset("have be get see know need want like love hope say think".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +152,8 @@ def _read_insisted(layout: Layout, attribution: Attribution) -> SaidStand | None
     if match is None or _INSISTS.search(cue) is None:
         return None
     if attribution.act not in _INSISTING or attribution.negated or attribution.hedged:
+        return None
+    if _HELPING.search(match["who"]):
         return None
     words = layout.words_in(Span(*match.span("prop")))
     acts = len(words) > 1 and load_actions().names_action(words[0].text, words[1:])
@@ -250,7 +256,7 @@ def _read_never(layout: Layout, sentence: Span) -> SaidStand | None:
 def _read_would(layout: Layout, sentence: Span) -> SaidStand | None:
     """As in "we're going to reopen the gates"."""
     match = _WOULD.search(layout.text, sentence.start, sentence.end)
-    if match is None:
+    if match is None or match["verb"] in _STATES:
         return None
     words = layout.words_in(Span(match.start("prop"), sentence.end))
     if len(words) < 2 or not load_actions().names_action(words[0].text, words[1:]):

@@ -44,6 +44,7 @@ _UNDECIDED = re.compile(
     r"rul(?:e|es|ed|ing)\sout|sign(?:ed)?\son|commit(?:ted|ting)?|decided?|made\sup|yet)\b",
     re.IGNORECASE,
 )
+_DECIDED_NOT = re.compile(r"\b(?:decided?|decision|chose|choice|voted?)\snot\b", re.IGNORECASE)
 # On what condition a supporter stands, after what he supports.
 _CONDITION = re.compile(
     r"\b(?:as\slong\sas|so\slong\sas|provided\s(?:that\s)?|on\s(?:the\s)?condition|but\sonly\sif|only\sif|if\sand\sonly\sif)\b"
@@ -98,5 +99,5 @@ def has_condition(layout: Layout, proposition: Span) -> bool:
 def is_undecided(attribution: Attribution, cue: str) -> bool:
     """Whether a stand is not taken yet: "has not signed on to", "is open to"."""
     if attribution.negated:
-        return _UNDECIDED.search(cue) is not None
+        return _UNDECIDED.search(cue) is not None and _DECIDED_NOT.search(cue) is None
     return _OPEN.search(cue) is not None

@@ -69,7 +69,7 @@ def find_stances(article: Article, attributions: Sequence[Attribution]) -> tuple
 def _finish(layout: Layout, site: StanceSite) -> StanceSite:
     """With all who take the stand, and with what it is on in the end."""
     given = site.proposition[0]
-    stance = turn_by_not(layout, given, site.stance) if _is_within(site, given) else site.stance
+    stance = turn_by_not(layout, _content_before(site, given), site.stance)
     proposition, stance = turn_stand(layout, given, stance)
     if stance is Stance.SUPPORTS and has_condition(layout, proposition):
         stance = Stance.CONDITIONAL
@@ -82,10 +82,12 @@ def _finish(layout: Layout, site: StanceSite) -> StanceSite:
     )
 
 
-def _is_within(site: StanceSite, proposition: Span) -> bool:
-    """Whether what stands before a proposition is content too: "urged her | not to lift it"."""
-    contents = () if site.attribution is None else site.attribution.content
-    return any(each.start < proposition.start < each.end for each in contents)
+def _content_before(site: StanceSite, proposition: Span) -> Span | None:
+    """The content that stands before a proposition: "urged | her not to | lift it"."""
+    for each in () if site.attribution is None else site.attribution.content:
+        if each.start < proposition.start < each.end:
+            return Span(each.start, proposition.start)
+    return None
 
 
 def _is_double(layout: Layout, site: StanceSite, other: StanceSite) -> bool:

@@ -26,10 +26,12 @@ _NOT = re.compile(r"not\s(?=to\s|\w+ing\b)")
 _TURNED = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
 
 
-def turn_by_not(layout: Layout, proposition: Span, stance: Stance) -> Stance:
-    """The stance on what is asked for after "not to"."""
-    start = max(0, proposition.start - _LONGEST_NOT)
-    negated = _NOT_TO.search(layout.text, start, proposition.start)
+def turn_by_not(layout: Layout, before: Span | None, stance: Stance) -> Stance:
+    """The stance on what is asked for after "not to", by the words before it."""
+    if before is None:
+        return stance
+    start = max(before.start, before.end - _LONGEST_NOT)
+    negated = _NOT_TO.search(layout.text, start, before.end)
     return stance if negated is None else _TURNED.get(stance, stance)
 
 

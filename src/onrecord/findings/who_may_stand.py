@@ -8,7 +8,7 @@ from onrecord.resolution.layout import split_words
 from onrecord.resolution.lexicon import load_lexicon
 
 # "No member of the council backs it": what nobody does is no stand of somebody.
-_NONE = frozenset("no nobody none neither few".split())
+_NONE = frozenset("no nobody none neither few whose whoever".split())
 _NOBODY = frozenset(
     """i you we he she it they who which that this these those nobody everybody anybody everyone
     anyone someone somebody one another w of whom both it's there""".split()
@@ -32,7 +32,7 @@ def may_stand(entity: Entity) -> bool:
     name = entity.name.lower()
     if entity.kind is EntityKind.DOCUMENT or name in _NOBODY:
         return False
-    if name.partition(" ")[0] in _NONE:
+    if name.partition(" ")[0] in _NONE or len(name) == 1:
         return False
     if entity.kind is not EntityKind.UNNAMED:
         return True
