@@ -8,7 +8,7 @@ from onrecord.findings.joined_propositions import split_propositions
 from onrecord.findings.named_propositions import points_back
 from onrecord.findings.proposition_words import head_of_phrase
 from onrecord.findings.propositions import read_matter, read_proposition
-from onrecord.findings.public_deeds import is_public_deed
+from onrecord.findings.public_deeds import has_public_object, is_public_deed
 from onrecord.findings.stance_cues import cue_words, stance_by_act, stance_by_words
 from onrecord.records import Act, Attribution, Span
 from onrecord.resolution.layout import Layout, split_words
@@ -72,6 +72,9 @@ def _read_whole(
     if proposition is None and takes_up and points_back(layout, whole):
         return [whole]
     if proposition is None or _is_bare_verb(layout, proposition):
+        return []
+    infinitive = layout.text.startswith("to ", proposition.start)
+    if attribution.act is Act.WANTS and infinitive and not has_public_object(layout, proposition):
         return []
     return split_propositions(layout, proposition)
 

@@ -25,6 +25,17 @@ def is_public_deed(layout: Layout, span: Span) -> bool:
     return acts or stem_word(words[0].text) in _OF_OFFICE or _names_known(words[1:])
 
 
+def has_public_object(layout: Layout, span: Span) -> bool:
+    """Whether what somebody wants to do is done to something public: "to raise the levy".
+
+    "To raise the stakes" has a verb of those who decide, and yet is nobody's decision.
+    """
+    words = _from_verb(layout.words_in(span))
+    if words and words[0].lower.endswith("ing") and len(words) > 1:
+        return True
+    return _names_known(words[1:_NEAR])
+
+
 def _from_verb(words: Sequence[Word]) -> Sequence[Word]:
     """The words from the verb on, also where whom it is done to stands before "to be"."""
     pairs = itertools.pairwise(words)
@@ -43,6 +54,7 @@ def _names_known(words: Sequence[Word]) -> bool:
     return any(word.lower in known or word.lower.removesuffix("s") in known for word in words)
 
 
+_NEAR = 10
 _TO_BE = ("to", "be")
 _PERSONS = frozenset("him her me us you them".split())
 # What needs no object.
