@@ -12,7 +12,8 @@ _DOING = frozenset(
         stem_word,
         """stay run debate consider read debut pose attend appear campaign compete rally
         travel visit remain defeat beat win lose see hear watch vote elect unendorse
-        disavow apologize apologise show prove tell say answer understand know join""".split(),
+        disavow throw rally endorse apologize apologise show prove tell say answer understand
+        know join""".split(),
     )
 )
 _CANDIDACY = re.compile(
@@ -49,6 +50,7 @@ _WISHING = frozenset(
 _LEADING = frozenset("a an the our your their his her its my to of for in and i we is are".split())
 _NEAR = 6
 # What a campaign is after.
+_MODALS = frozenset({"should", "must"})
 _WON = frozenset(
     "vote votes voters delegate delegates superdelegates nomination primary turnout".split()
 )
@@ -70,6 +72,9 @@ def is_conduct(layout: Layout, proposition: Span) -> bool:
     for pattern in (_CANDIDACY, _BELIEF, _BLAMED, _SUPPORT, _NAMING):
         if pattern.match(layout.text, proposition.start, proposition.end + 1) is not None:
             return True
+    ought = next((n for n, word in enumerate(words[:_NEAR]) if word.lower in _MODALS), None)
+    if ought is not None and ought + 1 < len(words):
+        words = words[ought + 1 :]
     if words[0].text.islower() and _is_shared_end(words):
         return True
     near = {word.lower for word in words[1:_NEAR]}

@@ -27,6 +27,11 @@ def points_back(layout: Layout, span: Span) -> bool:
     return layout.text[span.start : span.end].lower() in _POINTS_BACK
 
 
+def names_before(layout: Layout, span: Span, reach: int) -> bool:
+    """Whether a plan or a deal is named so near before words that they can stand for it."""
+    return _NOUN.search(layout.text, max(0, span.start - reach), span.start) is not None
+
+
 class NamedPropositions:
     """The propositions of an article in the order of their namings."""
 

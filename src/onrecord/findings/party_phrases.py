@@ -21,6 +21,12 @@ _ENDS = frozenset(
 _STARTS = frozenset(
     "from than that which is are was were as into about with and but include includes".split()
 )
+# Words that open a sentence before somebody's name: "Despite Bell's call", "Ultimately Ames …".
+_OPENERS = frozenset(
+    """despite unlike like after before with without during under in on for at from by as when while
+    if although though but and yet since because even until ultimately eventually finally
+    meanwhile however instead once then now still""".split()
+)
 _MOST_JOINED = 4
 
 
@@ -127,4 +133,6 @@ def phrase_before(layout: Layout, position: int, *, longest: int = 9) -> Span | 
         if longest < 5 and not word.is_capitalised and word is not last:
             first = layout.words[layout.word_number(word.start) + 1]
             break
+    if first is not last and first.is_capitalised and first.lower in _OPENERS:
+        first = layout.words[layout.word_number(first.start) + 1]
     return Span(first.start, last.end)

@@ -54,6 +54,8 @@ def trim_words(layout: Layout, words: Sequence[Word]) -> list[Word]:
     kept = list(words)
     while kept and kept[0].lower in OPENERS and not _is_infinitive(kept):
         kept = kept[1:]
+    if len(kept) > 2 and kept[1].lower in {"and", "but"} and kept[2].lower in _SUBJECTS:
+        return kept[:1]
     for number in range(2, len(kept)):
         over = kept[number].lower in _STOPS and (number > 2 or kept[number].lower == "as")
         if over or _is_mark(layout, kept, number) or _goes_on(kept, number):

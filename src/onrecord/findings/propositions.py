@@ -30,7 +30,8 @@ _NO_DEEDS = frozenset(
     words phrase language characterization notion thesis handling performance work role
     leadership cause position stance status quo forces movement constituency constituencies
     wealthy rich fighter rival understanding industry politics appearance ideal thing king
-    wing morning evening building implication suggestion contention insinuation description
+    wing morning evening building transgression passion mission tension implication suggestion
+    contention insinuation description
     reputation explanation interpretation impact year specific detail answer""".split()
 )
 # What is done, decided or handed in, though no list of plans has it.

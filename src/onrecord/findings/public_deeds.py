@@ -31,9 +31,11 @@ def has_public_object(layout: Layout, span: Span) -> bool:
     "To raise the stakes" has a verb of those who decide, and yet is nobody's decision.
     """
     words = _from_verb(layout.words_in(span))
-    if words and words[0].lower.endswith("ing") and len(words) > 1:
-        return True
-    return _names_known(words[1:_NEAR])
+    if len(words) < 2:
+        return False
+    verb = stem_word(words[0].text)
+    plain = verb not in _OF_MANY and load_actions().names_action(words[0].text, words[1:])
+    return plain or words[0].lower.endswith("ing") or _names_known(words[1:_NEAR])
 
 
 def _from_verb(words: Sequence[Word]) -> Sequence[Word]:
@@ -55,6 +57,20 @@ def _names_known(words: Sequence[Word]) -> bool:
 
 
 _NEAR = 10
+# What anybody may do to anything: only the object says whether it is decided.
+_OF_MANY = frozenset(
+    map(
+        stem_word,
+        """accelerate accept allow begin block bomb bring build cancel change close continue cover
+        create cut delay destroy double ease elect eliminate end enforce exempt expand extend fix
+        force get give halt have hike hold improve increase install join keep launch leave let lift
+        limit lower maintain make merge move offer open pass pause pay postpone preserve prevent
+        protect provide pull punish put raise recognize recognise reduce register reject remove
+        renew replace reverse roll run save scale secure seize send set settle share shift shut
+        slow spend start stop store strengthen strip support take tear tighten transfer treat
+        triple use work break release revive restore draft simplify""".split(),
+    )
+)
 _TO_BE = ("to", "be")
 _PERSONS = frozenset("him her me us you them".split())
 # What needs no object.
@@ -69,6 +85,7 @@ _OF_OFFICE = frozenset(
 )
 # What any sentence about a race or an errand may name.
 _LOOSE = frozenset(
-    "state states country countries information office power work seat care support statement".split()
+    """state states country countries information office power work seat care support
+    statement""".split()
 )
 _THINGS = frozenset("action contempt testimony tapes taxpayers regime convention delegates".split())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from onrecord.findings.actions import load_actions
 from onrecord.findings.content_words import stem_word
 from onrecord.findings.propositions import read_proposition, trim_proposition
-from onrecord.findings.public_deeds import is_public_deed
+from onrecord.findings.public_deeds import has_public_object, is_public_deed
 from onrecord.records import Act, Attribution, Span, Stance
 from onrecord.resolution.layout import Layout
 
@@ -262,7 +262,7 @@ def _read_would(layout: Layout, sentence: Span) -> SaidStand | None:
     if len(words) < 2 or not load_actions().names_action(words[0].text, words[1:]):
         return None
     proposition = _deed_of(layout, match, sentence)
-    if proposition is None:
+    if proposition is None or not has_public_object(layout, proposition):
         return None
     stance = Stance.OPPOSES if match["not"] else Stance.SUPPORTS
     if _CONDITION.search(layout.text, sentence.start, sentence.end):

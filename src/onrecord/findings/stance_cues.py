@@ -18,7 +18,7 @@ _FOR = re.compile(
     r"fight(?:s|ing)?|fought|vot(?:e[sd]?|ing)|campaign(?:s|ed|ing)?|argu(?:es?|ed|ing))\s(?:\w+\s)?"
     r"(?:for|in\sfavou?r\sof)|in\s(?:favou?r|support)\sof|intent\son|insist(?:s|ed|ing)?\son|approv(?:es?|ed|"
     r"al)\sof|threat(?:s|ens?|ened|ening)?|willing(?:ness)?|attempts?|efforts?|demands?|"
-    r"embrac(?:es?|ed|ing)|committed|determined|determination|agreed?|accept(?:s|ed|ing)?)\b",
+    r"embrac(?:es?|ed|ing)|committed|(?:is|are|was|were|am)\s(?:\w+\s)?determined|determination|agreed?|accept(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from onrecord.findings.named_propositions import points_back
+from onrecord.findings.named_propositions import names_before, points_back
 from onrecord.findings.propositions import read_matter, read_proposition, trim_proposition
 from onrecord.records import Act, Attribution, Span, Stance
 from onrecord.resolution.layout import Layout
@@ -103,7 +103,9 @@ def _read(layout: Layout, match: re.Match[str]) -> tuple[Span, Stance, Span] | N
         return None
     if layout.text[proposition.start : proposition.end].lower() == "it":
         proposition = _deed_after(layout, match.end()) or proposition
-    if points_back(layout, proposition) and _FAINT.search(match.group()):
+    if points_back(layout, proposition) and (
+        _FAINT.search(match.group()) or not names_before(layout, proposition, _CLOSE)
+    ):
         return None
     against = bool(match["bad"]) != bool(match.re is _VERDICT and match["doubt"])
     stance = Stance.OPPOSES if against else Stance.SUPPORTS
@@ -124,6 +126,7 @@ def _deny(found: tuple[Span, Stance, Span]) -> tuple[Span, Stance, Span]:
     return proposition, _TURNED[stance], words
 
 
+_CLOSE = 320
 _ACCUSES = re.compile(r"\b(?:accus|alleg|charg)\w*|^to\s|\b(?:must|should)\b", re.IGNORECASE)
 # "That would be necessary", "it is wise": said of anything, not only of plans.
 _FAINT = re.compile(

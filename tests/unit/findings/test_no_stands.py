@@ -197,3 +197,86 @@ def test_what_somebody_argued_does_not_open_a_proposition() -> None:
     text = "He argued the harbour pipeline is supported by the growers."
     rows = list_rows(read_stands(text))
     assert {proposition for _, _, proposition, _ in rows} == {"the harbour pipeline"}
+
+
+def test_who_decides_not_to_do_something_opposes_it() -> None:
+    text = "The council decided not to raise the water price."
+    said = ("The council", "decided not", "to raise the water price", Act.DECIDES)
+    assert stands(text, said) == {("council", "opposes")}
+
+
+@pytest.mark.parametrize("content", ["This flood must stop", "Many clubs should have closed"])
+def test_what_merely_has_to_end_is_no_proposition(content: str) -> None:
+    text = f"{content}, Oren Dahl said."
+    assert stands(text, ("Oren Dahl", "said", content, Act.SAYS)) == set()
+
+
+def test_a_rally_against_something_is_not_what_a_guest_does() -> None:
+    text = "Ilse Varga invited Oren Dahl to a Castle Hill rally against the fishing ban."
+    assert stands(text) == set()
+
+
+@pytest.mark.parametrize("party", ["whose leaders", "Z"])
+def test_a_fragment_or_a_letter_is_no_party(party: str) -> None:
+    text = f"There it stood: {party} demanded a fishing ban."
+    assert stands(text, (party, "demanded", "a fishing ban", Act.DEMANDS)) == set()
+
+
+@pytest.mark.parametrize("content", ["the sharing economy of the north", "a range of bad habits"])
+def test_an_economy_or_a_range_of_habits_is_no_proposition(content: str) -> None:
+    text = f"Ilse Varga criticized {content}."
+    assert stands(text, ("Ilse Varga", "criticized", content, Act.OPPOSES)) == set()
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("to raise the stakes and win applause", set()),
+        ("to extend her reach", set()),
+        ("to raise the water tax", {("Ilse Varga", "supports")}),
+        ("to ban night fishing", {("Ilse Varga", "supports")}),
+    ],
+)
+def test_what_is_wanted_is_done_to_something_public(
+    content: str, expected: set[tuple[str, str]]
+) -> None:
+    text = f"Ilse Varga wants {content}."
+    assert stands(text, ("Ilse Varga", "wants", content, Act.WANTS)) == expected
+
+
+@pytest.mark.parametrize(
+    "content", ["We will have to go to war", "I guess I will slow down and wait"]
+)
+def test_what_somebody_will_have_to_do_is_no_stand(content: str) -> None:
+    text = f"{content}, said Oren Dahl."
+    assert stands(text, ("Oren Dahl", "said", content, Act.SAYS)) == set()
+
+
+def test_a_verdict_on_this_needs_a_plan_close_before() -> None:
+    filler = "It rained for weeks on end and the harbour was under water. " * 6
+    text = f'The town has a fishing ban. {filler}"This is a disaster," said Oren Dahl.'
+    assert stands(text, ("Oren Dahl", "said", "This is a disaster,", Act.SAYS)) == set()
+
+
+def test_a_verdict_on_this_is_on_the_plan_just_named() -> None:
+    text = 'The town passed a fishing ban. "This is a disaster," said Oren Dahl.'
+    rows = list_rows(read_stands(text, ("Oren Dahl", "said", "This is a disaster,", Act.SAYS)))
+    assert ("Oren Dahl", "opposes", "a fishing ban", "self") in rows
+
+
+def test_who_draws_criticism_does_not_criticise() -> None:
+    text = "Oren Dahl drew intense criticism for banning nets on the lake."
+    content = "banning nets on the lake"
+    said = ("Oren Dahl", "drew intense criticism for", content, Act.OPPOSES)
+    assert stands(text, said) == set()
+
+
+def test_the_word_that_opens_a_sentence_is_no_part_of_a_name() -> None:
+    text = "Despite Oren Dahl's call to ban night fishing, it went on."
+    assert stands(text) == {("Oren Dahl", "supports")}
+
+
+def test_what_a_person_should_do_with_himself_is_no_proposition() -> None:
+    text = "Oren Dahl said that she should run for a smaller seat in the parliament."
+    content = "she should run for a smaller seat in the parliament"
+    assert stands(text, ("Oren Dahl", "said", content, Act.SAYS)) == set()
