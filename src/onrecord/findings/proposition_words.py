@@ -45,7 +45,7 @@ _FEWEST_OF_DEED = 3
 _LONGEST_LIST = 5
 _LONGEST_ITEM = 12
 _ARTICLES = frozenset({"a", "an"})
-_RELATIVES = frozenset("which who whose whom".split())
+_DID = frozenset("did does do didn’t didn't doesn’t doesn't".split())
 _JOINING = frozenset({"and", "or"})
 
 
@@ -54,6 +54,8 @@ def trim_words(layout: Layout, words: Sequence[Word]) -> list[Word]:
     kept = list(words)
     while kept and kept[0].lower in OPENERS and not _is_infinitive(kept):
         kept = kept[1:]
+    if len(kept) > 1 and layout.text[kept[0].end : kept[1].start] == ", ":
+        return kept[:1]
     if len(kept) > 2 and kept[1].lower in {"and", "but"} and kept[2].lower in _SUBJECTS:
         return kept[:1]
     for number in range(2, len(kept)):
@@ -68,13 +70,13 @@ def trim_words(layout: Layout, words: Sequence[Word]) -> list[Word]:
 def _is_mark(layout: Layout, words: Sequence[Word], number: int) -> bool:
     """Whether a mark that ends a proposition stands before a word."""
     gap = layout.text[words[number - 1].end : words[number].start]
-    if re.search(r"[;:\n\u2014]|,[”\"’']", gap):
+    if re.search(r"[;:\n\u2014]|,[”\"’']|\s--?\s", gap):
         return True
     if re.search(r"\.[”\"]?\s", gap):
         return words[number - 1].lower not in _ABBREVIATED
     if not gap.startswith(",") or gap == ",":
         return False
-    if words[number].lower in _RELATIVES:
+    if words[number].lower in _STOPS | VERBS | _DID:
         return True
     # "revive the levy, a tax on salt": what the levy is, and no second thing to revive.
     named = words[number].lower in _ARTICLES and not any(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from onrecord.findings.named_propositions import names_before, points_back
 from onrecord.findings.propositions import read_matter, read_proposition, trim_proposition
+from onrecord.findings.stance_cues import cue_words
 from onrecord.records import Act, Attribution, Span, Stance
 from onrecord.resolution.layout import Layout
 
@@ -60,7 +61,7 @@ _IDEA = re.compile(
 
 def find_verdicts(layout: Layout, attribution: Attribution) -> Iterator[tuple[Span, Stance, Span]]:
     """What a speaker finds good or bad to do, with the stance and the words that show it."""
-    if attribution.act not in _GIVING or attribution.hedged or _accuses(layout, attribution):
+    if attribution.act not in _GIVING or attribution.hedged or not _judges(layout, attribution):
         return
     if attribution.negated and attribution.act is not Act.BELIEVES:
         return
@@ -86,9 +87,10 @@ def find_verdicts(layout: Layout, attribution: Attribution) -> Iterator[tuple[Sp
         yield found
 
 
-def _accuses(layout: Layout, attribution: Attribution) -> bool:
-    """Whether what is said is what somebody is accused of, which nobody found good."""
-    return any(_ACCUSES.search(layout.text, cue.start, cue.end) for cue in attribution.cue)
+def _judges(layout: Layout, attribution: Attribution) -> bool:
+    """Whether a cue is one of speech or thought, and not of what somebody is accused of."""
+    cue = cue_words(layout, attribution)
+    return _ACCUSES.search(cue) is None and _JUDGES.search(cue) is not None
 
 
 def _read(layout: Layout, match: re.Match[str]) -> tuple[Span, Stance, Span] | None:
@@ -127,6 +129,13 @@ def _deny(found: tuple[Span, Stance, Span]) -> tuple[Span, Stance, Span]:
 
 
 _CLOSE = 320
+_JUDGES = re.compile(
+    r"\b(?:sa(?:y|id|w)|t[eo]ld?l?|call|argu|claim|warn|th(?:ink|ought)|belie|feel|felt|wr[io]t|tweet|add|insist|"
+    r"case|not(?:e|ing)|maintain|describ|respon|continu|repeat|predict|conten|suggest|assert|declar|stat|agree|"
+    r"complain|critici|denounc|decr|hail|prais|brand|label|view|see|regard|consider|explain|fear|worr|concern|"
+    r"oppos|object|counter|answer|repl|ask|tout|point|post|acknowledg|admit|conced)|:",
+    re.IGNORECASE,
+)
 _ACCUSES = re.compile(r"\b(?:accus|alleg|charg)\w*|^to\s|\b(?:must|should)\b", re.IGNORECASE)
 # "That would be necessary", "it is wise": said of anything, not only of plans.
 _FAINT = re.compile(

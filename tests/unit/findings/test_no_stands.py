@@ -280,3 +280,60 @@ def test_what_a_person_should_do_with_himself_is_no_proposition() -> None:
     text = "Oren Dahl said that she should run for a smaller seat in the parliament."
     content = "she should run for a smaller seat in the parliament"
     assert stands(text, ("Oren Dahl", "said", content, Act.SAYS)) == set()
+
+
+def test_the_legislation_is_the_bill_named_before() -> None:
+    text = "Ilse Varga backed a bill on night fishing. Oren Dahl opposed the legislation."
+    rows = list_rows(
+        read_stands(
+            text,
+            ("Ilse Varga", "backed", "a bill on night fishing", Act.SUPPORTS),
+            ("Oren Dahl", "opposed", "the legislation", Act.OPPOSES),
+        )
+    )
+    assert {proposition for _, _, proposition, _ in rows} == {"a bill on night fishing"}
+
+
+def test_plans_of_different_sums_are_two() -> None:
+    text = "Ilse Varga backed a 3 million harbour plan. Oren Dahl opposed a 5 million harbour plan."
+    rows = list_rows(
+        read_stands(
+            text,
+            ("Ilse Varga", "backed", "a 3 million harbour plan", Act.SUPPORTS),
+            ("Oren Dahl", "opposed", "a 5 million harbour plan", Act.OPPOSES),
+        )
+    )
+    assert len({proposition for _, _, proposition, _ in rows}) == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "proposition"),
+    [
+        ("a ban on nets - and then she laughed", "a ban on nets"),
+        ("a ban on nets -- he is a critic of it -- and of boats", "a ban on nets"),
+        ("a ban on nets, did not ring true", "a ban on nets"),
+        ("the ban, saying that it works", "the ban"),
+    ],
+)
+def test_a_proposition_ends_at_a_dash_or_a_verb(content: str, proposition: str) -> None:
+    text = f"Ilse Varga proposed {content}."
+    rows = list_rows(read_stands(text, ("Ilse Varga", "proposed", content, Act.PROPOSES)))
+    assert {each for _, _, each, _ in rows} == {proposition}
+
+
+def test_a_person_who_is_endorsed_is_no_proposition() -> None:
+    text = "Ilse Varga withdrew her endorsement of Dahl, saying he lacks patience."
+    assert stands(text) == set()
+
+
+@pytest.mark.parametrize("cue", ["was tussling with whether", "had determined", "to focus on"])
+def test_a_verdict_is_said_or_thought(cue: str) -> None:
+    text = f"Oren Dahl {cue} the fishing ban was a good idea."
+    said = ("Oren Dahl", cue, "the fishing ban was a good idea", Act.BELIEVES)
+    assert stands(text, said) == set()
+
+
+@pytest.mark.parametrize("cue", ["struggled to demonstrate", "made no effort to introduce"])
+def test_what_somebody_fails_to_do_is_no_stand(cue: str) -> None:
+    text = f"Oren Dahl {cue} a fishing ban."
+    assert stands(text, ("Oren Dahl", cue, "a fishing ban", Act.WANTS)) == set()
