@@ -60,7 +60,8 @@ def read_stance(layout: Layout, attribution: Attribution) -> Stance | None:
     if stance is None and attribution.act is Act.DECIDES and _DECIDED.search(cue):
         against = _REJECTED.search(cue) or ends_against(cue)
         stance = Stance.OPPOSES if against else Stance.SUPPORTS
-    if stance is None and attribution.act in OUGHT:
+    silent = attribution.negated and attribution.act is not Act.BELIEVES
+    if stance is None and attribution.act in OUGHT and not silent:
         stance = _stance_of_saying(layout, attribution, cue)
         if stance is Stance.CONDITIONAL:
             return stance

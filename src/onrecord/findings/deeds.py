@@ -155,7 +155,10 @@ def find_deeds(layout: Layout) -> Iterator[Deed]:
         if stance is None:
             continue
         sentence = layout.sentence_span(layout.sentence_at(match.start()))
-        infinitive = layout.text.endswith(("to ", "To "), 0, match.start())
+        # "To oppose it" is nobody's deed, and "the growers' support for it" has no verb.
+        infinitive = layout.text.endswith(
+            ("to ", "To ", "’ ", "' ", "’s ", "'s "), 0, match.start()
+        )
         if infinitive or is_asked(layout, match.start()) or match.end() >= sentence.end:
             continue
         end = _END.search(layout.text, match.end(), min(sentence.end, match.end() + _REACH))

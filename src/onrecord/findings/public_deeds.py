@@ -80,7 +80,8 @@ _OF_OFFICE = frozenset(
     map(
         stem_word,
         """resign intervene disarm secede withdraw retaliate release disclose publish nominate
-        arrest detain pardon fire sue wall legislate open reopen""".split(),
+        arrest detain pardon fire sue wall legislate open
+        compensate reopen""".split(),
     )
 )
 # What any sentence about a race or an errand may name.

@@ -28,7 +28,7 @@ _GOOD = (
 )
 _VERDICT = re.compile(
     r"[\s“”\"‘’']*(?:that\s|but\s|and\s|(?P<doubt>(?:i|we)\s(?:do|did)(?:\snot|n[’']t)\s(?:think|believe)\s(?:that\s)?)|i\s(?:think|believe)\s(?:that\s)?|we\s(?:think|believe)\s"
-    r"(?:that\s)?)?(?P<prop>[^.;:!?\n“”\"\u2014]{2,120}?)[\s,”\"“’']*\b(?:is|are|was|were|[’']s|would\sbe|"
+    r"(?:that\s)?)?(?P<prop>(?:(?!\sthat\s)[^.;:!?\n“”\"\u2014]){2,120}?)[\s,”\"“’']*\b(?:is|are|was|were|[’']s|would\sbe|"
     r"will\sbe|would\samount\sto|amounts?\sto)\s[“\"‘']*(?:\w+ly\s|just\s|still\s|also\s)*"
     rf"(?:(?P<bad>{_BAD})|(?P<good>{_GOOD}))",
     re.IGNORECASE,
@@ -128,6 +128,7 @@ def _deny(found: tuple[Span, Stance, Span]) -> tuple[Span, Stance, Span]:
     return proposition, _TURNED[stance], words
 
 
+_WHATEVER = frozenset("anything everything something nothing".split())
 _CLOSE = 320
 _JUDGES = re.compile(
     r"\b(?:sa(?:y|id|w)|t[eo]ld?l?|call|argu|claim|warn|th(?:ink|ought)|belie|feel|felt|wr[io]t|tweet|add|insist|"
@@ -156,7 +157,13 @@ def _name_matter(layout: Layout, span: Span) -> Span | None:
     words = layout.words_in(span)
     if points_back(layout, Span(span.start, words[-1].end) if words else span):
         return Span(span.start, words[-1].end)
-    deed = len(words) > 1 and words[0].lower.endswith("ing") and len(words[0].text) > _SHORTEST
+    whatever = bool(words) and words[0].lower in _WHATEVER
+    deed = (
+        len(words) > 1
+        and not whatever
+        and words[0].lower.endswith("ing")
+        and len(words[0].text) > _SHORTEST
+    )
     return Span(words[0].start, words[-1].end) if deed else None
 
 

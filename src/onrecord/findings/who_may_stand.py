@@ -34,11 +34,15 @@ def may_stand(entity: Entity) -> bool:
         return False
     if name.partition(" ")[0] in _NONE or len(name) == 1:
         return False
+    if _COUNT.match(name) is not None:
+        return False
     if entity.kind is not EntityKind.UNNAMED:
         return True
     return not is_thing(entity.name) and not _is_no_party(entity.name)
 
 
+# "10 years", "26 percent, Bell": a figure, where "26 percent of growers" are somebody.
+_COUNT = re.compile(r"[\d.,]+\s(?:years?|months?|weeks?|days?|hours?|percent(?!\sof\b))\b")
 _TELLS = re.compile(r"\b(?:poll|survey|letter|report|study|memo|email|ad)s?\b", re.IGNORECASE)
 
 

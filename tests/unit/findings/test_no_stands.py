@@ -337,3 +337,26 @@ def test_a_verdict_is_said_or_thought(cue: str) -> None:
 def test_what_somebody_fails_to_do_is_no_stand(cue: str) -> None:
     text = f"Oren Dahl {cue} a fishing ban."
     assert stands(text, ("Oren Dahl", cue, "a fishing ban", Act.WANTS)) == set()
+
+
+def test_everything_is_no_plan_though_it_ends_like_a_deed() -> None:
+    text = 'Oren Dahl said, "Everything we do here is wrong."'
+    said = ("Oren Dahl", "said", "Everything we do here is wrong.", Act.SAYS)
+    assert stands(text, said) == set()
+
+
+def test_who_only_did_not_say_so_takes_no_stand() -> None:
+    text = "Oren Dahl did not say that the council should lift the fishing ban."
+    content = "that the council should lift the fishing ban"
+    assert stands(text, ("Oren Dahl", "did not say", content, Act.SAYS)) == set()
+
+
+def test_a_number_of_years_is_no_party() -> None:
+    text = "In 10 years they met. 10 years oppose the fishing ban."
+    assert stands(text) == set()
+
+
+def test_support_that_somebody_has_is_a_noun() -> None:
+    text = "Dahl cited the growers' support for the treaty, the cards and the 1968 harbour strike."
+    rows = list_rows(read_stands(text))
+    assert "the 1968 harbour strike" not in {proposition for _, _, proposition, _ in rows}
