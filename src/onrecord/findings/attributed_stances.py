@@ -29,7 +29,7 @@ _HAS_TO = re.compile(r"\b(?:ha(?:s|ve|d)\sto|must|needs?\sto|requires?|required)
 _NO_STAND = re.compile(
     r"\b(?:appeal(?:s|ed|ing)?\sto|interest(?:s|ed)?\s?(?:in)?|required|requires|commitment|"
     r"would\s(?:\w+\s)?have|unwilling\w*|eager|needs?|vot(?:ed?|es|ing)\son|like(?:s|d)|dislike\w*|love[sd]?|enjoy\w*|"
-    r"dare[sd]?|demonstrat\w*|struggl\w*|solicit\w*|no\s(?:effort|attempt)s?|spar\w*\sover|clash\w*|distinguish\w*|(?:drew|draws?|drawn|sparked|faced|prompted)\s.*criticism|push(?:es|ed|ing)?\sout|volunteer\w*|compelled|bias|offensive|offer(?:s|ed|ing)?\sno|likely\sto|deadline|begg?(?:s|ed|ing)?|plead(?:s|ed|ing)?\swith\svoters|feel(?:s|ing)?|instruct(?:s|ed|ing)?|"
+    r"dare[sd]?|accus\w*|(?:could|might)\shave|demonstrat\w*|struggl\w*|solicit\w*|no\s(?:effort|attempt)s?|spar\w*\sover|clash\w*|distinguish\w*|(?:drew|draws?|drawn|sparked|faced|prompted)\s.*criticism|push(?:es|ed|ing)?\sout|volunteer\w*|compelled|bias|offensive|offer(?:s|ed|ing)?\sno|likely\sto|deadline|begg?(?:s|ed|ing)?|plead(?:s|ed|ing)?\swith\svoters|feel(?:s|ing)?|instruct(?:s|ed|ing)?|"
     r"lament(?:s|ed|ing)?|(?:is|are|was|were|be|been|being)\scalled\son)\b",
     re.IGNORECASE,
 )
@@ -55,7 +55,7 @@ def read_stance(layout: Layout, attribution: Attribution) -> Stance | None:
     if _takes_none(layout, attribution, cue):
         return None
     stance = stance_by_act(attribution)
-    if stance is Stance.SUPPORTS and ends_against(cue):
+    if stance is Stance.SUPPORTS and (ends_against(cue) or _promises_not(layout, attribution)):
         stance = Stance.OPPOSES
     if stance is None and attribution.act is Act.DECIDES and _DECIDED.search(cue):
         against = _REJECTED.search(cue) or ends_against(cue)
@@ -77,6 +77,14 @@ def read_stance(layout: Layout, attribution: Attribution) -> Stance | None:
     if attribution.hedged and _UNLIKELY.search(cue):
         return Stance.CONDITIONAL
     return _negate(attribution, cue, stance)
+
+
+def _promises_not(layout: Layout, attribution: Attribution) -> bool:
+    """As in "promised that she would not allow the deal"."""
+    if attribution.act is not Act.PROMISES:
+        return False
+    intended = read_intention(layout, attribution.content[0], promised=True)
+    return intended is not None and intended[0] is Stance.OPPOSES
 
 
 def _negate(attribution: Attribution, cue: str, stance: Stance) -> Stance | None:

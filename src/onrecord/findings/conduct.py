@@ -32,7 +32,9 @@ _NAMING = re.compile(
     r"(?:[Tt]he|[Tt]his|that)\s(?:terms?|words?|labels?|phrases?)\s|the\sprospects?\sof\ssuccess\b"
 )
 # "Blasted Ames for her support": whoever is blamed is no proposition.
-_BLAMED = re.compile(r"(?!The\b|A\b|An\b)(?:[A-Z][\w.’'-]+\s){1,3}(?:for|over|as)\s")
+_BLAMED = re.compile(
+    r"(?:(?!The\b|A\b|An\b)(?:[A-Z][\w.’'-]+\s){1,3}(?:for|over|as)|(?:him|her|them|me|us)\s(?:for|over|as|because))\s"
+)
 # Ends that everybody shares; how they are reached is what can be agreed on.
 _ENDS = frozenset(
     map(

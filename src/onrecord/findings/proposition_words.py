@@ -46,6 +46,7 @@ _LONGEST_LIST = 5
 _LONGEST_ITEM = 12
 _ARTICLES = frozenset({"a", "an"})
 _DID = frozenset("did does do didn’t didn't doesn’t doesn't".split())
+_CONDITIONS = frozenset("if unless because when while until although though".split())
 _JOINING = frozenset({"and", "or"})
 
 
@@ -54,7 +55,8 @@ def trim_words(layout: Layout, words: Sequence[Word]) -> list[Word]:
     kept = list(words)
     while kept and kept[0].lower in OPENERS and not _is_infinitive(kept):
         kept = kept[1:]
-    if len(kept) > 1 and layout.text[kept[0].end : kept[1].start] == ", ":
+    apart = len(kept) > 1 and layout.text[kept[0].end : kept[1].start] == ", "
+    if apart or (len(kept) > 1 and kept[0].is_capitalised and kept[1].lower in _CONDITIONS):
         return kept[:1]
     if len(kept) > 2 and kept[1].lower in {"and", "but"} and kept[2].lower in _SUBJECTS:
         return kept[:1]

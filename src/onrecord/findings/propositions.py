@@ -31,7 +31,7 @@ _NO_DEEDS = frozenset(
     leadership cause position stance status quo forces movement constituency constituencies
     wealthy rich fighter rival understanding industry politics appearance ideal thing king
     wing morning evening building transgression passion mission tension implication suggestion
-    contention insinuation description
+    contention insinuation description sentiment inclination tendency mood
     reputation explanation interpretation impact year specific detail answer""".split()
 )
 # What is done, decided or handed in, though no list of plans has it.

@@ -35,7 +35,7 @@ _DOUBTS = re.compile(
 # "Called for an end to P", "passed a law barring P" are against P.
 _ENDING = re.compile(
     r"\b(?:(?:end|halt|stop|limits?|curbs?)\s(?:to|on)|barring|banning|blocking|ending|stopping|prohibiting|"
-    r"outlawing|opposing|preventing|killing|repealing|restricting|against)$",
+    r"outlawing|opposing|preventing|killing|repealing|restricting|against|challeng(?:e|es|ed|ing))$",
     re.IGNORECASE,
 )
 # What is not done yet is not refused.

@@ -109,7 +109,8 @@ def _read(layout: Layout, match: re.Match[str]) -> tuple[Span, Stance, Span] | N
         _FAINT.search(match.group()) or not names_before(layout, proposition, _CLOSE)
     ):
         return None
-    against = bool(match["bad"]) != bool(match.re is _VERDICT and match["doubt"])
+    bad = match["bad"] or _NOT_GOOD.match(match["good"])
+    against = bool(bad) != bool(match.re is _VERDICT and match["doubt"])
     stance = Stance.OPPOSES if against else Stance.SUPPORTS
     return proposition, stance, Span(start, match.end())
 
@@ -128,6 +129,7 @@ def _deny(found: tuple[Span, Stance, Span]) -> tuple[Span, Stance, Span]:
     return proposition, _TURNED[stance], words
 
 
+_NOT_GOOD = re.compile(r"(?:\w+\s)?(?:not|never|hardly|no)\s", re.IGNORECASE)
 _WHATEVER = frozenset("anything everything something nothing".split())
 _CLOSE = 320
 _JUDGES = re.compile(

@@ -8,7 +8,7 @@ from onrecord.resolution.layout import split_words
 from onrecord.resolution.lexicon import load_lexicon
 
 # "No member of the council backs it": what nobody does is no stand of somebody.
-_NONE = frozenset("no nobody none neither few whose whoever".split())
+_NONE = frozenset("no nobody none neither few any whose whoever".split())
 _NOBODY = frozenset(
     """i you we he she it they who which that this these those nobody everybody anybody everyone
     anyone someone somebody one another w of whom both it's there""".split()
@@ -23,7 +23,8 @@ _PREPOSITIONS = frozenset("of on for to in from by with at who that which whose 
 _ABSTRACT = (
     "ment", "ments", "tion", "tions", "ness", "ity", "ities", "ance", "ances", "ence", "ences",
     "ism", "ology", "story", "role", "roles", "accord", "accords", "idea", "ideas", "number",
-    "numbers", "economy", "comment", "comments", "lawsuit", "fall", "spring", "summer", "winter",
+    "numbers", "economy", "method", "methods", "comment", "comments", "lawsuit", "fall",
+    "spring", "summer", "winter",
 )  # fmt: skip
 
 

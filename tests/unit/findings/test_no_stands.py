@@ -360,3 +360,40 @@ def test_support_that_somebody_has_is_a_noun() -> None:
     text = "Dahl cited the growers' support for the treaty, the cards and the 1968 harbour strike."
     rows = list_rows(read_stands(text))
     assert "the 1968 harbour strike" not in {proposition for _, _, proposition, _ in rows}
+
+
+def test_a_promise_not_to_allow_something_is_against_it() -> None:
+    text = "Ilse Varga promised that she would not allow the salt treaty to pass."
+    content = "that she would not allow the salt treaty to pass"
+    said = ("Ilse Varga", "promised", content, Act.PROMISES)
+    assert stands(text, said) == {("Ilse Varga", "opposes")}
+
+
+def test_what_is_not_welcome_is_opposed() -> None:
+    text = "Ilse Varga said night fishing rules are not welcome."
+    said = ("Ilse Varga", "said", "night fishing rules are not welcome", Act.SAYS)
+    assert stands(text, said) == {("Ilse Varga", "opposes")}
+
+
+def test_who_is_blamed_for_a_stand_is_no_proposition() -> None:
+    text = "Oren Dahl met the growers, who denounced her because she opposed the fishing ban."
+    propositions = {each for _, _, each, _ in list_rows(read_stands(text))}
+    assert all(not each.startswith("her ") for each in propositions)
+
+
+def test_who_would_not_support_a_person_takes_no_stand() -> None:
+    text = "The growers would not support Dahl if he loses the nomination."
+    assert stands(text) == set()
+
+
+def test_any_sensible_person_is_nobody() -> None:
+    text = "It rained, and any sensible person opposes the fishing ban."
+    said = ("any sensible person", "opposes", "the fishing ban", Act.OPPOSES)
+    assert stands(text, said) == set()
+
+
+def test_who_challenges_an_attempt_opposes_what_is_attempted() -> None:
+    text = "Oren Dahl is prepared to challenge the council's attempt to ban night fishing."
+    content = "the council's attempt to ban night fishing"
+    rows = stands(text, ("Oren Dahl", "is prepared to challenge", content, Act.DEMANDS))
+    assert ("Oren Dahl", "supports") not in rows
