@@ -29,6 +29,7 @@ _HAS_TO = re.compile(r"\b(?:ha(?:s|ve|d)\sto|must|needs?\sto|requires?|required)
 _NO_STAND = re.compile(
     r"\b(?:appeal(?:s|ed|ing)?\sto|interest(?:s|ed)?\s?(?:in)?|required|requires|commitment|"
     r"would\s(?:\w+\s)?have|unwilling\w*|eager|needs?|vot(?:ed?|es|ing)\son|like(?:s|d)|dislike\w*|love[sd]?|enjoy\w*|"
+    r"(?:is|are|was|were|been|being)\s(?:\w+ly\s)?(?:critici[sz]ed|attacked|mocked|assailed|condemned)\s(?:for|over)|"
     r"dare[sd]?|accus\w*|(?:could|might)\shave|demonstrat\w*|struggl\w*|solicit\w*|no\s(?:effort|attempt)s?|spar\w*\sover|clash\w*|distinguish\w*|(?:drew|draws?|drawn|sparked|faced|prompted)\s.*criticism|push(?:es|ed|ing)?\sout|volunteer\w*|compelled|bias|offensive|offer(?:s|ed|ing)?\sno|likely\sto|deadline|begg?(?:s|ed|ing)?|plead(?:s|ed|ing)?\swith\svoters|feel(?:s|ing)?|instruct(?:s|ed|ing)?|"
     r"lament(?:s|ed|ing)?|(?:is|are|was|were|be|been|being)\scalled\son)\b",
     re.IGNORECASE,

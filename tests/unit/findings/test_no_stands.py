@@ -397,3 +397,9 @@ def test_who_challenges_an_attempt_opposes_what_is_attempted() -> None:
     content = "the council's attempt to ban night fishing"
     rows = stands(text, ("Oren Dahl", "is prepared to challenge", content, Act.DEMANDS))
     assert ("Oren Dahl", "supports") not in rows
+
+
+def test_who_was_criticised_for_something_does_not_oppose_it() -> None:
+    text = "Oren Dahl was criticized for banning nets on the lake."
+    said = ("Oren Dahl", "was criticized for", "banning nets on the lake", Act.OPPOSES)
+    assert stands(text, said) == set()
