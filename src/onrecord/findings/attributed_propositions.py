@@ -24,6 +24,8 @@ _TAKES_STAND = re.compile(
     re.IGNORECASE,
 )
 _VOTES = re.compile(r"\b(?:vot(?:e[sd]?|ing)|motion|decision|decid(?:e[sd]?|ing))\b", re.IGNORECASE)
+# Whatever is voted on is a proposition.
+_VOTED = re.compile(r"\bvot(?:e[sd]?|ing)\b", re.IGNORECASE)
 _PASSES = re.compile(r"\b(?:pass|approv|reject|veto|sign|adopt|ratif)\w*\b", re.IGNORECASE)
 
 
@@ -43,6 +45,8 @@ def list_propositions(layout: Layout, attribution: Attribution) -> list[Span]:
     asked = None
     if attribution.act in ASKED_OF or _VOTES.search(cue):
         asked = read_asked(layout, whole, at_once=attribution.act is not Act.DEMANDS)
+    if asked is not None and _VOTED.search(cue):
+        return split_propositions(layout, asked)
     if asked is not None:
         return _split_deed(layout, whole, asked)
     by_words = stance_by_act(attribution) is None and stance_by_words(attribution, cue) is not None

@@ -403,3 +403,9 @@ def test_who_was_criticised_for_something_does_not_oppose_it() -> None:
     text = "Oren Dahl was criticized for banning nets on the lake."
     said = ("Oren Dahl", "was criticized for", "banning nets on the lake", Act.OPPOSES)
     assert stands(text, said) == set()
+
+
+def test_whatever_is_voted_on_is_a_proposition() -> None:
+    text = "The panel voted narrowly to hold Oren Dahl in Kelmara."
+    said = ("The panel", "voted narrowly", "to hold Oren Dahl in Kelmara", Act.DECIDES)
+    assert {stance for _, stance in stands(text, said)} == {"supports"}
