@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from onrecord.findings.actions import load_actions
 from onrecord.findings.proposition_words import OBJECTS, OPENERS, PREPOSITIONS, trim_words
 from onrecord.findings.propositions import read_proposition
+from onrecord.findings.public_deeds import has_public_object
 from onrecord.records import Span, Stance
 from onrecord.resolution.layout import Layout, Word, split_words
 
@@ -83,6 +84,9 @@ def read_intention(
     words = trim_words(layout, split_words(layout.text, match.end(), span.end))
     if len(words) < 2 or not load_actions().names_action(words[0].text, words[1:]):
         return None
+    said = Span(words[0].start, words[-1].end)
+    if words[0].lower in _STATES or not has_public_object(layout, said):
+        return None  # "we will have to go to war", "I will slow down"
     against = re.search(r"\bnot\b|n[’']t\b", match.group()) is not None
     condition = _CONDITION.search(layout.text, match.end(), span.end)
     stance = Stance.OPPOSES if against else Stance.SUPPORTS

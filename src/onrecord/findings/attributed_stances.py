@@ -17,7 +17,7 @@ from onrecord.resolution.layout import Layout
 
 _DECIDED = re.compile(
     r"\b(?:plans?|pledge[sd]?|vow(?:s|ed)|approv\w+|pass(?:es|ed)|impos(?:es|ed)|enact(?:s|ed)|adopt(?:s|ed)|sign(?:s|ed)|ratif(?:ies|ied)|agree[sd]?|intends?|ban(?:s|ned)|"
-    r"reject\w*|veto\w*|back(?:s|ed)|vot(?:e[sd]?|ing)|filed?\s(?:\w+\s)?motion|decision)\b",
+    r"reject\w*|veto\w*|back(?:s|ed)|vot(?:e[sd]?|ing)|filed?\s(?:\w+\s)?motion|decision|(?:decided?|chose)\snot)\b",
     re.IGNORECASE,
 )
 _REJECTED = re.compile(
@@ -28,7 +28,10 @@ _HAS_TO = re.compile(r"\b(?:ha(?:s|ve|d)\sto|must|needs?\sto|requires?|required)
 # To appeal to people, to be interested in or bound to something is no stand on it.
 _NO_STAND = re.compile(
     r"\b(?:appeal(?:s|ed|ing)?\sto|interest(?:s|ed)?\s?(?:in)?|required|requires|commitment|"
-    r"would\s(?:\w+\s)?have|unwilling\w*|eager|needs?|vot(?:ed?|es|ing)\son|like(?:s|d)|dislike\w*|love[sd]?|enjoy\w*)\b",
+    r"would\s(?:\w+\s)?have|unwilling\w*|eager|needs?|vot(?:ed?|es|ing)\son|like(?:s|d)|dislike\w*|love[sd]?|enjoy\w*|"
+    r"(?:is|are|was|were|been|being)\s(?:\w+ly\s)?(?:critici[sz]ed|attacked|mocked|assailed|condemned)\s(?:for|over)|"
+    r"dare[sd]?|accus\w*|(?:could|might)\shave|demonstrat\w*|struggl\w*|solicit\w*|no\s(?:effort|attempt)s?|spar\w*\sover|clash\w*|distinguish\w*|(?:drew|draws?|drawn|sparked|faced|prompted)\s.*criticism|push(?:es|ed|ing)?\sout|volunteer\w*|compelled|bias|offensive|offer(?:s|ed|ing)?\sno|likely\sto|deadline|begg?(?:s|ed|ing)?|plead(?:s|ed|ing)?\swith\svoters|feel(?:s|ing)?|instruct(?:s|ed|ing)?|"
+    r"lament(?:s|ed|ing)?|(?:is|are|was|were|be|been|being)\scalled\son)\b",
     re.IGNORECASE,
 )
 _PUBLIC = re.compile(
@@ -37,6 +40,8 @@ _PUBLIC = re.compile(
     r"delegates|audience|crowd)\s(?:not\s)?to\s"
 )
 _WHETHER = re.compile(r"\b(?:whether(?:\sor\snot)?|if)\s$")
+# What is not known yet is no plan: "has not decided what it would raise, or whether it rained".
+_ASKS_WHICH = re.compile(r"\s*(?:what|which|who|whom|when|where|how|why|if|whether)\s(?!to\s)")
 _UNLIKELY = re.compile(
     r"\b(?:would|may|might|could|unlikely|likely|if|unless|provided)\b", re.IGNORECASE
 )
@@ -51,12 +56,13 @@ def read_stance(layout: Layout, attribution: Attribution) -> Stance | None:
     if _takes_none(layout, attribution, cue):
         return None
     stance = stance_by_act(attribution)
-    if stance is Stance.SUPPORTS and ends_against(cue):
+    if stance is Stance.SUPPORTS and (ends_against(cue) or _promises_not(layout, attribution)):
         stance = Stance.OPPOSES
     if stance is None and attribution.act is Act.DECIDES and _DECIDED.search(cue):
         against = _REJECTED.search(cue) or ends_against(cue)
         stance = Stance.OPPOSES if against else Stance.SUPPORTS
-    if stance is None and attribution.act in OUGHT:
+    silent = attribution.negated and attribution.act is not Act.BELIEVES
+    if stance is None and attribution.act in OUGHT and not silent:
         stance = _stance_of_saying(layout, attribution, cue)
         if stance is Stance.CONDITIONAL:
             return stance
@@ -65,12 +71,21 @@ def read_stance(layout: Layout, attribution: Attribution) -> Stance | None:
     if stance is None:
         return None
     if is_undecided(attribution, cue):
-        return Stance.OPEN
+        asks = _ASKS_WHICH.match(layout.text, attribution.content[0].start)
+        return Stance.OPEN if asks is None else None
     if stance is Stance.OPPOSES and _DEFENDED.search(cue):
         stance = Stance.SUPPORTS
     if attribution.hedged and _UNLIKELY.search(cue):
         return Stance.CONDITIONAL
     return _negate(attribution, cue, stance)
+
+
+def _promises_not(layout: Layout, attribution: Attribution) -> bool:
+    """As in "promised that she would not allow the deal"."""
+    if attribution.act is not Act.PROMISES:
+        return False
+    intended = read_intention(layout, attribution.content[0], promised=True)
+    return intended is not None and intended[0] is Stance.OPPOSES
 
 
 def _negate(attribution: Attribution, cue: str, stance: Stance) -> Stance | None:
@@ -102,6 +117,10 @@ def _takes_none(layout: Layout, attribution: Attribution, cue: str) -> bool:
         return True
     start = attribution.content[0].start
     public = attribution.act in ASKED_OF and _PUBLIC.match(layout.text, start) is not None
+    # "Bell resisted: …" tells why; "the clerk to ask the council for …" has not asked yet.
+    no_deed = cue.endswith(":") or (cue.startswith("to ") and not cue.startswith("to vote"))
+    if no_deed and stance_by_act(attribution) is not None:
+        return True
     return public or _NO_STAND.search(cue) is not None or _is_open_question(layout, attribution)
 
 

@@ -20,7 +20,7 @@ _PREPOSITION = re.compile(
 )
 _OPENING = re.compile(
     r"(?:[“\"]|(?:But|And|Yet|Still|Meanwhile|However|Moreover|Instead|Both|Even|even|When|As|If|Because|While|"
-    r"After|Although|Though|Since|that|when|if|because|while|though|although|whether),?\s)*"
+    r"After|Although|Though|Since|that|when|if|because|while|though|although|whether|Despite|Once|Then|Now|[A-Z][a-z]+ly),?\s)*"
 )
 # In "her partner, Senator Ames, opposed" what stands between the commas is the name.
 _NAMED_LAST = re.compile(

@@ -155,7 +155,10 @@ def find_deeds(layout: Layout) -> Iterator[Deed]:
         if stance is None:
             continue
         sentence = layout.sentence_span(layout.sentence_at(match.start()))
-        infinitive = layout.text.endswith(("to ", "To "), 0, match.start())
+        # "To oppose it" is nobody's deed, and "the growers' support for it" has no verb.
+        infinitive = layout.text.endswith(
+            ("to ", "To ", "’ ", "' ", "’s ", "'s "), 0, match.start()
+        )
         if infinitive or is_asked(layout, match.start()) or match.end() >= sentence.end:
             continue
         end = _END.search(layout.text, match.end(), min(sentence.end, match.end() + _REACH))
@@ -200,18 +203,19 @@ def _agrees(layout: Layout, match: re.Match[str], party: Span) -> bool:
         or any(map(lexicon.is_person_noun, (last.text, one)))
         or one in lexicon.groups | lexicon.organisation_nouns | lexicon.government_nouns
     )
-    if last.lower in _NO_SUBJECT or is_thing(layout.text[party.start : party.end]):
+    cut_off = words[-1].lower in _NO_SUBJECT
+    if cut_off or last.lower in _NO_SUBJECT or is_thing(layout.text[party.start : party.end]):
         return False
     if match["aux"].strip():
         return True
     verb = match["verb"].split()[0]
     if verb not in _BASES and not verb.endswith("s"):
         return True
-    plural = last.lower.endswith("s") or last.lower in {"they", "we", "i"} or len(words) > _ONE_NAME
+    joined = any(word.lower == "and" for word in words)
+    plural = last.lower.endswith("s") or last.lower in {"they", "we", "i"} or joined
     return somebody and (verb.endswith("s") or plural)
 
 
-_ONE_NAME = 3
 _BASES = _VERBS.union(_FOR.split(), _AGAINST.split())
 _PRONOUNS = frozenset("he she they we i who".split())
 _NO_SUBJECT = frozenset("the a an this that his her their its it which whose for of in on".split())
@@ -227,6 +231,8 @@ def _stance_of(match: re.Match[str]) -> Stance | None:
     hypothetical = "would" in aux and "have" in aux
     if hypothetical or any(each in _ADVICE for each in aux):
         return None
+    if helpers and verb in _VERBS and verb != "be":
+        return None  # "Ames's campaign for the bridge"
     if plain and helpers and not verb.endswith("ing"):
         return None
     if verb.endswith("ing") and not helpers:

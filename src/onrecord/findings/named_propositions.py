@@ -20,11 +20,23 @@ _NOUN = re.compile(
     r"measure|initiative|resolution|law|policy|program|idea|tax|wall)\b"
 )
 _REACH = 480
+# Other words for the same paper.
+_KIN = (
+    frozenset(map(stem_word, "bill legislation measure".split())),
+    frozenset(map(stem_word, "deal agreement pact accord treaty".split())),
+)
+# "A levy of 3 percent" is not "a levy of 5 percent".
+_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 
 
 def points_back(layout: Layout, span: Span) -> bool:
     """Whether words only point to what was named before: "it", "this"."""
     return layout.text[span.start : span.end].lower() in _POINTS_BACK
+
+
+def names_before(layout: Layout, span: Span, reach: int) -> bool:
+    """Whether a plan or a deal is named so near before words that they can stand for it."""
+    return _NOUN.search(layout.text, max(0, span.start - reach), span.start) is not None
 
 
 class NamedPropositions:
@@ -57,12 +69,24 @@ class NamedPropositions:
             for _, proposition in reversed(self._known):
                 if called in map(stem_word, proposition.text.split()):
                     return proposition
-            return None if _is_vague(layout, span) else self._add(words)
+            if _is_vague(layout, span):
+                return None
+            return self._find_kin(called) or self._add(words)
         stems = key_stems(layout, span)
+        figures = set(_FIGURE.findall(layout.text, span.start, span.end))
         for others, proposition in self._known:
-            if is_same_proposition(stems, others):
+            differ = figures and figures.isdisjoint(_FIGURE.findall(proposition.text) or figures)
+            if is_same_proposition(stems, others) and not differ:
                 return proposition
         return self._add(words)
+
+    def _find_kin(self, called: str) -> Proposition | None:
+        """What "the legislation" is where a bill was named before."""
+        kin = next((each for each in _KIN if called in each), frozenset())
+        for _, proposition in reversed(self._known):
+            if not kin.isdisjoint(map(stem_word, proposition.text.split())):
+                return proposition
+        return None
 
     def _point_back(self, span: Span) -> Proposition | None:
         """What "it" stands for: the nearest plan or deal before, or what was last stood on."""

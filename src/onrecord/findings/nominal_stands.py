@@ -10,14 +10,13 @@ from onrecord.findings.party_phrases import (
     phrase_before,
     starts_a_party,
 )
-from onrecord.findings.propositions import read_matter, read_proposition
+from onrecord.findings.propositions import is_demand, read_matter, read_proposition
 from onrecord.records import Span, Stance
 from onrecord.resolution.layout import Layout
-from onrecord.resolution.lexicon import load_lexicon
 
 _NOUN = (
     r"(?:(?P<own>demands?|calls?|proposals?|suggestions?|push|plans?|promises?|threats?|offers?|requests?|"
-    r"pledges?|vows?|bid|motion|recommendations?|appeals?|commitments?)|"
+    r"pledges?|vows?|motion|recommendations?|appeals?)|"
     r"(?P<support>support|backing|endorsement|(?:efforts?|attempts?)(?=\sto\s|,?\sby\s)|desire|goal|aim|intention|determination|"
     r"willingness|approval|votes?(?=\s(?:for|in\sfavou?r)))|"
     r"(?P<against>opposition|objections?|resistance|rejection|refusal|criticisms?|votes?(?=\sagainst)))"
@@ -32,6 +31,8 @@ _AFTER_BY = re.compile(r",?\s(?P<lead>to|for|that|of|on|against)\s")
 
 
 _REACH = 400
+# What is criticised may be anything: what somebody did, or how.
+_CRITICISM = re.compile(r"\bcriticisms?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,11 @@ def _read(layout: Layout, match: re.Match[str], party: Span, start: int) -> Iter
     end = min(sentence.end, start + _REACH)
     rest = Span(start, end_of_clause(layout, start, end))
     proposition = read_proposition(layout, rest)
-    if proposition is None and not deed and layout.text[start : start + 3] != "to ":
-        proposition = read_matter(layout, rest, load_lexicon())
-    if proposition is None:
+    by_matter = not deed and _CRITICISM.search(match.group()) is None
+    if proposition is None and by_matter and layout.text[start : start + 3] != "to ":
+        proposition = read_matter(layout, rest)
+    told = match.group().endswith(" that ") and match.group("own") is not None
+    if proposition is None or (told and not is_demand(layout, rest)):
         return
     stance = Stance.OPPOSES if match["against"] else Stance.SUPPORTS
     doing = Span(match.start(), match.end() - 1)

@@ -18,7 +18,15 @@ _ENDS = frozenset(
     but said says when while after before because since in on at for to from by with than into
     view views see sees among whose during over under against about""".split()
 )
-_STARTS = frozenset("from than that which is are was were as into about with and but".split())
+_STARTS = frozenset(
+    "from than that which is are was were as into about with and but include includes".split()
+)
+# Words that open a sentence before somebody's name: "Despite Bell's call", "Ultimately Ames …".
+_OPENERS = frozenset(
+    """despite unlike like after before with without during under in on for at from by as when while
+    if although though but and yet since because even until ultimately eventually finally
+    meanwhile however instead once then now still""".split()
+)
 _MOST_JOINED = 4
 
 
@@ -41,6 +49,8 @@ def starts_a_party(words: str) -> bool:
     if not found or len(found) > 14 or len(words) < 3:
         return False
     first = found[0]
+    if all(word.lower() in _QUANTIFIERS for word in found):
+        return False
     named = any(word[0].isupper() for word in found)
     lexicon = load_lexicon()
     plural = found[-1].endswith("s") and lexicon.is_person_noun(lexicon.singular_of(found[-1]))
@@ -123,4 +133,6 @@ def phrase_before(layout: Layout, position: int, *, longest: int = 9) -> Span | 
         if longest < 5 and not word.is_capitalised and word is not last:
             first = layout.words[layout.word_number(word.start) + 1]
             break
+    if first is not last and first.is_capitalised and first.lower in _OPENERS:
+        first = layout.words[layout.word_number(first.start) + 1]
     return Span(first.start, last.end)

@@ -11,7 +11,7 @@ OPENERS = frozenset({"that", "for", "of", "on", "to", "against", "with", "in", "
 _STOPS = frozenset(
     """because although though while whereas since which who whom whose where when but if
     unless after before until saying said says adding noting arguing as including
-    according despite amid""".split()
+    according despite amid during stating telling claiming insisting suggesting""".split()
 )
 _ABBREVIATED = frozenset("mr mrs ms dr sen rep gov st u.s u.n no gen".split())
 _LOOSE = frozenset("that which who whom whose to as and or but is are was were by of for".split())
@@ -32,13 +32,22 @@ _TIMES = frozenset(
 )
 VERBS = frozenset("is are was were has have had will would could can may might".split())
 DETERMINERS = frozenset("a an the new".split())
+NEGATIONS = frozenset("to not never also".split())
 OBJECTS = frozenset("a an the his her their its our this that these those it them".split())
+_AFTER_DEED = OBJECTS | {"to"}
+_SUBJECTS = frozenset("i he she we they".split())
 # "A set of measures" is measures.
-_PARTS = frozenset(
+PARTS = frozenset(
     """set series variety number range handful kind sort type form version round host
     couple pair bunch some one idea notion concept prospect part parts package""".split()
 )
 _FEWEST_OF_DEED = 3
+_LONGEST_LIST = 5
+_LONGEST_ITEM = 12
+_ARTICLES = frozenset({"a", "an"})
+_DID = frozenset("did does do didn’t didn't doesn’t doesn't".split())
+_CONDITIONS = frozenset("if unless because when while until although though".split())
+_JOINING = frozenset({"and", "or"})
 
 
 def trim_words(layout: Layout, words: Sequence[Word]) -> list[Word]:
@@ -46,17 +55,36 @@ def trim_words(layout: Layout, words: Sequence[Word]) -> list[Word]:
     kept = list(words)
     while kept and kept[0].lower in OPENERS and not _is_infinitive(kept):
         kept = kept[1:]
+    apart = len(kept) > 1 and layout.text[kept[0].end : kept[1].start] == ", "
+    if apart or (len(kept) > 1 and kept[0].is_capitalised and kept[1].lower in _CONDITIONS):
+        return kept[:1]
+    if len(kept) > 2 and kept[1].lower in {"and", "but"} and kept[2].lower in _SUBJECTS:
+        return kept[:1]
     for number in range(2, len(kept)):
-        gap = layout.text[kept[number - 1].end : kept[number].start]
-        if kept[number - 1].lower in _ABBREVIATED:
-            continue
         over = kept[number].lower in _STOPS and (number > 2 or kept[number].lower == "as")
-        ends = re.search(r"[;:\n\u2014]|\.[”\"]?\s", gap) or (gap.startswith(",") and number > 5)
-        if over or ends or _goes_on(kept, number):
+        if over or _is_mark(layout, kept, number) or _goes_on(kept, number):
             return _without_loose_end(kept[:number])
         if number >= _LONGEST_WORDS:
             return _without_loose_end(kept[:number], _LOOSE | _LOOSE_IN_THE_MIDDLE)
     return _without_loose_end(kept)
+
+
+def _is_mark(layout: Layout, words: Sequence[Word], number: int) -> bool:
+    """Whether a mark that ends a proposition stands before a word."""
+    gap = layout.text[words[number - 1].end : words[number].start]
+    if re.search(r"[;:\n\u2014]|,[”\"’']|\s--?\s", gap):
+        return True
+    if re.search(r"\.[”\"]?\s", gap):
+        return words[number - 1].lower not in _ABBREVIATED
+    if not gap.startswith(",") or gap == ",":
+        return False
+    if words[number].lower in _STOPS | VERBS | _DID:
+        return True
+    # "revive the levy, a tax on salt": what the levy is, and no second thing to revive.
+    named = words[number].lower in _ARTICLES and not any(
+        word.lower in _JOINING for word in words[number : number + _LONGEST_ITEM]
+    )
+    return number > _LONGEST_LIST or named
 
 
 def _without_loose_end(words: list[Word], loose: frozenset[str] = _LOOSE) -> list[Word]:
@@ -72,11 +100,13 @@ def _goes_on(words: Sequence[Word], number: int) -> bool:
     if words[number].lower not in {"and", "but"} or number + 1 >= len(words):
         return False
     following = words[number + 1]
+    if following.lower in _SUBJECTS:
+        return True
     return following.text.islower() and (
         (
             following.lower.endswith("ed")
             and number + 2 < len(words)
-            and words[number + 2].lower in OBJECTS
+            and words[number + 2].lower in _AFTER_DEED
         )
         or following.lower in VERBS
     )
@@ -95,7 +125,7 @@ def names_thing(layout: Layout, words: Sequence[Word]) -> bool:
     nouns = load_actions().nouns
     head = head_of_phrase(layout, words)
     after = next((word for word in words if word.start > head.end), None)
-    if head.lower in _PARTS and after is not None and after.lower == "of":
+    if head.lower in PARTS and after is not None and after.lower == "of":
         rest = [word for word in words if word.start > after.end]
         return bool(rest) and names_thing(layout, rest)
     if after is not None and after.lower in VERBS:

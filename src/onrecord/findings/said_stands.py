@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from onrecord.findings.actions import load_actions
 from onrecord.findings.content_words import stem_word
 from onrecord.findings.propositions import read_proposition, trim_proposition
+from onrecord.findings.public_deeds import has_public_object, is_public_deed
 from onrecord.records import Act, Attribution, Span, Stance
 from onrecord.resolution.layout import Layout
 
 _GIVING = frozenset({Act.SAYS, Act.CLAIMS, Act.BELIEVES, Act.WARNS, Act.CONFIRMS, Act.PROMISES})
+_INSISTING = _GIVING | {Act.DEMANDS}
 _MOST_SENTENCES = 8
 _ADVERBS = r"(?:(?:also|now|just|still|simply|immediately|always|at\sleast|\w+ly)\s){0,4}"
 # Who decides: what these should do is a proposition, whatever the verb.
@@ -44,6 +46,9 @@ _INSISTED = re.compile(
     r"(?:that\s)?(?P<who>(?:any|the|each|every|a|an|his|her|its|their)\s(?:[\w’'-]+\s){0,3}?[\w’'-]*[a-rt-z]|"
     rf"{_DECIDERS})\s(?P<prop>(?P<verb>[a-z]+[a-rt-z])\s[^.;:!?\n]{{4,200}})"
 )
+_HELPING = re.compile(
+    r"\b(?:must|should|would|will|can|could|may|might|is|are|was|were|has|have|had|did|does|do)\b"
+)
 _INSISTS = re.compile(
     r"\b(?:insist|demand|propos|recommend|urg|request|requir|call|stipulat)\w*\b", re.IGNORECASE
 )
@@ -66,6 +71,11 @@ _WOULD = re.compile(
     r"\b(?:I|[Ww]e)(?:[’']ll|\swill|[’'](?:m|re)\sgoing\sto|\s(?:am|are)\sgoing\sto|[’']d|\swould)"
     rf"(?P<not>\snot|\snever)?\s{_ADVERBS}(?P<prop>(?P<verb>[a-z]+)\s[^.;:!?\n]{{4,200}})"
 )
+# "I do not think we should" is a stand; "they did not learn that we should" is none.
+_DISBELIEVES = re.compile(
+    r"\b(?:think|thinks|thought|believ|feel|felt|convinc|agree|doubt|see)\w*",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"[“\"\s]*(?:(?:and|but|so|then|that)\s)*(?:I|we)\s(?:think|believe|feel)\s(?:that\s)?",
     re.IGNORECASE,
@@ -84,6 +94,7 @@ _NO_DEED = frozenset(
     recognise realize admit ask wait try acknowledge want need like love hope happen
     seem become worry consider respect beat lose run tell focus find learn show figure""".split()
 )
+_STATES = frozenset("have be get see know need want like love hope say think".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +121,11 @@ def find_said_stands(
         attribution: whose content is read.
         inner: contents of attributions inside this one, whose stands are read there.
     """
-    if attribution.act not in _GIVING or attribution.hedged:
-        return
     insisted = _read_insisted(layout, attribution)
     if insisted is not None:
         yield insisted
+        return
+    if not _gives(layout, attribution):
         return
     for piece in attribution.content:
         for sentence in _sentences_of(layout, piece):
@@ -124,12 +135,25 @@ def find_said_stands(
             yield _deny(found) if attribution.negated else found
 
 
+def _gives(layout: Layout, attribution: Attribution) -> bool:
+    """Whether what is said is the speaker's own mind: he says so, or does not think so."""
+    if attribution.act not in _GIVING or attribution.hedged:
+        return False
+    return not attribution.negated or any(
+        _DISBELIEVES.search(layout.text, cue.start, cue.end) for cue in attribution.cue
+    )
+
+
 def _read_insisted(layout: Layout, attribution: Attribution) -> SaidStand | None:
     """As in "demanded that every permit include a map": the verb has no ending."""
     cue = " ".join(layout.text[span.start : span.end] for span in attribution.cue)
     content = attribution.content[0]
     match = _INSISTED.match(layout.text, content.start, content.end)
-    if match is None or _INSISTS.search(cue) is None or attribution.negated:
+    if match is None or _INSISTS.search(cue) is None:
+        return None
+    if attribution.act not in _INSISTING or attribution.negated or attribution.hedged:
+        return None
+    if _HELPING.search(match["who"]):
         return None
     words = layout.words_in(Span(*match.span("prop")))
     acts = len(words) > 1 and load_actions().names_action(words[0].text, words[1:])
@@ -232,13 +256,13 @@ def _read_never(layout: Layout, sentence: Span) -> SaidStand | None:
 def _read_would(layout: Layout, sentence: Span) -> SaidStand | None:
     """As in "we're going to reopen the gates"."""
     match = _WOULD.search(layout.text, sentence.start, sentence.end)
-    if match is None:
+    if match is None or match["verb"] in _STATES:
         return None
     words = layout.words_in(Span(match.start("prop"), sentence.end))
     if len(words) < 2 or not load_actions().names_action(words[0].text, words[1:]):
         return None
     proposition = _deed_of(layout, match, sentence)
-    if proposition is None:
+    if proposition is None or not has_public_object(layout, proposition):
         return None
     stance = Stance.OPPOSES if match["not"] else Stance.SUPPORTS
     if _CONDITION.search(layout.text, sentence.start, sentence.end):
@@ -264,5 +288,14 @@ def _read_need(layout: Layout, sentence: Span) -> SaidStand | None:
 _READERS = (_read_ought, _read_passive, _read_aim, _read_never, _read_would, _read_need)
 
 
+# "He needs to carry the north in order to win" says what helps him, not what is right.
+_TO_WIN = re.compile(
+    r"\b(?:in\sorder\sto|if\s(?:he|she|they|we)\s(?:wants?|hopes?|(?:is|are)\sto))\b|\bto\swin\b"
+)
+
+
 def _deed_of(layout: Layout, match: re.Match[str], sentence: Span) -> Span | None:
-    return trim_proposition(layout, Span(match.start("prop"), min(match.end("prop"), sentence.end)))
+    if _TO_WIN.search(layout.text, match.start(), sentence.end):
+        return None
+    words = trim_proposition(layout, Span(match.start("prop"), sentence.end))
+    return words if words is not None and is_public_deed(layout, words) else None

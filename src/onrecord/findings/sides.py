@@ -29,6 +29,10 @@ _IS = re.compile(
     r"\s(?:\w+ly\s|perhaps\s|also\s|long\s|still\s)*)" + _GRADE
 )
 _AS = re.compile(r"(?<!\w)(?P<verb>[Aa]s|[Oo]nce)\s" + _GRADE)
+# "Backers of the ban here say that …": the verb of those who back it.
+_TELLS = re.compile(
+    r"\s(?:here\s)?(?:say|says|said|argue|argues|argued|contend|hope|believe|fear|want|point|may|can|do|did)\s"
+)
 _LONGEST_GAP = 90
 _REACH = 400
 _CALLED = re.compile(r"\b(?:call|describ|nam|known|denounc|attack|blast|portray|depict|cast)\w*\b")
@@ -51,6 +55,8 @@ def find_sides(layout: Layout) -> Iterator[Side]:
         end = end_of_clause(layout, match.end(), min(sentence.end, match.end() + _REACH))
         comma = layout.text.find(",", match.end(), end)
         end = comma if comma >= 0 else end
+        told = _TELLS.search(layout.text, match.end(), end)
+        end = told.start() if told is not None else end
         proposition = (
             read_proposition(layout, Span(match.end(), end)) if end > match.end() else None
         )

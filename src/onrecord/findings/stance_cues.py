@@ -18,7 +18,7 @@ _FOR = re.compile(
     r"fight(?:s|ing)?|fought|vot(?:e[sd]?|ing)|campaign(?:s|ed|ing)?|argu(?:es?|ed|ing))\s(?:\w+\s)?"
     r"(?:for|in\sfavou?r\sof)|in\s(?:favou?r|support)\sof|intent\son|insist(?:s|ed|ing)?\son|approv(?:es?|ed|"
     r"al)\sof|threat(?:s|ens?|ened|ening)?|willing(?:ness)?|attempts?|efforts?|demands?|"
-    r"embrac(?:es?|ed|ing)|committed|determined|determination|agreed?|accept(?:s|ed|ing)?)\b",
+    r"embrac(?:es?|ed|ing)|committed|(?:is|are|was|were|am)\s(?:\w+\s)?determined|determination|agreed?|accept(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
@@ -28,13 +28,14 @@ _AGAINST = re.compile(
 )
 # Words of not believing or wanting: the negation that is read off them is theirs.
 _DOUBTS = re.compile(
-    r"\b(?:skeptical|sceptical|skepticism|scepticism|doubt\w*|distrust\w*|mistrust\w*)\b",
+    r"\b(?:skeptical|sceptical|skepticism|scepticism|doubt\w*|distrust\w*|mistrust\w*|"
+    r"(?:back|walk)\w*\s(?:away|off)|waver\w*|abandon\w*|retreat\w*)\b",
     re.IGNORECASE,
 )
 # "Called for an end to P", "passed a law barring P" are against P.
 _ENDING = re.compile(
     r"\b(?:(?:end|halt|stop|limits?|curbs?)\s(?:to|on)|barring|banning|blocking|ending|stopping|prohibiting|"
-    r"outlawing|opposing|preventing|killing|repealing|restricting|against)$",
+    r"outlawing|opposing|preventing|killing|repealing|restricting|against|challeng(?:e|es|ed|ing))$",
     re.IGNORECASE,
 )
 # What is not done yet is not refused.
@@ -43,6 +44,7 @@ _UNDECIDED = re.compile(
     r"rul(?:e|es|ed|ing)\sout|sign(?:ed)?\son|commit(?:ted|ting)?|decided?|made\sup|yet)\b",
     re.IGNORECASE,
 )
+_DECIDED_NOT = re.compile(r"\b(?:decided?|decision|chose|choice|voted?)\snot\b", re.IGNORECASE)
 # On what condition a supporter stands, after what he supports.
 _CONDITION = re.compile(
     r"\b(?:as\slong\sas|so\slong\sas|provided\s(?:that\s)?|on\s(?:the\s)?condition|but\sonly\sif|only\sif|if\sand\sonly\sif)\b"
@@ -97,5 +99,5 @@ def has_condition(layout: Layout, proposition: Span) -> bool:
 def is_undecided(attribution: Attribution, cue: str) -> bool:
     """Whether a stand is not taken yet: "has not signed on to", "is open to"."""
     if attribution.negated:
-        return _UNDECIDED.search(cue) is not None
+        return _UNDECIDED.search(cue) is not None and _DECIDED_NOT.search(cue) is None
     return _OPEN.search(cue) is not None

@@ -224,6 +224,8 @@ def _subject_before(layout: Layout, position: int) -> Span | None:
     sentence = layout.sentence_span(layout.sentence_at(max(0, position - 1)))
     opening = _CLAUSE_OPENING.match(layout.text, sentence.start, position)
     start = sentence.start if opening is None else opening.end()
+    for told in _TOLD.finditer(layout.text, start, position):
+        start = told.end()  # "he argued | the pipeline is …"
     found = _read_subject(layout, start, position)
     commas = re.compile(r",\s|\bthat\s").finditer(layout.text, start, position)
     for comma in itertools.islice(commas, _MOST_COMMAS):
@@ -242,6 +244,7 @@ def _read_subject(layout: Layout, start: int, position: int) -> Span | None:
 
 
 _MOST_COMMAS = 2
+_TOLD = re.compile(r"\b(?:said|says|argue[sd]|added|noted|insist(?:s|ed))\s(?=the\s)")
 _CLAUSE_OPENING = re.compile(r"(?:Moreover|However|Furthermore|But|And|Meanwhile|Still),?\s")
 
 

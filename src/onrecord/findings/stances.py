@@ -9,13 +9,14 @@ from onrecord.findings.attributed_stances import read_stance
 from onrecord.findings.clause_subjects import subject_of_verb
 from onrecord.findings.conduct import is_conduct
 from onrecord.findings.joined_parties import list_examples, split_party
+from onrecord.findings.party_phrases import starts_a_party
 from onrecord.findings.propositions import is_thing
 from onrecord.findings.said_stands import find_said_stands
 from onrecord.findings.stance_cues import cue_words, has_condition, stance_by_act
 from onrecord.findings.stance_patterns import find_worded_stances
 from onrecord.findings.stance_sites import StanceSite
 from onrecord.findings.stand_acts import find_acts
-from onrecord.findings.turned_stands import turn_stand
+from onrecord.findings.turned_stands import turn_by_not, turn_stand
 from onrecord.findings.verdicts import find_verdicts
 from onrecord.records import Article, Attribution, Span, Spans, Stance
 from onrecord.resolution.layout import Layout, lay_out
@@ -67,7 +68,9 @@ def find_stances(article: Article, attributions: Sequence[Attribution]) -> tuple
 
 def _finish(layout: Layout, site: StanceSite) -> StanceSite:
     """With all who take the stand, and with what it is on in the end."""
-    proposition, stance = turn_stand(layout, site.proposition[0], site.stance)
+    given = site.proposition[0]
+    stance = turn_by_not(layout, _content_before(site, given), site.stance)
+    proposition, stance = turn_stand(layout, given, stance)
     if stance is Stance.SUPPORTS and has_condition(layout, proposition):
         stance = Stance.CONDITIONAL
     return replace(
@@ -77,6 +80,14 @@ def _finish(layout: Layout, site: StanceSite) -> StanceSite:
         joint=split_party(layout, site.party),
         examples=list_examples(layout, site.party),
     )
+
+
+def _content_before(site: StanceSite, proposition: Span) -> Span | None:
+    """The content that stands before a proposition: "urged | her not to | lift it"."""
+    for each in () if site.attribution is None else site.attribution.content:
+        if each.start < proposition.start < each.end:
+            return Span(each.start, proposition.start)
+    return None
 
 
 def _is_double(layout: Layout, site: StanceSite, other: StanceSite) -> bool:
@@ -166,7 +177,8 @@ def _read_sourceless(layout: Layout, attribution: Attribution) -> Iterator[Stanc
     ):
         return
     party = subject_of_verb(layout, cue.start)
-    if party is None or is_thing(layout.text[party.start : party.end]):
+    name = "" if party is None else layout.text[party.start : party.end]
+    if party is None or is_thing(name) or not starts_a_party(name):
         return
     own_word = _SPEECH.search(cue_words(layout, attribution)) is not None
     for proposition in list_propositions(layout, attribution):

@@ -111,7 +111,7 @@ def _read_plans(layout: Layout, pattern: re.Pattern[str]) -> Iterator[StanceSite
         if quoted or _IF.search(layout.text, sentence.start, match.end()):
             continue
         end = min(match.end("prop"), sentence.end)
-        proposition = read_matter(layout, Span(match.start("prop"), end), load_lexicon())
+        proposition = read_matter(layout, Span(match.start("prop"), end))
         if proposition is not None:
             against = "not" in match.re.groupindex and match["not"]
             stance = Stance.OPPOSES if against else Stance.SUPPORTS

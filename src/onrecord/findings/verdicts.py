@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from onrecord.findings.named_propositions import points_back
+from onrecord.findings.named_propositions import names_before, points_back
 from onrecord.findings.propositions import read_matter, read_proposition, trim_proposition
+from onrecord.findings.stance_cues import cue_words
 from onrecord.records import Act, Attribution, Span, Stance
 from onrecord.resolution.layout import Layout
-from onrecord.resolution.lexicon import load_lexicon
 
 _GIVING = frozenset({Act.SAYS, Act.CLAIMS, Act.BELIEVES, Act.WARNS})
 _BAD = (
@@ -28,7 +28,7 @@ _GOOD = (
 )
 _VERDICT = re.compile(
     r"[\s“”\"‘’']*(?:that\s|but\s|and\s|(?P<doubt>(?:i|we)\s(?:do|did)(?:\snot|n[’']t)\s(?:think|believe)\s(?:that\s)?)|i\s(?:think|believe)\s(?:that\s)?|we\s(?:think|believe)\s"
-    r"(?:that\s)?)?(?P<prop>[^.;:!?\n“”\"]{2,120}?)[\s,”\"“’']*\b(?:is|are|was|were|[’']s|would\sbe|"
+    r"(?:that\s)?)?(?P<prop>(?:(?!\sthat\s)[^.;:!?\n“”\"\u2014]){2,120}?)[\s,”\"“’']*\b(?:is|are|was|were|[’']s|would\sbe|"
     r"will\sbe|would\samount\sto|amounts?\sto)\s[“\"‘']*(?:\w+ly\s|just\s|still\s|also\s)*"
     rf"(?:(?P<bad>{_BAD})|(?P<good>{_GOOD}))",
     re.IGNORECASE,
@@ -44,7 +44,7 @@ _HELPS = (
     r"keeps?\sus\ssafe|saves?|benefits?|deserves?\s(?:a\svote|support)|honou?rs?)"
 )
 _DOES = re.compile(
-    r"[\s“”\"‘’']*(?:that\s|but\s|and\s)?(?P<prop>[^.;:!?\n“”\",]{4,90}?)\s(?:(?:will|would|could|is\sgoing\sto|"
+    rf"[\s“”\"‘’']*(?:that\s|but\s|and\s)?(?P<prop>(?:(?!\s(?:if|because|when|that|who|which)\s)[^.;:!?\n“”\",]){{4,90}}?)\s(?:(?:will|would|could|is\sgoing\sto|"
     rf"only|simply|just)\s)*(?:(?P<bad>{_HARMS})|(?P<good>{_HELPS}))\b",
     re.IGNORECASE,
 )
@@ -61,7 +61,7 @@ _IDEA = re.compile(
 
 def find_verdicts(layout: Layout, attribution: Attribution) -> Iterator[tuple[Span, Stance, Span]]:
     """What a speaker finds good or bad to do, with the stance and the words that show it."""
-    if attribution.act not in _GIVING or attribution.hedged:
+    if attribution.act not in _GIVING or attribution.hedged or not _judges(layout, attribution):
         return
     if attribution.negated and attribution.act is not Act.BELIEVES:
         return
@@ -87,6 +87,12 @@ def find_verdicts(layout: Layout, attribution: Attribution) -> Iterator[tuple[Sp
         yield found
 
 
+def _judges(layout: Layout, attribution: Attribution) -> bool:
+    """Whether a cue is one of speech or thought, and not of what somebody is accused of."""
+    cue = cue_words(layout, attribution)
+    return _ACCUSES.search(cue) is None and _JUDGES.search(cue) is not None
+
+
 def _read(layout: Layout, match: re.Match[str]) -> tuple[Span, Stance, Span] | None:
     start = match.start("prop")
     idea = _IDEA.match(layout.text, start, match.end("prop"))
@@ -99,7 +105,12 @@ def _read(layout: Layout, match: re.Match[str]) -> tuple[Span, Stance, Span] | N
         return None
     if layout.text[proposition.start : proposition.end].lower() == "it":
         proposition = _deed_after(layout, match.end()) or proposition
-    against = bool(match["bad"]) != bool(match.re is _VERDICT and match["doubt"])
+    if points_back(layout, proposition) and (
+        _FAINT.search(match.group()) or not names_before(layout, proposition, _CLOSE)
+    ):
+        return None
+    bad = match["bad"] or _NOT_GOOD.match(match["good"])
+    against = bool(bad) != bool(match.re is _VERDICT and match["doubt"])
     stance = Stance.OPPOSES if against else Stance.SUPPORTS
     return proposition, stance, Span(start, match.end())
 
@@ -118,6 +129,22 @@ def _deny(found: tuple[Span, Stance, Span]) -> tuple[Span, Stance, Span]:
     return proposition, _TURNED[stance], words
 
 
+_NOT_GOOD = re.compile(r"(?:\w+\s)?(?:not|never|hardly|no)\s", re.IGNORECASE)
+_WHATEVER = frozenset("anything everything something nothing".split())
+_CLOSE = 320
+_JUDGES = re.compile(
+    r"\b(?:sa(?:y|id|w)|t[eo]ld?l?|call|argu|claim|warn|th(?:ink|ought)|belie|feel|felt|wr[io]t|tweet|add|insist|"
+    r"case|not(?:e|ing)|maintain|describ|respon|continu|repeat|predict|conten|suggest|assert|declar|stat|agree|"
+    r"complain|critici|denounc|decr|hail|prais|brand|label|view|see|regard|consider|explain|fear|worr|concern|"
+    r"oppos|object|counter|answer|repl|ask|tout|point|post|acknowledg|admit|conced)|:",
+    re.IGNORECASE,
+)
+_ACCUSES = re.compile(r"\b(?:accus|alleg|charg)\w*|^to\s|\b(?:must|should)\b", re.IGNORECASE)
+# "That would be necessary", "it is wise": said of anything, not only of plans.
+_FAINT = re.compile(
+    r"\b(?:necessary|wise|sensible|vital|crucial|welcome|essential|better|wrong|enough|"
+    r"fair|terrible|horrible|awful|ridiculous|irresponsible|outrageous|stupid|unfair|dangerous)$"
+)
 _TURNED = {Stance.OPPOSES: Stance.SUPPORTS, Stance.SUPPORTS: Stance.OPPOSES}
 
 
@@ -126,13 +153,19 @@ def _name_matter(layout: Layout, span: Span) -> Span | None:
     proposition = read_proposition(layout, span)
     if proposition is not None:
         return proposition
-    judged = read_matter(layout, span, load_lexicon())
+    judged = read_matter(layout, span)
     if judged is not None and _JUDGED.match(layout.text, judged.start, judged.end):
         return judged
     words = layout.words_in(span)
     if points_back(layout, Span(span.start, words[-1].end) if words else span):
         return Span(span.start, words[-1].end)
-    deed = len(words) > 1 and words[0].lower.endswith("ing") and len(words[0].text) > _SHORTEST
+    whatever = bool(words) and words[0].lower in _WHATEVER
+    deed = (
+        len(words) > 1
+        and not whatever
+        and words[0].lower.endswith("ing")
+        and len(words[0].text) > _SHORTEST
+    )
     return Span(words[0].start, words[-1].end) if deed else None
 
 

@@ -8,7 +8,7 @@ from onrecord.resolution.layout import split_words
 from onrecord.resolution.lexicon import load_lexicon
 
 # "No member of the council backs it": what nobody does is no stand of somebody.
-_NONE = frozenset("no nobody none neither".split())
+_NONE = frozenset("no nobody none neither few any whose whoever".split())
 _NOBODY = frozenset(
     """i you we he she it they who which that this these those nobody everybody anybody everyone
     anyone someone somebody one another w of whom both it's there""".split()
@@ -23,7 +23,8 @@ _PREPOSITIONS = frozenset("of on for to in from by with at who that which whose 
 _ABSTRACT = (
     "ment", "ments", "tion", "tions", "ness", "ity", "ities", "ance", "ances", "ence", "ences",
     "ism", "ology", "story", "role", "roles", "accord", "accords", "idea", "ideas", "number",
-    "numbers",
+    "numbers", "economy", "method", "methods", "comment", "comments", "lawsuit", "fall",
+    "spring", "summer", "winter",
 )  # fmt: skip
 
 
@@ -32,13 +33,17 @@ def may_stand(entity: Entity) -> bool:
     name = entity.name.lower()
     if entity.kind is EntityKind.DOCUMENT or name in _NOBODY:
         return False
-    if name.partition(" ")[0] in _NONE:
+    if name.partition(" ")[0] in _NONE or len(name) == 1:
+        return False
+    if _COUNT.match(name) is not None:
         return False
     if entity.kind is not EntityKind.UNNAMED:
         return True
     return not is_thing(entity.name) and not _is_no_party(entity.name)
 
 
+# "10 years", "26 percent, Bell": a figure, where "26 percent of growers" are somebody.
+_COUNT = re.compile(r"[\d.,]+\s(?:years?|months?|weeks?|days?|hours?|percent(?!\sof\b))\b")
 _TELLS = re.compile(r"\b(?:poll|survey|letter|report|study|memo|email|ad)s?\b", re.IGNORECASE)
 
 
