@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,9 +75,10 @@ def serve(
     """
     try:
         import uvicorn
+        from uvicorn.supervisors import Multiprocess
 
         from onrecord.web.app import make_app
-        from onrecord.web.listening import find_port
+        from onrecord.web.listening import find_port, hasten
         from onrecord.web.published import PUBLISHED, describe_published
         from onrecord.web.settings import WebSettings
         from onrecord.web.tokens import load_tokens, tokens_path
@@ -109,7 +111,7 @@ def serve(
     if workers > 1:
         os.environ[PUBLISHED] = describe_published(settings)
     say(f"onrecord shows {name} at {_address(settings)} (Ctrl+C ends it)")
-    uvicorn.run(
+    config = uvicorn.Config(
         app,
         host=host,
         port=settings.port,
@@ -120,6 +122,14 @@ def serve(
         server_header=False,
         timeout_graceful_shutdown=2,
     )
+    server = uvicorn.Server(config)
+    with contextlib.suppress(KeyboardInterrupt):
+        if workers > 1:
+            Multiprocess(config, sockets=[hasten(config.bind_socket())]).run()
+        else:
+            server.run()
+            if not server.started:
+                raise SettingsError(f"nothing could be opened at {_address(settings)}")
 
 
 def _address(settings: WebSettings) -> str:

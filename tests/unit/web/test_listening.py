@@ -7,7 +7,7 @@ import pytest
 
 from onrecord.cli import run
 from onrecord.errors import SettingsError
-from onrecord.web.listening import find_port
+from onrecord.web.listening import find_port, hasten
 
 
 def test_a_port_that_is_taken_is_named_in_one_line(
@@ -35,3 +35,13 @@ def test_a_host_that_is_not_this_machine_is_named(host: str) -> None:
         find_port(host, 0)
     assert host in str(told.value)
     assert "--host" in str(told.value)
+
+
+def test_connections_of_a_shared_socket_send_each_piece_at_once() -> None:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        hasten(listener).listen()
+        with socket.create_connection(listener.getsockname()):
+            accepted, _ = listener.accept()
+            with accepted:
+                assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
