@@ -1,6 +1,8 @@
 """Tokens in their file, and the names that stand beside decisions."""
 
 import os
+import socket
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -59,14 +61,31 @@ def test_only_several_workers_are_told_by_their_environment(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int
 ) -> None:
     import uvicorn
+    from uvicorn import supervisors
 
-    served: list[dict[str, Any]] = []
+    served: list[Any] = []
+
+    class Served:
+        """A server, or those of several workers with the socket that they share."""
+
+        started = True
+
+        def __init__(self, config: Any, sockets: Sequence[socket.socket] = ()) -> None:
+            self._config = config
+            for one in sockets:
+                assert one.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
+                one.close()
+
+        def run(self) -> None:
+            served.append(self._config)
+
     monkeypatch.delenv(published.PUBLISHED, raising=False)
-    monkeypatch.setattr(uvicorn, "run", lambda _app, **options: served.append(options))
+    monkeypatch.setattr(uvicorn, "Server", Served)
+    monkeypatch.setattr(supervisors, "Multiprocess", Served)
     options = ["--read-only", "--workers", str(workers), "--port", "0"]
     assert run(["serve", *options, "--ledger", str(copy_story(tmp_path))]) == 0
-    assert served[0]["workers"] == workers
-    assert served[0]["server_header"] is False
+    assert [one.workers for one in served] == [workers]
+    assert served[0].server_header is False
     assert (published.PUBLISHED in os.environ) == (workers > 1)
     os.environ.pop(published.PUBLISHED, None)
 
