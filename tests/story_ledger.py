@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from tempfile import mkdtemp
 
+from onrecord.ledger.gathering import gather_pending
 from onrecord.ledger.ledger import open_ledger
 from onrecord.operations import expand_inputs, open_reader, read_inputs
 from onrecord.settings import FetchSettings
@@ -28,4 +29,12 @@ def copy_story(folder: Path) -> Path:
     path = folder / "story.db"
     for found in read_story().parent.glob("story.db*"):
         shutil.copy(found, folder / found.name)
+    return path
+
+
+def copy_gathered_story(folder: Path) -> Path:
+    """The same with its claims gathered."""
+    path = copy_story(folder)
+    with open_ledger(path) as ledger:
+        gather_pending(ledger)
     return path

@@ -10,21 +10,17 @@ from onrecord.cli import run
 from onrecord.ledger.claim_queries import ClaimQuery, find_claims
 from onrecord.ledger.claim_tables import members
 from onrecord.ledger.found import AttributionQuery
-from onrecord.ledger.gathering import gather_pending
 from onrecord.ledger.ledger import open_ledger, reading_from
 from onrecord.ledger.queries import find_attributions
 from onrecord.matches.record import Claim
-from story_ledger import copy_story
+from story_ledger import copy_gathered_story
 
 Refuse = Callable[..., str]
 
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = copy_story(tmp_path_factory.mktemp("ids"))
-    with open_ledger(place) as ledger:
-        gather_pending(ledger)
-    return place
+    return copy_gathered_story(tmp_path_factory.mktemp("ids"))
 
 
 @pytest.fixture(scope="module")

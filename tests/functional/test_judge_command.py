@@ -8,10 +8,9 @@ import pytest
 
 from onrecord.cli import run
 from onrecord.ledger.claim_queries import ClaimQuery, find_claims, list_fellows
-from onrecord.ledger.gathering import gather_pending
 from onrecord.ledger.ledger import open_ledger
 from onrecord.matches.record import Claim
-from story_ledger import copy_story
+from story_ledger import copy_gathered_story
 
 Judge = Callable[..., tuple[str, str]]
 ARTICLE, ENTITY = f"art_{0:016}", f"ent_{0:016}"
@@ -19,10 +18,7 @@ ARTICLE, ENTITY = f"art_{0:016}", f"ent_{0:016}"
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = copy_story(tmp_path_factory.mktemp("judge"))
-    with open_ledger(place) as ledger:
-        gather_pending(ledger)
-    return place
+    return copy_gathered_story(tmp_path_factory.mktemp("judge"))
 
 
 @pytest.fixture(scope="module")

@@ -1,34 +1,14 @@
 """Lists of an earlier day: nothing of a later one finds a claim, or shows in it."""
 
-import functools
-
 import pytest
 
-import onrecord
+from ferry import NOT_SOLD, SOLD, read
 from ledger_examples import NOON, make_capture
 from onrecord.dates import PartialDate
 from onrecord.ledger.claim_queries import ClaimQuery, list_claims, load_claim
 from onrecord.ledger.gathering import gather_pending
 from onrecord.ledger.ledger import Ledger, store_reading
 from onrecord.ledger.search import holds
-from onrecord.pipeline import read_article
-from onrecord.records import Article, Reading
-
-SOLD = "Oren Dahl said that he had sold the old ferry to Norrow Lines."
-NOT_SOLD = "Bram Teller said that Oren Dahl had not sold the old ferry to Norrow Lines."
-open_reader = functools.cache(onrecord.open_reader)
-
-
-@functools.cache
-def read(text: str, day: int) -> Reading:
-    article = Article(
-        title="The ferry of Lannock",
-        text=f"The ferry of Lannock lies in port.\n\n{text}",
-        url=f"https://lannock-{day}.example/ferry",
-        publisher=f"The Lannock Times {day}",
-        published_on=PartialDate(2031, 3, day),
-    )
-    return read_article(article, open_reader())
 
 
 @pytest.fixture

@@ -1,33 +1,14 @@
 """Saying that something is not so denies what another says is so, and nothing else."""
 
-import functools
-
 import pytest
 
-import onrecord
+from ferry import NOT_SOLD, SOLD, read
 from onrecord.dates import PartialDate
 from onrecord.matches.polarity import read_denial
 from onrecord.matches.record import Claim, find_claim, gather_record
 from onrecord.matches.statements import read_statement
 from onrecord.matches.status import Status
-from onrecord.pipeline import read_article
-from onrecord.records import Act, Article, Reading, ResponseKind
-
-open_reader = functools.cache(onrecord.open_reader)
-SOLD = "Oren Dahl said that he had sold the old ferry to Norrow Lines."
-NOT_SOLD = "Bram Teller said that Oren Dahl had not sold the old ferry to Norrow Lines."
-
-
-@functools.cache
-def read(text: str, day: int) -> Reading:
-    article = Article(
-        title="The ferry of Lannock",
-        text=f"The ferry of Lannock lies in port.\n\n{text}",
-        url=f"https://lannock-{day}.example/ferry",
-        publisher=f"The Lannock Times {day}",
-        published_on=PartialDate(2031, 3, day),
-    )
-    return read_article(article, open_reader())
+from onrecord.records import Act, Reading, ResponseKind
 
 
 def claim_of(reading: Reading, *readings: Reading) -> Claim | None:
