@@ -44,7 +44,6 @@ _THINGS = re.compile(
 _STATED = frozenset(
     {ResponseKind.DENIES, ResponseKind.DISPUTES, ResponseKind.CONFIRMS, ResponseKind.DECLINES}
 )
-_SILENT = frozenset({ResponseKind.NO_RESPONSE_YET, ResponseKind.NOT_REACHED})
 _EARLIER = re.compile(
     r"\b(?:in\s(?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December)|last\s(?:year|month|spring|summer|fall|autumn|winter)|(?:years?|months?)\s(?:ago|"
@@ -133,7 +132,7 @@ class _AnswerReader:
             return None
         if wording.kind in _STATED and self._is_background(words, trigger):
             return None
-        if wording.kind in _SILENT and self._is_told_by_another(trigger, holder):
+        if wording.kind.is_silence and self._is_told_by_another(trigger, holder):
             return None
         answer = self._make_answer(words, wording.kind, trigger, holder)
         return replace(answer, contests=wording.contests)
