@@ -5,6 +5,10 @@ it shares a mention with, and evidence that overlaps (the label's clearest passa
 listed as saying the same again). Each label counts once. Labels marked as not sure count neither
 way. Of the pairs that match, the word is right where both are the party's own, both the author's,
 or both somebody else's; "second-hand" are labels whose word is not the party's own.
+
+The articles were read twice, by labellers who did not know of each other. The first one's labels
+are those above. Both together say more: what both list counts, what one of them lists counts
+neither way, and what neither lists is wrong.
 """
 
 import json
@@ -19,6 +23,7 @@ from onrecord.pipeline import read_article
 from onrecord.records import Article, Entity, Position, Reading
 
 LABELS = Path(__file__).parent / "labels" / "positions.jsonl"
+SECOND = Path(__file__).parent / "labels" / "positions_second.jsonl"
 
 
 @dataclass
@@ -63,18 +68,92 @@ def measure_positions(
         reader: finds the attributions.
     """
     figures = {}
+    second = {label["article"]: label["positions"] for label in read_position_labels(SECOND)}
     for part, held in (("open", False), ("held", True)):
-        counts = PositionCounts()
+        counts, both, people = PositionCounts(), PositionCounts(), PositionCounts()
         for label in read_position_labels():
-            if label["held"] is held:
-                article = date_article(label["article"], articles[label["article"]])
-                count_positions(counts, read_article(article, reader), label["positions"])
+            if label["held"] is not held:
+                continue
+            article = date_article(label["article"], articles[label["article"]])
+            reading = read_article(article, reader)
+            count_positions(counts, reading, label["positions"])
+            agreed = agree(article.text, label["positions"], second[label["article"]])
+            count_positions(both, reading, agreed)
+            _count_agreement(people, article.text, label["positions"], second[label["article"]])
         print(f"  positions, {part}: {counts.describe()}")
+        print(f"  positions, {part}, both readings: {both.describe()}")
+        print(f"  positions, {part}, second reading against the first: {people.describe()}")
         figures[f"positions_{part}"] = {
             "f1": counts.f1,
+            "f1, both readings": both.f1,
             "second-hand": counts.second_hand_right / max(1, counts.second_hand),
         }
     return figures
+
+
+Label = Mapping[str, Any]
+
+
+def agree(text: str, first: Sequence[Label], second: Sequence[Label]) -> list[Label]:
+    """The labels of two readings: sure where both have it, and not where one has."""
+    pairs = _pair_labels(text, first, second)
+    return [
+        {**(one or other or {}), "sure": one is not None and other is not None and one["sure"]}
+        for one, other in pairs
+    ]
+
+
+def _pair_labels(
+    text: str, first: Sequence[Label], second: Sequence[Label]
+) -> list[tuple[Label | None, Label | None]]:
+    free = list(first)
+    pairs: list[tuple[Label | None, Label | None]] = []
+    for label in second:
+        fitting = [one for one in free if _is_same_label(text, one, label)]
+        fitting.sort(key=lambda one: not one["sure"])
+        if fitting:
+            free.remove(fitting[0])
+        pairs.append((fitting[0] if fitting else None, label))
+    return pairs + [(one, None) for one in free]
+
+
+def _is_same_label(text: str, one: Label, other: Label) -> bool:
+    """Whether two labels are of one stand: who is meant is told by passage or by last name."""
+
+    def last_name(label: Label) -> str:
+        start, end = label["party_name"][0]
+        return text[start:end].split()[-1].lower().rstrip("’'s.,")
+
+    return (
+        one["stance"] == other["stance"]
+        and (
+            overlap(
+                [*one["party"], *one["party_name"]], [*other["party"], *other["party_name"]]
+            )
+            or last_name(one) == last_name(other)
+        )
+        and overlap(
+            [*one["evidence"], *one.get("also", [])], [*other["evidence"], *other.get("also", [])]
+        )
+    )
+
+
+def _count_agreement(
+    counts: PositionCounts, text: str, first: Sequence[Label], second: Sequence[Label]
+) -> None:
+    for one, other in _pair_labels(text, first, second):
+        if not all(each["sure"] for each in (one, other) if each is not None):
+            continue
+        counts.labels += one is not None
+        counts.read += other is not None
+        if one is None or other is None:
+            continue
+        counts.matched += 1
+        right = _label_word(one) == _label_word(other)
+        counts.words_right += right
+        if _label_word(one) != "self":
+            counts.second_hand += 1
+            counts.second_hand_right += right
 
 
 def count_positions(

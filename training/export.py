@@ -41,11 +41,12 @@ class UnpaddedEncoder(nn.Module):
 def export_part(part: nn.Module, inputs: dict[str, Tensor], outputs: list[str], path: Path) -> None:
     """Write one part as float32 ONNX that takes any number of pieces or units."""
     length = torch.export.Dim("length", min=2, max=512)
-    free = {
-        name: {} if name == "cue" else {value.ndim - 1: length} for name, value in inputs.items()
-    }
-    if "local" in inputs:
-        free["local"] = {1: length}
+    # Vectors of one unit have no length; states and local vectors are as wide as they are.
+    axes = {"cue": None, "mark": None, "states": 1, "local": 1}
+    free = {}
+    for name, value in inputs.items():
+        axis = axes.get(name, value.ndim - 1)
+        free[name] = {} if axis is None else {axis: length}
     torch.onnx.export(
         part,
         tuple(inputs.values()),

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from onrecord.records import Article, Attribution, Span
+from onrecord.records import (
+    AbsenceKind,
+    Article,
+    Attribution,
+    ResponseKind,
+    Span,
+    Spans,
+    Stance,
+)
 
 
 class NameLabel(StrEnum):
@@ -25,15 +33,76 @@ class Name:
     label: NameLabel
 
 
+class WhoseWord(StrEnum):
+    """On whose word a stand is."""
+
+    PARTY = "party"
+    AUTHOR = "author"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class StandPassage:
+    """A passage in which a reader sees a stand taken, before anybody is resolved.
+
+    Attributes:
+        cue: the words that carry the stance.
+        parties: the words that name who stands, one span each; empty where none is near.
+        propositions: what could be done or agreed, one span each; never empty.
+        score: how likely somebody takes a stand here, from 0 to 1.
+    """
+
+    stance: Stance
+    cue: Span
+    parties: Spans
+    propositions: Spans
+    word: WhoseWord
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPassage:
+    """A passage in which a reader sees a claim answered, before anybody is resolved.
+
+    Attributes:
+        evidence: the words of the answer.
+        parties: the words that name who answers; empty where none is near.
+        score: how likely something is answered here, from 0 to 1.
+    """
+
+    kind: ResponseKind
+    evidence: Spans
+    parties: Spans
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class AbsencePassage:
+    """A passage in which a reader sees the article say that something is missing.
+
+    Attributes:
+        score: how likely it does, from 0 to 1.
+    """
+
+    kind: AbsenceKind
+    evidence: Span
+    score: float
+
+
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """What one pass of a reader finds: attributions in text order, and the names it saw.
 
-    `names` is empty for readers that tag none; resolution then finds names by rules.
+    `names` is empty for readers that tag none; resolution then finds names by rules. `stands`,
+    `answers` and `absences` are in text order, unlikely ones too: what they are good for is for
+    the findings to say. They are None for readers that look for none.
     """
 
     attributions: tuple[Attribution, ...]
     names: tuple[Name, ...] = ()
+    stands: tuple[StandPassage, ...] | None = None
+    answers: tuple[AnswerPassage, ...] | None = None
+    absences: tuple[AbsencePassage, ...] | None = None
 
 
 class Reader(Protocol):

@@ -1,7 +1,7 @@
 """Passages in which a party takes a stand, before anybody is resolved."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.findings.attributed_propositions import list_propositions
@@ -11,6 +11,9 @@ from onrecord.findings.conduct import is_conduct
 from onrecord.findings.joined_parties import list_examples, split_party
 from onrecord.findings.party_phrases import starts_a_party
 from onrecord.findings.propositions import is_thing
+from onrecord.findings import read_stances
+from onrecord.findings.read_stances import SeenStands
+from onrecord.attributions.reader import StandPassage
 from onrecord.findings.said_stands import find_said_stands
 from onrecord.findings.stance_cues import cue_words, has_condition, stance_by_act
 from onrecord.findings.stance_patterns import find_worded_stances
@@ -39,7 +42,11 @@ _NEAR = 6
 _PRONOUNS = frozenset("he she they we i".split())
 
 
-def find_stances(article: Article, attributions: Sequence[Attribution]) -> tuple[StanceSite, ...]:
+def find_stances(
+    article: Article,
+    attributions: Sequence[Attribution],
+    seen: Sequence[StandPassage] | None = None,
+) -> tuple[StanceSite, ...]:
     """Find the passages that show a stand, in text order.
 
     Two kinds: attributions whose act is a stand (supports, opposes, proposes, demands, wants,
@@ -63,7 +70,12 @@ def find_stances(article: Article, attributions: Sequence[Attribution]) -> tuple
         if not doubles:
             taken.append(site)
     finished = (_finish(layout, site) for site in taken)
-    return tuple(site for site in finished if not is_conduct(layout, site.proposition[0]))
+    sites = [site for site in finished if not is_conduct(layout, site.proposition[0])]
+    if seen is None:
+        return tuple(sites)
+    stands = SeenStands(layout, attributions, seen)
+    likely = [site for site in sites if stands.score_of(site.evidence) >= read_stances.DOUBTED]
+    return tuple(add_seen(layout, likely, stands.list_sites()))
 
 
 def _finish(layout: Layout, site: StanceSite) -> StanceSite:
@@ -194,3 +206,24 @@ def _read_sourceless(layout: Layout, attribution: Attribution) -> Iterator[Stanc
 def _evidence_of(attribution: Attribution, proposition: Span) -> Spans:
     pieces = [*(attribution.source or ()), *attribution.cue, proposition]
     return (Span(min(s.start for s in pieces), max(s.end for s in pieces)),)
+
+
+def add_seen(
+    layout: Layout, sites: Sequence[StanceSite], seen: Iterable[StanceSite]
+) -> list[StanceSite]:
+    """Sites with those that only the network sees, in text order."""
+    added = list(sites)
+    for site in seen:
+        if not any(_says_the_same(layout, site, other) for other in added):
+            added.append(
+                replace(
+                    site,
+                    joint=split_party(layout, site.party),
+                    examples=list_examples(layout, site.party),
+                )
+            )
+    return sorted(added, key=lambda site: site.evidence)
+
+
+def _says_the_same(layout: Layout, site: StanceSite, other: StanceSite) -> bool:
+    return site.stance == other.stance and _is_double(layout, site, other)

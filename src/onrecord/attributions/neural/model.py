@@ -17,6 +17,7 @@ from onrecord.attributions.layouts import find_layout_attributions
 from onrecord.attributions.neural.decoding import Draft, join_drafts, keep_scored
 from onrecord.attributions.neural.nested import ScoredText, read_nested
 from onrecord.attributions.neural.scoring import Backend, read_drafts, squash
+from onrecord.attributions.neural.stands import OUTPUTS, TRUNK, StandNetwork
 from onrecord.attributions.neural.tokens import load_tokenizer, tokenize
 from onrecord.attributions.reader import Extraction
 from onrecord.errors import ReaderError
@@ -40,8 +41,8 @@ FOLDER = "data/model"
 _FORMAT = 2
 _LOWEST = 0.05
 """Probability under which no cue is followed up: any other word begins one with as much."""
-_ENCODED = ("anchor", "names", "local", "local_cue")
-"""Outputs of the encoder that reading needs; its layers are there for `vectors`."""
+_ENCODED = ("anchor", "names", "local", "local_cue", TRUNK)
+"""Outputs of the encoder that reading needs; its other layers are there for `vectors`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,7 @@ class NeuralReader:
         threshold: lowest score of an outermost attribution; the model's own was chosen on PolNeAR
             dev.
         nested_threshold: lowest probability of a nested one's cue, given that its holder is right.
+        stands: reads stands, answers and absences from the same encoder.
         lowest: lowest score of any attribution. A nested one's score is the product of its own
             and its holder's, and may lie under both thresholds.
     """
@@ -154,6 +156,7 @@ class NeuralReader:
     tokenizer: Tokenizer
     threshold: float
     nested_threshold: float
+    stands: StandNetwork
     lowest: float = 0.0
 
     @property
@@ -171,7 +174,7 @@ class NeuralReader:
         quotations = find_quotations(text)
         tokens = tokenize(text, self.tokenizer, quotations)
         if not len(tokens):
-            return Extraction(())
+            return Extraction((), stands=(), answers=(), absences=())
         outermost, scores = read_drafts(
             text, tokens, quotations, self.backend, threshold=self.threshold
         )
@@ -186,8 +189,14 @@ class NeuralReader:
             threshold=self.nested_threshold,
         )
         drafts = keep_scored(drafts, self.lowest)
+        seen = self.stands.read(tokens, scores.trunk)
         # The network's names are no better than its noisy training data: resolution finds its own.
-        return Extraction(_classify_drafts(article, drafts, quotations))
+        return Extraction(
+            _classify_drafts(article, drafts, quotations),
+            stands=seen.stands,
+            answers=seen.answers,
+            absences=seen.absences,
+        )
 
 
 def _classify_drafts(
@@ -230,7 +239,18 @@ def load_neural_reader(*, threads: int = 0, min_score: float | None = None) -> N
     if min_score is not None:
         threshold = nested = max(min_score, _LOWEST)
     name = str(description["name"])
-    return NeuralReader(name, backend, tokenizer, threshold, nested, lowest)
+    stands = load_stand_network(files, threads)
+    return NeuralReader(name, backend, tokenizer, threshold, nested, stands, lowest)
+
+
+def load_stand_network(files: dict[str, bytes], threads: int) -> StandNetwork:
+    """The part of the network that reads stands, answers and absences."""
+    branch = open_session(files["stands.onnx"], threads)
+    tagger = open_session(files["stand_tagger.onnx"], threads)
+    transitions = np.asarray(json.loads(files["stands.json"])["transitions"], dtype=np.float32)
+    return StandNetwork(
+        lambda inputs: branch.run(OUTPUTS, inputs), lambda inputs: tagger.run(None, inputs), transitions
+    )
 
 
 def read_calibrations(description: dict[str, Any]) -> tuple[Calibration, Calibration] | None:

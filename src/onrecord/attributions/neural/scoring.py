@@ -7,7 +7,7 @@ and reach by the same functions, with many windows side by side.
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     Integers = NDArray[np.int64]
 
 
+_READ = 4
+"""Outputs of the encoder from which attributions are read."""
+
+
 class Backend(Protocol):
     """Runs the two parts of the network, one window and one cue at a time.
 
@@ -47,7 +51,11 @@ class Backend(Protocol):
         ...
 
     def encode(self, pieces: Integers, quotes: Integers, cases: Integers) -> Sequence[Floats]:
-        """(T,) each → anchor logits (T, 2), name logits (not used), local and local_cue (T, d)."""
+        """(T,) each → anchor logits (T, 2), name logits (not used), local and local_cue (T, d).
+
+        And, from a network that has more to say than attributions, the states of a lower layer
+        (T, width), from which it goes on.
+        """
         ...
 
     def judge(self, anchor: Floats) -> Floats:
@@ -75,12 +83,15 @@ class Scores:
         anchor: (U,) probability that the cue of an outermost attribution begins here.
         nested: (U,) probability that the cue of an attribution inside another's content does.
         local, local_cue: (U, d).
+        trunk: the states of a lower layer, of each window of the text, [CLS] and [SEP] included
+            (T, width); none from a network that reads nothing but attributions.
     """
 
     anchor: Floats
     nested: Floats
     local: Floats
     local_cue: Floats
+    trunk: tuple[Floats, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +137,16 @@ def encode_text(tokens: Tokens, backend: Backend) -> Scores:
     Each unit keeps the reading with most context around it.
     """
     parts: list[list[Floats]] = []
+    trunk: list[Floats] = []
     for window in plan_windows(tokens):
-        outputs = backend.encode(*frame_window(tokens, window))
+        *outputs, states = backend.encode(*frame_window(tokens, window))
+        if len(outputs) < _READ:
+            outputs.append(states)
+        else:
+            trunk.append(states)
         pieces = tokens.firsts[window.first : window.last] - window.start + 1
         parts.append([output[pieces] for output in outputs])
-    return join_windows(parts, backend.judge)
+    return replace(join_windows(parts, backend.judge), trunk=tuple(trunk))
 
 
 def join_windows(parts: Sequence[Sequence[Floats]], judge: Callable[[Floats], Floats]) -> Scores:
