@@ -27,6 +27,8 @@ GENRES = ("news", "interview", "speech")
 
 _LONGEST_LEAD = 4
 _ENTITY = re.compile(r"([a-z]+)(?:\[(\d+)\])?")
+# "ana" is the link of a pronoun to its antecedent.
+_SAME = frozenset({"coref", "ana"})
 _LINK = re.compile(r"(\d+-\d+)(?:\[(\d+)_(\d+)\])?")
 
 Place = tuple[int, int]
@@ -43,13 +45,13 @@ class GumDocument:
     kinds: Mapping[Place, str]
 
 
-def read_gum(gum: Path, split: str) -> list[GumDocument]:
-    """The news, interviews and speeches of a split."""
+def read_gum(gum: Path, split: str, genres: Sequence[str] = GENRES) -> list[GumDocument]:
+    """The texts of a split that are of these genres."""
     documents = []
     for name in read_split(gum / "splits.md", split):
         table = gum / "coref" / "ontogum" / "tsv" / f"{name}.tsv"
         words = gum / "xml" / f"{name}.xml"
-        if name.split("_")[1] in GENRES and table.is_file() and words.is_file():
+        if name.split("_")[1] in genres and table.is_file() and words.is_file():
             text, spans = join_words(read_paragraphs(words.read_text("utf-8")))
             documents.append(read_clusters(name, text, spans, table.read_text("utf-8")))
     return documents
@@ -75,7 +77,7 @@ def read_clusters(name: str, text: str, spans: Sequence[Place], table: str) -> G
         for (target, one, other), kind in zip(
             _LINK.findall(fields[9] if len(fields) > 9 else ""), fields[8].split("|"), strict=False
         ):
-            if kind.startswith("coref"):
+            if kind in _SAME:
                 links.append((one or fields[0], other if other and other != "0" else target))
     places = {
         key: (spans[numbers[0]][0], spans[numbers[-1]][1]) for key, numbers in mentions.items()

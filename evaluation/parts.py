@@ -28,6 +28,7 @@ from evaluation.polnear import (
 )
 from evaluation.positions import LABELS as POSITION_LABELS
 from evaluation.positions import measure_positions
+from evaluation.pronouns import measure_pronouns
 from evaluation.responses import measure_responses
 from evaluation.slices import compare_totals, judge_split, measure_slices
 from evaluation.slicing import read_known_cues
@@ -177,9 +178,10 @@ def _pair_f1(articles: Mapping[str, Tally]) -> float:
 
 
 def run_entities(corpora: Corpora) -> Figures:
-    """Who the source is, on labelled gold passages; coreference on GUM."""
-    print("== sources → entities on PolNeAR dev; coreference on GUM dev ==")
+    """Who the source is, on labelled gold passages; pronouns; coreference on GUM."""
+    print("== sources → entities on PolNeAR dev; pronouns of train; coreference on GUM dev ==")
     figures = measure_sources(corpora.articles, corpora.gold)
+    figures |= measure_pronouns(corpora.every_article, read_gold(corpora.train))
     figures |= measure_coreference(corpora.shared, open_reader(MEASURED))
     print()
     return figures

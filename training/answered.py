@@ -19,7 +19,6 @@ from evaluation.datelines import date_article
 from evaluation.polnear import read_articles
 from evaluation.positions import overlap
 from evaluation.responses import read_response_labels
-from numpy.typing import NDArray
 
 from onrecord.attributions.reader import Reader
 from onrecord.findings import answered_weights
@@ -31,13 +30,13 @@ from onrecord.records import Article, ResponseKind, Span, Spans
 from onrecord.resolution.entities import resolve_entities
 from onrecord.resolution.layout import Layout, lay_out
 from onrecord.resolution.parties import Resolution, list_parties
+from training.softmax import Floats, fit_choices
 
-Floats = NDArray[np.float64]
 Described = list[tuple[dict[str, float], bool]]
 
 _LABELS = Path(__file__).parent.parent / "evaluation" / "labels"
 _OPEN = ("responses.jsonl", "responses_train.jsonl")
-_PENALTY, _RATE, _STEPS, _FOLDS = 1.0, 0.1, 400, 5
+_FOLDS = 5
 _UNSURE = 0.6
 _TITLE = '"""What speaks for a passage that an answer answers; by `training.answered`."""'
 
@@ -53,16 +52,17 @@ def main() -> None:
     prepared = [
         (article, weight, *_to_arrays(passages, names)) for article, weight, passages in answers
     ]
-    right = []
+    right, nothing = [], np.zeros(len(names))
     for fold in range(_FOLDS):
-        weights = _fit([each[1:] for each in prepared if _fold_of(each[0]) != fold], len(names))
+        rest = [each[1:] for each in prepared if _fold_of(each[0]) != fold]
+        weights = fit_choices(rest, nothing)
         right += [
             bool(wanted[int((rows @ weights).argmax())])
             for article, _, rows, wanted in prepared
             if _fold_of(article) == fold
         ]
     print(f"{len(right)} answers; by folds the likeliest passage is right in {np.mean(right):.1%}")
-    weights = _fit([each[1:] for each in prepared], len(names))
+    weights = fit_choices([each[1:] for each in prepared], nothing)
     _write(dict(zip(names, (round(float(each), 2) for each in weights), strict=True)))
 
 
@@ -115,27 +115,6 @@ def _seek(layout: Layout, resolved: Resolution, answer: dict[str, Any]) -> Sough
 def _to_arrays(described: Described, names: Sequence[str]) -> tuple[Floats, Floats]:
     rows = np.array([[each.get(name, 0.0) for name in names] for each, _ in described])
     return rows, np.array([float(right) for _, right in described])
-
-
-def _fit(answers: Sequence[tuple[float, Floats, Floats]], width: int) -> Floats:
-    """The weights under which the right passages are likeliest, by Adam's steps from nothing.
-
-    Where several passages are right the loss is not convex: Newton's steps run off.
-    """
-    weights, mean, spread = np.zeros(width), np.zeros(width), np.zeros(width)
-    for step in range(1, _STEPS + 1):
-        slope = _PENALTY * weights
-        for worth, rows, wanted in answers:
-            sums = rows @ weights
-            chances = np.exp(sums - sums.max())
-            chances /= chances.sum()
-            right = chances * wanted / (chances @ wanted)
-            slope += worth * (rows.T @ (chances - right))
-        mean = 0.9 * mean + 0.1 * slope
-        spread = 0.99 * spread + 0.01 * slope * slope
-        size = np.sqrt(spread / (1 - 0.99**step)) + 1e-8
-        weights = weights - _RATE * mean / (1 - 0.9**step) / size
-    return weights
 
 
 def _fold_of(article: str) -> int:

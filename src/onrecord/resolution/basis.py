@@ -18,7 +18,9 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"\bsocial network\b|\b(?:twitter|instagram|"
          r"snapchat|tumblr) (?:message|post|exchange|rant|tirade|feud|spat)s?\b|"
          r"\bin an? (?:[\w-]+ )?(?:post|video) (?:on|to|posted on) (?:facebook|instagram|medium|"
-         r"youtube|twitter|social media)"),
+         r"youtube|twitter|social media)|"
+         r"\b(?:facebook|instagram|medium) (?:account|post)\b|\bposted$|\bposts about$|"
+         r"\blive-tweet"),
         (Basis.COURT,
          r"\b(?:court (?:file|filing|document|paper|record)s?|legal papers|affidavit|"
          r"guilty plea|his plea|her plea|plea (?:agreement|hearing|deal)|"
@@ -39,7 +41,8 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"\b(?:told|tells|telling|speaking to|spoke to|speaking with|asked by|"
          r"said to) (?:[\w-]+ ){0,2}?(?:reporters|journalists|the press)\b|"
          r"\b(?:news|press) (?:conference|briefing)s?\b|\b(?:daily|regular|media|"
-         r"weekly) briefing\b|\bgaggle\b|\b(?:conference|press|media) call\b|"
+         r"weekly) briefing\b|\bgaggle\b|\bat an? (?:[\w-]+ ){0,2}briefing\b|"
+         r"\b(?:conference|press|media) call\b|"
          r"\bcall with (?:[\w-]+ ){0,2}(?:reporters|journalists)\b|\bmedia availability\b"),
         (Basis.INTERVIEW,
          r"\binterviewed (?:by|for|on|at|in)\b|"
@@ -115,7 +118,10 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"lawmakers|workers|union|activists|veterans|donors|evangelicals|caucus|caucusgoers|"
          r"thousands|hundreds|convention|forum|luncheon|town hall|troops|employees|"
          r"executives|church|breakfast|association|council|chamber)\b|"
-         r"remarks (?:at|to|in|on|during)|address to|speaking to the|(?:told|telling|"
+         r"remarks (?:at|to|in|on|during)|on the campaign trail|"
+         r"in (?:an?|the|his|her) State of the Union\b|"
+         r"before (?:an? )?(?:[\w-]+ ){0,2}(?:supporters|crowds?|audience)\b|"
+         r"address to|speaking to the|(?:told|telling|"
          r"tells) (?:(?:a|an|the|his|her|their|"
          r"cheering) )?"
          r"(?:[\w-]+ ){0,2}?(?:crowds?|audience|supporters|delegates|assembly|parliament|"
@@ -141,7 +147,9 @@ _REGULATORY = re.compile(
 )  # fmt: skip
 _ANONYMOUS = re.compile(
     r"\b(?:anonym|not (?:be|to be) (?:named|identified)|not authori[sz]ed|familiar with|"
-    r"on background|sources?\b|\baide\b)", re.IGNORECASE
+    r"on background|sources?\b|aides?\b|insiders?\b|operatives?\b|"
+    r"(?:federal|administration|campaign|government|intelligence|law enforcement|U\.S\.|American) "
+    r"officials?\b)", re.IGNORECASE
 )  # fmt: skip
 _OWN_PAGES = re.compile(
     r"\b(?:company|campaign|official|government|ministry|department|project|group|agency|"

@@ -163,7 +163,7 @@ class _Tracer(ChainBases):
             source is not None
             and attribution.parent_id is None
             and len(attribution.chain) == 1
-            and attribution.basis is Basis.UNSTATED
+            and attribution.basis in (Basis.UNSTATED, Basis.UNNAMED_SOURCE)
             and self.kind_of(attribution.entity_id) is EntityKind.UNNAMED
             and _PLURAL.fullmatch(self.text, source[0].start, source[-1].end) is not None
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.attributions.reader import Extraction, NameLabel
 from onrecord.records import EntityKind, Span
+from onrecord.resolution.antecedents import Pronoun, agrees
 from onrecord.resolution.descriptions import describe, find_described, span_text
 from onrecord.resolution.discourse import Discourse, Referent
 from onrecord.resolution.events import list_events
@@ -15,6 +16,7 @@ from onrecord.resolution.foreshadowing import find_announced, find_foreshadowed
 from onrecord.resolution.joining import find_gender_hints, join_names
 from onrecord.resolution.layout import Word, lay_out
 from onrecord.resolution.lexicon import Gender, Lexicon
+from onrecord.resolution.looking_ahead import find_named_after_opening, list_names_after
 from onrecord.resolution.mentions import (
     FIRST_PERSON,
     PERSONAL,
@@ -24,15 +26,15 @@ from onrecord.resolution.mentions import (
 from onrecord.resolution.names import NameMention, find_names
 from onrecord.resolution.partitives import find_group_of, is_part, is_whole
 from onrecord.resolution.phrases import find_pairs, find_phrase_before, find_phrases_apart
-from onrecord.resolution.pronouns import Pronoun, find_antecedent
+from onrecord.resolution.pronouns import find_antecedent
 from onrecord.resolution.roles import RoleMention, find_roles
 from onrecord.resolution.sources import read_source
 from onrecord.resolution.speech import Speech
 from onrecord.resolution.usage import kind_in_use
 from onrecord.resolution.writers import find_writers, group_of_handle
 
-_AHEAD = 40
-_APPOSITION = re.compile(r"(?: \([^()\n]*\))?, (?:(?:an?|the) )?")
+_APPOSITION = re.compile(r"(?: \([^()\n]*\))?, (?:(?:an?|the) )?[^,;:.()\"“”\n]+ ")
+_NAMES_INSIDE = 3
 
 
 @dataclass
@@ -60,8 +62,8 @@ class _Resolver:
         self.lexicon = lexicon
         self.layout = lay_out(text)
         self.attributions = extraction.attributions
-        self.discourse = Discourse(self.layout, lexicon)
         self.speech = Speech(self.attributions)
+        self.discourse = Discourse(self.layout, lexicon, self.speech)
         self.by_position: dict[int, Referent] = {}
         self.result = Coreference(self.discourse.referents)
         names = find_names(self.layout, extraction.names, lexicon)
@@ -108,7 +110,8 @@ class _Resolver:
         stated = [role.span for roles in self.roles.values() for role in roles]
         taken = sorted([*stated, *(name.span for name in self.names)])
         phrases = find_phrases_apart(self.layout, taken, self.lexicon)
-        pairs = find_pairs(self.layout, self.names, self.lexicon)
+        kinds = {span: referent.kind for span, referent in self.of_name.items()}
+        pairs = find_pairs(self.layout, self.names, kinds, self.lexicon)
         for event in list_events(self.layout, self.names, self.mentions, [*phrases, *pairs]):
             if isinstance(event, NameMention):
                 self._note_name(event, speaker=event.span in spoken)
@@ -221,7 +224,7 @@ class _Resolver:
         quoted, reported = self._speakers_around(span.start, number)
         pronoun = Pronoun(
             span, key, Gender(gender or "unknown"), plural, number is not None, own,
-            reported, quoted, self._last_speaker(),
+            reported, quoted, self._last_speaker(), self._named_after_opening(span, gender),
         )  # fmt: skip
         referent = find_antecedent(pronoun, self.discourse)
         if referent is None:
@@ -232,6 +235,8 @@ class _Resolver:
             referent = self.discourse.introduce(
                 Referent(EntityKind.UNNAMED, pronoun.gender, plural, words=word.text)
             )
+        elif referent.count == 0:
+            self.discourse.introduce(referent)
         self.by_position[word.start] = referent
         self.discourse.note(span, referent, speaker=number is not None)
         return referent
@@ -240,15 +245,17 @@ class _Resolver:
         """Nobody before: the person named next ("When he came, Ames said …")."""
         if pronoun.gender is Gender.UNKNOWN:
             return None
-        start = bisect.bisect_left(self.name_starts, pronoun.span.end)
-        for name in self.names[start : start + _AHEAD]:
+        for name in list_names_after(self.names, self.name_starts, pronoun.span):
             referent = self.of_name[name.span]
-            if referent.is_person and referent.gender in (Gender.UNKNOWN, pronoun.gender):
-                if referent.count == 0:
-                    self.discourse.introduce(referent)
-                    referent.count += 1
+            if agrees(pronoun, referent):
                 return referent
         return None
+
+    def _named_after_opening(self, span: Span, gender: str) -> Referent | None:
+        if not gender:
+            return None
+        name = find_named_after_opening(self.layout, self.names, self.name_starts, span)
+        return self.of_name[name.span] if name is not None else None
 
     def _speakers_around(
         self, position: int, number: int | None
@@ -297,9 +304,9 @@ class _Resolver:
             ):
                 self.discourse.note(mention.span, referent, speaker=True)
                 return referent
+        described = self._named_before(mention.span) if people else None
         span = find_phrase_before(self.layout, mention.span)
-        described = self._named_before(span)
-        if described is not None and people:
+        if described is not None:
             self.discourse.note(mention.span, described, speaker=True)
             return described
         referent = self.discourse.introduce(
@@ -308,12 +315,16 @@ class _Resolver:
         self.discourse.note(mention.span, referent, speaker=True)
         return referent
 
-    def _named_before(self, description: Span) -> Referent | None:
-        """The person whom the name right before a description names: "Ida Bell, an aide who"."""
-        start = bisect.bisect_left(self.name_starts, description.start)
-        for name in self.names[max(0, start - 1) : start]:
+    def _named_before(self, clause: Span) -> Referent | None:
+        """Whom a description before a clause describes: "Ida Bell, a union leader who"."""
+        number = self.layout.word_number(clause.start)
+        head = self.layout.words[max(0, number - 1)]
+        if self.lexicon.is_plural(head.text):
+            return None
+        start = bisect.bisect_left(self.name_starts, clause.start)
+        for name in reversed(self.names[max(0, start - _NAMES_INSIDE) : start]):
             referent = self.of_name[name.span]
-            gap = self.layout.text[name.span.end : description.start]
+            gap = self.layout.text[name.span.end : clause.start]
             if referent.is_person and _APPOSITION.fullmatch(gap):
                 return referent
         return None

@@ -124,7 +124,7 @@ def _find_person(
 
 
 def _opposed(description: SourceMention, referent: Referent) -> bool:
-    genders = {description.gender, referent.gender} - {Gender.UNKNOWN}
+    genders = {description.gender, referent.likely_gender} - {Gender.UNKNOWN}
     return len(genders) > 1
 
 

@@ -8,7 +8,9 @@ from onrecord.resolution.joining import NameGroup
 from onrecord.resolution.kinds import classify_noun
 from onrecord.resolution.layout import Layout, Word
 from onrecord.resolution.lexicon import Gender, Lexicon
+from onrecord.resolution.mentions import PERSONAL
 from onrecord.resolution.roles import RoleMention
+from onrecord.resolution.speech import Speech
 
 _MEMORY = 90
 _LONGEST_PHRASE = 12
@@ -32,6 +34,7 @@ class Referent:
         head: for descriptions: the head noun, singular.
         owner: whom it belongs to: Ames of "the Ames campaign".
         members: for joint sources: the single ones.
+        called: where no words tell its gender: how often "she" was taken for it, less "he".
     """
 
     kind: EntityKind | None
@@ -45,6 +48,14 @@ class Referent:
     spans: list[Span] = field(default_factory=list)
     roles: list[RoleMention] = field(default_factory=list)
     count: int = 0
+    called: int = 0
+
+    @property
+    def likely_gender(self) -> Gender:
+        """What the words tell, or else the pronouns."""
+        if self.gender is not Gender.UNKNOWN or not self.called:
+            return self.gender
+        return Gender.FEMALE if self.called > 0 else Gender.MALE
 
     @property
     def is_person(self) -> bool:
@@ -56,7 +67,12 @@ class Referent:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One mention as it is remembered."""
+    """One mention as it is remembered.
+
+    Attributes:
+        told: the number of the attribution in whose content it stands, the innermost.
+        pronoun: whether it is a pronoun.
+    """
 
     span: Span
     sentence: int
@@ -65,6 +81,8 @@ class Entry:
     speaker: bool
     possessive: bool
     quotation: Span | None
+    told: int | None
+    pronoun: bool
 
 
 def _exchange(entry: Entry, one: Referent, other: Referent) -> Entry:
@@ -74,9 +92,10 @@ def _exchange(entry: Entry, one: Referent, other: Referent) -> Entry:
 class Discourse:
     """The mentions so far, latest last."""
 
-    def __init__(self, layout: Layout, lexicon: Lexicon) -> None:
+    def __init__(self, layout: Layout, lexicon: Lexicon, speech: Speech) -> None:
         self.layout = layout
         self.lexicon = lexicon
+        self.speech = speech
         self.entries: list[Entry] = []
         self.referents: list[Referent] = []
         self.owned: dict[tuple[int, str], Referent] = {}
@@ -108,6 +127,8 @@ class Discourse:
             speaker,
             possessive,
             self.layout.quotation_at(span.start),
+            self.told_at(span.start),
+            self.layout.text[span.start : span.end].lower() in PERSONAL,
         )
         self.entries.append(entry)
         if speaker and entry.quotation is None:
@@ -120,6 +141,7 @@ class Discourse:
         named.count += described.count
         if named.gender is Gender.UNKNOWN:
             named.gender = described.gender
+        named.called += described.called
         self.entries = [_exchange(entry, described, named) for entry in self.entries]
         for paragraph, entries in self._speakers.items():
             self._speakers[paragraph] = [_exchange(entry, described, named) for entry in entries]
@@ -127,6 +149,10 @@ class Discourse:
             if owner == id(described):
                 self.owned[id(named), head] = referent
                 referent.owner = named
+
+    def told_at(self, position: int) -> int | None:
+        """The number of the attribution in whose content a position stands, the innermost."""
+        return self.speech.innermost_at(position)
 
     def speakers_in(self, paragraph: int) -> list[Entry]:
         """The speakers named in a paragraph, outside its quotations."""

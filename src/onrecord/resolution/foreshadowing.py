@@ -36,7 +36,10 @@ def find_foreshadowed(named: Referent, discourse: Discourse) -> Referent | None:
             return None
         if described is None and entry.speaker and entry.sentence < _LEAD_SENTENCES:
             described = referent if _holds_office(referent, discourse) else None
-    if described is None or len({described.gender, named.gender} - {Gender.UNKNOWN}) > 1:
+    if (
+        described is None
+        or len({described.likely_gender, named.likely_gender} - {Gender.UNKNOWN}) > 1
+    ):
         return None
     return described
 
@@ -91,7 +94,7 @@ def _is_same_office(
         and described.owner is None
         and not described.plural
         and not differs
-        and len({described.gender, named.gender} - {Gender.UNKNOWN}) < 2
+        and len({described.likely_gender, named.likely_gender} - {Gender.UNKNOWN}) < 2
     )
 
 

@@ -3,9 +3,10 @@
 import re
 
 from onrecord.records import Span
+from onrecord.resolution.antecedents import Pronoun
 from onrecord.resolution.discourse import Discourse, Referent
 from onrecord.resolution.lexicon import Gender
-from onrecord.resolution.pronouns import Pronoun, find_antecedent
+from onrecord.resolution.pronouns import find_antecedent
 
 _WHOLE = frozenset({"both", "both of them", "all of them", "none of them", "neither of them"})
 _PART = re.compile(

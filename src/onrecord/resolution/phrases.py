@@ -2,7 +2,7 @@
 
 import bisect
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.records import EntityKind, Span
 from onrecord.resolution.capitals import is_never_name
@@ -16,7 +16,14 @@ from onrecord.resolution.names import NameMention
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _DETERMINERS = _DEFINITE | {"a", "an", "some", "many", "most", "several"} | POSSESSIVES
 _LEFT_OUT = frozenset("one two source number lot much more all both another each".split())
-_PLURALS = frozenset({"people", "men", "women", "police", "children"})
+_ALONE = frozenset("some many others".split())
+_PLURALS = frozenset("people men women police children".split()) | _ALONE
+_VERBS = frozenset(
+    """who are were have had say said see saw think thought believe believed argue argued fear
+    feared worry hope view viewed want wanted call called complain also even still do did would
+    could may might will""".split()
+)
+_PEOPLE = (EntityKind.PERSON, None)
 _LONGEST = 5
 _LONGEST_BEFORE = 4
 
@@ -35,6 +42,8 @@ def _is_head(layout: Layout, number: int, lexicon: Lexicon) -> bool:
     word = layout.words[number]
     if word.possessive or word.lower in _LEFT_OUT:
         return False
+    if word.lower in _ALONE:
+        return _stands_alone(layout, number)
     people = lexicon.singular_of(word.text) in lexicon.peoples and lexicon.is_plural(word.text)
     if word.is_capitalised and not people and not _opens_sentence(layout, number):
         return False
@@ -47,6 +56,13 @@ def _is_head(layout: Layout, number: int, lexicon: Lexicon) -> bool:
     return layout.text[word.end : following.start] != " " or not (
         following.is_capitalised or classify_noun(following.lower, lexicon) is not None
     )
+
+
+def _stands_alone(layout: Layout, number: int) -> bool:
+    """Whether "some" or "others" is nobody's modifier: a verb follows."""
+    word, *following = layout.words[number : number + 2]
+    adjoins = bool(following) and layout.text[word.end : following[0].start] == " "
+    return adjoins and following[0].lower in _VERBS
 
 
 def _opens_sentence(layout: Layout, number: int) -> bool:
@@ -121,16 +137,27 @@ def find_phrases_apart(
 
 
 def find_pairs(
-    layout: Layout, names: Sequence[NameMention], lexicon: Lexicon
+    layout: Layout,
+    names: Sequence[NameMention],
+    kinds: Mapping[Span, EntityKind | None],
+    lexicon: Lexicon,
 ) -> Iterator[SourceMention]:
-    """Two people named together: "Ames and Bell"; "they" may take them up."""
+    """Two people named together: "Ames and Bell"; "they" may take them up.
+
+    Args:
+        layout: the text's words.
+        names: in text order.
+        kinds: of what is named at a span, a bare surname among them.
+        lexicon: modifiers of names.
+    """
     for one, other in itertools.pairwise(names):
-        people = one.kind is EntityKind.PERSON and other.kind in (EntityKind.PERSON, None)
+        people = kinds[one.span] is EntityKind.PERSON and kinds[other.span] in _PEOPLE
         if people and not one.possessive and not other.possessive:
             between = layout.text[one.span.end : other.span.start]
             if between.startswith(" and ") and are_modifiers(between[5:], lexicon):
                 span = Span(one.span.start, other.span.end)
-                yield SourceMention(span, Shape.JOINT, "", (one, other), one.kind, plural=True)
+                kind = kinds[one.span]
+                yield SourceMention(span, Shape.JOINT, "", (one, other), kind, plural=True)
 
 
 def find_phrase_before(layout: Layout, span: Span) -> Span:

@@ -40,3 +40,14 @@ class Speech:
                 around.append((end - start, number))
             index -= 1
         return [number for _, number in sorted(around)]
+
+    def innermost_at(self, position: int) -> int | None:
+        """The attribution in whose content the position stands; of several the innermost."""
+        index = bisect.bisect_right(self._starts, position) - 1
+        best: tuple[int, int] | None = None
+        while index >= 0 and self._reach[index] > position:
+            start, end, number = self._pieces[index]
+            if end > position and (best is None or (end - start, number) < best):
+                best = (end - start, number)
+            index -= 1
+        return None if best is None else best[1]

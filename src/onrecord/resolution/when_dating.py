@@ -96,6 +96,18 @@ class Dating:
             one for number in self._sentences_of(span) for one in self._contents.get(number, [])
         ]
 
+    def rest_of_sentence(self, attribution: Attribution) -> str:
+        """What follows the cue in its sentence, without contents."""
+        start = attribution.cue[-1].end
+        end = self.layout.sentence_span(self.layout.sentence_at(start)).end
+        rest = ""
+        for piece in sorted(self.contents_near(attribution)):
+            if start <= piece.start < end:
+                rest += self.article.text[start : piece.start]
+            if piece.end > start:
+                start = piece.end
+        return rest + self.article.text[start:end]
+
     def is_said(self, mention: DateMention) -> bool:
         """Whether a date stands inside a content."""
         start = mention.span.start

@@ -140,7 +140,7 @@ def _find_scene(
 ) -> PartialDate | None:
     """The date of an attribution that has none of its own, by what stands around it."""
     paragraph = dating.paragraph_of(one)
-    on = _carry_on(scene, one, paragraph, clause=clause)
+    on = _carry_on(scene, one, paragraph, clause=clause, rest=dating.rest_of_sentence(one))
     if on is not None or one.act in _ATTITUDES or _NEW_SAYING.search(clause):
         return on
     return _take_from_noun(dating, one, known, clause) or _take_from_story(
@@ -149,7 +149,7 @@ def _find_scene(
 
 
 def _carry_on(
-    scene: _Scene | None, attribution: Attribution, paragraph: int, *, clause: str
+    scene: _Scene | None, attribution: Attribution, paragraph: int, *, clause: str, rest: str
 ) -> PartialDate | None:
     """The date of a scene in which an attribution goes on; None where it does not."""
     if scene is None or not attribution.source or _OTHER_TIME.search(clause):
@@ -159,7 +159,7 @@ def _carry_on(
         return scene.on
     if attribution.act in _ATTITUDES:
         return None
-    if _NEW_SAYING.search(clause) and paragraph != scene.paragraph:
+    if _NEW_SAYING.search(clause + rest) and paragraph != scene.paragraph:
         return None
     reach = _GOES_ON if scene.on.day else _VAGUELY_ON
     return scene.on if paragraph - scene.paragraph <= reach else None

@@ -52,6 +52,15 @@ def test_a_table_becomes_chains_of_positions() -> None:
     assert document.kinds[0, 8] == "person"
 
 
+def test_a_pronoun_is_in_the_chain_of_its_antecedent() -> None:
+    document = read_clusters("x", TEXT, SPANS, TABLE.replace("coref", "ana"))
+    assert document.clusters == [frozenset({(0, 8), (15, 18)})]
+
+
+def test_a_link_of_another_kind_makes_no_chain() -> None:
+    assert read_clusters("x", TEXT, SPANS, TABLE.replace("coref", "disc")).clusters == []
+
+
 def test_a_table_of_other_words_is_refused() -> None:
     with pytest.raises(ValueError, match="not of the same words"):
         read_clusters("x", TEXT, SPANS[:3], TABLE)

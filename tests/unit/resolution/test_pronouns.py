@@ -3,7 +3,12 @@
 import pytest
 
 from onrecord.records import EntityKind
-from unit.resolution.resolved import last_name, resolve
+from onrecord.resolution import coreference
+from onrecord.resolution.antecedents import Pronoun, list_candidates
+from onrecord.resolution.discourse import Discourse, Referent
+from onrecord.resolution.pronoun_features import describe_candidates
+from onrecord.resolution.pronouns import find_antecedent
+from unit.resolution.resolved import extract, last_name, pair_entities, resolve
 
 
 @pytest.mark.parametrize(
@@ -154,3 +159,95 @@ def test_a_pronoun_teaches_the_gender_of_a_name() -> None:
 
 def test_contracted_pronouns_are_pronouns() -> None:
     assert last_name("Ida Bell left. [source:She’s] [cue:said] [content:no].") == "Ida Bell"
+
+
+SPEAKER_BEFORE = "Nell Aster spoke for an hour. Aster was loud. Aster sat down. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Who is spoken of in another's words, however often before, does not go on speaking.
+        (
+            SPEAKER_BEFORE + "[source:Ida Bell] [cue:said] that [content:it was wrong to judge "
+            "Aster]. [source#2:She] [cue#2:added] [content#2:that it was late].",
+            "Ida Bell",
+        ),
+        (
+            SPEAKER_BEFORE + "[source:Ida Bell] [cue:called] [content:Aster a poor sailor]. "
+            '[content#2:"We have better ones,"] [source#2:she] [cue#2:said].',
+            "Ida Bell",
+        ),
+        # In front of the name that it means.
+        (
+            "Nell Aster lost the vote. In [source:her] [cue:speech] [content:on ships], "
+            "Ida Bell praised the crew.",
+            "Ida Bell",
+        ),
+        (
+            "Karl Ode lost the vote. As [source:he] [cue:told] [content:of ships], "
+            "Mr. Marsh smiled.",
+            "Marsh",
+        ),
+        (
+            "Karl Ode met Ivo Marsh. Ode and Marsh walked on. [source:They] [cue:said] "
+            "[content:it went well].",
+            "Karl Ode and Ivo Marsh",
+        ),
+        (
+            "The crews stayed on board. Others were angry. [source:They] [cue:said] "
+            "[content:it was a trick].",
+            "Others",
+        ),
+        (
+            "The town owes this to Ida Bell, the patient North Shore harbour reporter "
+            "[source:who] [cue:found] [content:the letters].",
+            "Ida Bell",
+        ),
+    ],
+)
+def test_the_likeliest_of_several_is_meant(text: str, expected: str) -> None:
+    assert last_name(text) == expected
+
+
+def test_a_gender_that_one_pronoun_suggests_can_be_wrong() -> None:
+    text = (
+        "Tsu Amandro saw a sister of the mayor. [source:She] [cue:said] [content:no]. "
+        "Tsu Amandro sat down. [source#2:He] [cue#2:said] [content#2:he was tired]."
+    )
+    assert last_name(text) == "Tsu Amandro"
+
+
+def test_what_says_nothing_of_a_candidate_is_left_out() -> None:
+    described = describe("Ida Bell left. [source:She] [cue:said] [content:no].")
+    assert [name for name, _ in described["ida bell"] if name in {"quoted", "told", "ahead"}] == []
+    assert ("one back", 1.0) in described["ida bell"]
+    assert ("one back, first", 1.0) in described["ida bell"]
+
+
+def test_of_words_before_it_a_pronoun_counts_from_their_start() -> None:
+    described = describe(
+        'Ida Bell left. [content:"Rain came. Wind came,"] [source:she] [cue:said].'
+    )
+    assert ("one back, after", 1.0) in described["ida bell"]
+
+
+def describe(marked_text: str) -> dict[str, list[tuple[str, float]]]:
+    """What is weighed of each candidate of the last pronoun that is a source."""
+    article, extraction = extract(marked_text)
+    seen: dict[str, list[tuple[str, float]]] = {}
+
+    def find(pronoun: Pronoun, discourse: Discourse) -> Referent | None:
+        candidates = list_candidates(pronoun, discourse)
+        seen.clear()
+        for each, features in zip(
+            candidates, describe_candidates(pronoun, candidates, discourse), strict=True
+        ):
+            group = each.referent.group
+            seen[" ".join(group.words) if group else each.referent.words] = features
+        return find_antecedent(pronoun, discourse)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(coreference, "find_antecedent", find)
+        pair_entities(article, extraction)
+    return seen

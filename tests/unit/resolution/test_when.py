@@ -138,6 +138,14 @@ def test_another_interview_is_not_the_same_scene() -> None:
     ) == ["2031-03-10", None]
 
 
+def test_another_interview_named_after_the_words_is_not_the_same_scene() -> None:
+    assert date_marked(
+        "[source:Ruiz] [cue:said] on Monday that [content:the mill would close].\n\n"
+        "[source#2:Ruiz] [cue#2:likened] [content#2:the mill to a ship] in an interview with the "
+        "Beacon."
+    ) == ["2031-03-10", None]
+
+
 def test_a_nested_saying_has_only_the_date_of_its_own_clause() -> None:
     assert date_marked(
         "[source:Ruiz] [cue:said] on Monday that [content:[source#2:Holt] [cue#2:had told] her "
