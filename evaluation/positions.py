@@ -127,9 +127,7 @@ def _is_same_label(text: str, one: Label, other: Label) -> bool:
     return (
         one["stance"] == other["stance"]
         and (
-            overlap(
-                [*one["party"], *one["party_name"]], [*other["party"], *other["party_name"]]
-            )
+            overlap([*one["party"], *one["party_name"]], [*other["party"], *other["party_name"]])
             or last_name(one) == last_name(other)
         )
         and overlap(

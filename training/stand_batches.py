@@ -174,9 +174,7 @@ def _list_cues(text: StandText, first_unit: int) -> Iterator[_Cue]:
         return
     anchors = np.asarray([unit for _, unit in text.beginnings])
     reach = find_reach(text.tokens, anchors).tolist()
-    for ((mark, unit), beginning), (low, high) in zip(
-        text.beginnings.items(), reach, strict=True
-    ):
+    for ((mark, unit), beginning), (low, high) in zip(text.beginnings.items(), reach, strict=True):
         tags = np.zeros(high - low, dtype=np.int64)
         for position, tag in beginning.tags.items():
             if low <= position < high:

@@ -11,11 +11,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from onrecord.attributions.neural.stands import KINDS, MISSING, STANCES, Mark
+from onrecord.attributions.neural.stands import STANCES, Mark
 from onrecord.attributions.neural.tags import Tag
 from onrecord.attributions.neural.tokens import Tokens
+from onrecord.records import AbsenceKind, ResponseKind
 from training.corpus import units_of
 
+KINDS = tuple(ResponseKind)
+MISSING = tuple(AbsenceKind)
 WORDS = {"self": 0, "author": 1}
 OTHER_WORD = 2
 UNKNOWN = -100
@@ -44,28 +47,32 @@ def read_labels(path: Path) -> Iterator[dict[str, Any]]:
         yield json.loads(line)
 
 
-def find_beginnings(
-    tokens: Tokens, label: Mapping[str, Any]
-) -> dict[tuple[Mark, int], Beginning]:
+def find_beginnings(tokens: Tokens, label: Mapping[str, Any]) -> dict[tuple[Mark, int], Beginning]:
     """What begins at which unit; several parties or propositions of one cue are one beginning."""
     found: dict[tuple[Mark, int], Beginning] = {}
     for row in label["positions"]:
         chosen = 1 + STANCES.index(row["stance"])
         word = WORDS.get(row["word"], OTHER_WORD) if isinstance(row["word"], str) else OTHER_WORD
-        beginning = _begin(found, tokens, Mark.STAND, row["cue"], Beginning(chosen, row["sure"], word))
+        beginning = _begin(
+            found, tokens, Mark.STAND, row["cue"], Beginning(chosen, row["sure"], word)
+        )
         if beginning is not None:
             _tag(beginning, tokens, row["proposition"], Tag.CONTENT)
             _tag(beginning, tokens, row["party"], Tag.SOURCE)
             _tag(beginning, tokens, row["cue"], Tag.CUE)
     for row in label["responses"]:
         chosen = 1 + KINDS.index(row["kind"])
-        beginning = _begin(found, tokens, Mark.ANSWER, row["answer"], Beginning(chosen, row["sure"]))
+        beginning = _begin(
+            found, tokens, Mark.ANSWER, row["answer"], Beginning(chosen, row["sure"])
+        )
         if beginning is not None:
             _tag(beginning, tokens, row["answer"], Tag.CONTENT)
             _tag(beginning, tokens, row["party"], Tag.SOURCE)
     for row in label["absences"]:
         chosen = 1 + MISSING.index(row["kind"])
-        beginning = _begin(found, tokens, Mark.ABSENCE, row["words"], Beginning(chosen, row["sure"]))
+        beginning = _begin(
+            found, tokens, Mark.ABSENCE, row["words"], Beginning(chosen, row["sure"])
+        )
         if beginning is not None:
             _tag(beginning, tokens, row["words"], Tag.CONTENT)
     return found

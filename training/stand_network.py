@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 from torch import Tensor, nn
 
-from onrecord.attributions.neural.stands import KINDS, MISSING, STANCES, WORDS, Mark
+from onrecord.attributions.neural.stands import STANCES, WORDS, Mark
 from training.network import Block, Network, Shape, Tagger
+from training.stand_labels import KINDS, MISSING
 
 FIRST = 2
 """The first of the encoder's layers that the branch has a copy of."""

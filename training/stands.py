@@ -48,9 +48,7 @@ def stand_losses(network: StandNetwork, batch: StandBatch) -> dict[str, Tensor]:
         ]
     losses = {}
     for mark, logits in zip(Mark, heads, strict=True):
-        each = functional.cross_entropy(
-            logits.float(), batch.chosen[:, mark], reduction="none"
-        )
+        each = functional.cross_entropy(logits.float(), batch.chosen[:, mark], reduction="none")
         known = batch.known[:, mark]
         losses[mark.name.lower()] = WEIGHTS[mark] * (each * known).sum() / known.sum()
     if bool((batch.word != UNKNOWN).any()):
@@ -134,7 +132,9 @@ def train(texts: list[StandText], arguments: argparse.Namespace) -> StandNetwork
         return random.Random(arguments.seed * 1000 + epoch)
 
     steps = sum(
-        1 for e in range(arguments.epochs) for _ in make_stand_batches(texts, arguments.batch, draw(e))
+        1
+        for e in range(arguments.epochs)
+        for _ in make_stand_batches(texts, arguments.batch, draw(e))
     )
     network = StandNetwork(arguments.model, Shape())
     training = StandTraining(network, steps, arguments.out / "stands.pt")

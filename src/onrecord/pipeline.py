@@ -32,7 +32,7 @@ def read_article(article: Article, reader: Reader) -> Reading:
     """Read an article whose text is known already."""
     extraction = reader.read(article)
     newsrooms = find_newsrooms(article, extraction.attributions)
-    answers = find_answers(article, extraction.attributions, extraction.answers)
+    answers = find_answers(article, extraction.attributions)
     stances = find_stances(article, extraction.attributions, extraction.stands)
     spokespeople = find_spokespeople(article)
     sites: list[Site] = [*newsrooms, *answers, *stances, *spokespeople]

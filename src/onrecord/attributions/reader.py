@@ -5,15 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from onrecord.records import (
-    AbsenceKind,
-    Article,
-    Attribution,
-    ResponseKind,
-    Span,
-    Spans,
-    Stance,
-)
+from onrecord.records import Article, Attribution, Span, Spans, Stance
 
 
 class NameLabel(StrEnum):
@@ -61,48 +53,17 @@ class StandPassage:
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerPassage:
-    """A passage in which a reader sees a claim answered, before anybody is resolved.
-
-    Attributes:
-        evidence: the words of the answer.
-        parties: the words that name who answers; empty where none is near.
-        score: how likely something is answered here, from 0 to 1.
-    """
-
-    kind: ResponseKind
-    evidence: Spans
-    parties: Spans
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class AbsencePassage:
-    """A passage in which a reader sees the article say that something is missing.
-
-    Attributes:
-        score: how likely it does, from 0 to 1.
-    """
-
-    kind: AbsenceKind
-    evidence: Span
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
 class Extraction:
     """What one pass of a reader finds: attributions in text order, and the names it saw.
 
-    `names` is empty for readers that tag none; resolution then finds names by rules. `stands`,
-    `answers` and `absences` are in text order, unlikely ones too: what they are good for is for
-    the findings to say. They are None for readers that look for none.
+    `names` is empty for readers that tag none; resolution then finds names by rules. `stands` are
+    in text order, unlikely ones too: from which score they are shown is for the findings to say. It
+    is None for readers that look for none.
     """
 
     attributions: tuple[Attribution, ...]
     names: tuple[Name, ...] = ()
     stands: tuple[StandPassage, ...] | None = None
-    answers: tuple[AnswerPassage, ...] | None = None
-    absences: tuple[AbsencePassage, ...] | None = None
 
 
 class Reader(Protocol):

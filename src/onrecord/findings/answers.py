@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.attributions.reader import AnswerPassage
 from onrecord.findings.answering_subjects import LONGEST_SUBJECT, subject_before
 from onrecord.findings.content_words import content_stems
 from onrecord.findings.passages import Taken
@@ -81,11 +80,7 @@ class Answer:
         return (self.party,) if self.spokesperson is None else (self.party, self.spokesperson)
 
 
-def find_answers(
-    article: Article,
-    attributions: Sequence[Attribution],
-    seen: Sequence[AnswerPassage] | None = None,
-) -> tuple[Answer, ...]:
+def find_answers(article: Article, attributions: Sequence[Attribution]) -> tuple[Answer, ...]:
     """Find the passages that show an answer or its absence, in text order.
 
     Wordings of the text come first; attributions whose act is a confirmation add what no wording
@@ -95,14 +90,6 @@ def find_answers(
     found = [each for each in map(reader.read_wording, find_wordings(article.text)) if each]
     found.extend(reader.read_sayings(found))
     found.sort(key=lambda answer: answer.evidence)
-    if seen is not None:
-        from onrecord.findings import read_answers as ra
-        answers = ra.SeenAnswers(reader.layout, attributions, seen)
-        found = [each for each in found if answers.score_of(each.evidence) >= ra.DOUBTED]
-        for each in answers.list_answers():
-            if not any(one.start < two.end and two.start < one.end for other in found for one in other.evidence for two in each.evidence):
-                found.append(reader.name_speakers(each))
-        found.sort(key=lambda answer: answer.evidence)
     return tuple(found)
 
 
@@ -264,9 +251,6 @@ class _AnswerReader:
             if each.noun.start < words.end:
                 return each
         return None
-
-    def name_speakers(self, answer):
-        return self._make_answer(answer.party.words[0], answer.kind, answer.party.doing[0], answer.attribution)
 
     def _make_answer(
         self, words: Span, kind: ResponseKind, trigger: Span, attribution: Attribution | None

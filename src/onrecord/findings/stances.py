@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.attributions.reader import StandPassage
 from onrecord.findings.attributed_propositions import list_propositions
 from onrecord.findings.attributed_stances import read_stance
 from onrecord.findings.clause_subjects import subject_of_verb
@@ -11,10 +12,8 @@ from onrecord.findings.conduct import is_conduct
 from onrecord.findings.joined_parties import list_examples, split_party
 from onrecord.findings.party_phrases import starts_a_party
 from onrecord.findings.propositions import is_thing
-from onrecord.findings import read_stances
-from onrecord.findings.read_stances import SeenStands
-from onrecord.attributions.reader import StandPassage
 from onrecord.findings.said_stands import find_said_stands
+from onrecord.findings.seen_stands import DOUBTED, SeenStands
 from onrecord.findings.stance_cues import cue_words, has_condition, stance_by_act
 from onrecord.findings.stance_patterns import find_worded_stances
 from onrecord.findings.stance_sites import StanceSite
@@ -39,6 +38,8 @@ _SPEECH = re.compile(
 )
 _PASSIVE = re.compile(r"(?:\b(?:is|are|was|were|been|being|be)|[’'](?:s|re))\s(?:\w+ly\s)?$")
 _NEAR = 6
+_STRETCH = 256
+"""Characters of a stretch in which stands on the same words are looked for."""
 _PRONOUNS = frozenset("he she they we i".split())
 
 
@@ -52,6 +53,12 @@ def find_stances(
     Two kinds: attributions whose act is a stand (supports, opposes, proposes, demands, wants,
     promises) or whose content says what should be done; and wordings of the author that are none
     for the corpora ("P, which many view as unacceptable"; "P has been rejected by Q").
+    What the reader sees by itself is added, and what it holds for unlikely is left out.
+
+    Args:
+        article: the article.
+        attributions: its attributions.
+        seen: stands that the reader sees by itself; None where it looks for none.
     """
     layout = lay_out(article.text)
     sites = [
@@ -74,8 +81,8 @@ def find_stances(
     if seen is None:
         return tuple(sites)
     stands = SeenStands(layout, attributions, seen)
-    likely = [site for site in sites if stands.score_of(site.evidence) >= read_stances.DOUBTED]
-    return tuple(add_seen(layout, likely, stands.list_sites()))
+    likely = [site for site in sites if stands.score_of(site.evidence) >= DOUBTED]
+    return tuple(_add_seen(layout, likely, stands.list_sites()))
 
 
 def _finish(layout: Layout, site: StanceSite) -> StanceSite:
@@ -208,21 +215,33 @@ def _evidence_of(attribution: Attribution, proposition: Span) -> Spans:
     return (Span(min(s.start for s in pieces), max(s.end for s in pieces)),)
 
 
-def add_seen(
+def _add_seen(
     layout: Layout, sites: Sequence[StanceSite], seen: Iterable[StanceSite]
 ) -> list[StanceSite]:
-    """Sites with those that only the network sees, in text order."""
+    """Sites with those that only the reader sees, in text order."""
     added = list(sites)
+    near: dict[int, list[StanceSite]] = {}
+    for site in sites:
+        _keep_near(near, site)
     for site in seen:
-        if not any(_says_the_same(layout, site, other) for other in added):
-            added.append(
-                replace(
-                    site,
-                    joint=split_party(layout, site.party),
-                    examples=list_examples(layout, site.party),
-                )
-            )
+        others = [other for place in _places_of(site) for other in near.get(place, ())]
+        if any(_says_the_same(layout, site, other) for other in others):
+            continue
+        _keep_near(near, site)
+        joint, examples = split_party(layout, site.party), list_examples(layout, site.party)
+        added.append(replace(site, joint=joint, examples=examples))
     return sorted(added, key=lambda site: site.evidence)
+
+
+def _keep_near(near: dict[int, list[StanceSite]], site: StanceSite) -> None:
+    for place in _places_of(site):
+        near.setdefault(place, []).append(site)
+
+
+def _places_of(site: StanceSite) -> range:
+    """The stretches of the text that what a stand is on touches."""
+    span = site.proposition[0]
+    return range(span.start // _STRETCH, span.end // _STRETCH + 1)
 
 
 def _says_the_same(layout: Layout, site: StanceSite, other: StanceSite) -> bool:

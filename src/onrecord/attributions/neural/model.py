@@ -146,7 +146,7 @@ class NeuralReader:
         threshold: lowest score of an outermost attribution; the model's own was chosen on PolNeAR
             dev.
         nested_threshold: lowest probability of a nested one's cue, given that its holder is right.
-        stands: reads stands, answers and absences from the same encoder.
+        stands: reads who takes a stand, from the same encoder.
         lowest: lowest score of any attribution. A nested one's score is the product of its own
             and its holder's, and may lie under both thresholds.
     """
@@ -174,7 +174,7 @@ class NeuralReader:
         quotations = find_quotations(text)
         tokens = tokenize(text, self.tokenizer, quotations)
         if not len(tokens):
-            return Extraction((), stands=(), answers=(), absences=())
+            return Extraction((), stands=())
         outermost, scores = read_drafts(
             text, tokens, quotations, self.backend, threshold=self.threshold
         )
@@ -189,13 +189,10 @@ class NeuralReader:
             threshold=self.nested_threshold,
         )
         drafts = keep_scored(drafts, self.lowest)
-        seen = self.stands.read(tokens, scores.trunk)
         # The network's names are no better than its noisy training data: resolution finds its own.
         return Extraction(
             _classify_drafts(article, drafts, quotations),
-            stands=seen.stands,
-            answers=seen.answers,
-            absences=seen.absences,
+            stands=self.stands.read(tokens, scores.trunk),
         )
 
 
@@ -244,12 +241,14 @@ def load_neural_reader(*, threads: int = 0, min_score: float | None = None) -> N
 
 
 def load_stand_network(files: dict[str, bytes], threads: int) -> StandNetwork:
-    """The part of the network that reads stands, answers and absences."""
+    """The part of the network that reads who takes a stand."""
     branch = open_session(files["stands.onnx"], threads)
     tagger = open_session(files["stand_tagger.onnx"], threads)
     transitions = np.asarray(json.loads(files["stands.json"])["transitions"], dtype=np.float32)
     return StandNetwork(
-        lambda inputs: branch.run(OUTPUTS, inputs), lambda inputs: tagger.run(None, inputs), transitions
+        lambda inputs: branch.run(OUTPUTS, inputs),
+        lambda inputs: tagger.run(None, inputs),
+        transitions,
     )
 
 

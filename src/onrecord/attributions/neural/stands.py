@@ -1,14 +1,13 @@
-"""Stands, answers and absences, read by a branch of the encoder with a tagger of its own.
+"""Stands on what could be done or agreed, read by a branch of the encoder with its own tagger.
 
 The branch goes on from the encoder's second layer, so that a text is encoded once. For each unit it
-says whether a stand, an answer or the naming of an absence begins there, and its tagger says around
-that unit who stands or answers and what it is about, as the other one does for attributions.
+says whether the words that carry a stance begin there, and its tagger says around that unit who
+stands and on what, as the other one does for attributions.
 """
 
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,16 +15,11 @@ import numpy as np
 from onrecord.attributions.neural.decoding import decode_tags
 from onrecord.attributions.neural.scoring import find_reach, plan_windows
 from onrecord.attributions.neural.tags import BEFORE, Tag
-from onrecord.attributions.reader import (
-    AbsencePassage,
-    AnswerPassage,
-    StandPassage,
-    WhoseWord,
-)
-from onrecord.records import AbsenceKind, ResponseKind, Span, Spans, Stance
+from onrecord.attributions.reader import StandPassage, WhoseWord
+from onrecord.records import Span, Spans, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -37,12 +31,15 @@ if TYPE_CHECKING:
 
 TRUNK = "layer_2"
 """The encoder's output from which the branch goes on."""
-LOWEST = 0.005
+LOWEST = 0.02
 """Probability under which nothing is followed up."""
 
 
 class Mark(enum.IntEnum):
-    """What a unit can begin; the tagger is told."""
+    """What the tagger is told that it looks from.
+
+    The branch was taught answers and absences too; what it says of them is not good enough to read.
+    """
 
     STAND = 0
     ANSWER = 1
@@ -50,50 +47,11 @@ class Mark(enum.IntEnum):
 
 
 STANCES = (Stance.SUPPORTS, Stance.OPPOSES, Stance.CONDITIONAL, Stance.OPEN)
-KINDS = (
-    ResponseKind.CONFIRMS,
-    ResponseKind.PARTLY_CONFIRMS,
-    ResponseKind.DENIES,
-    ResponseKind.DISPUTES,
-    ResponseKind.NEITHER_CONFIRMS_NOR_DENIES,
-    ResponseKind.DECLINES,
-    ResponseKind.NO_RESPONSE_YET,
-    ResponseKind.NOT_REACHED,
-    ResponseKind.RETRACTS,
-)
-MISSING = (
-    AbsenceKind.NO_DIRECT_QUOTE,
-    AbsenceKind.NO_EVIDENCE,
-    AbsenceKind.NO_DETAILS,
-    AbsenceKind.NO_DATE,
-    AbsenceKind.NO_INDEPENDENT_CONFIRMATION,
-)
+"""Classes of the head of stances, in the order of its outputs; "none" comes before them."""
 WORDS = (WhoseWord.PARTY, WhoseWord.AUTHOR, WhoseWord.OTHER)
-"""Classes of the heads, in the order of their outputs; "none" comes before those of all but words."""
-OUTPUTS = ("stance", "kind", "missing", "word", "local", "local_cue")
-"""What the branch gives of each piece."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What the branch reads in one text, in text order."""
-
-    stands: tuple[StandPassage, ...] = ()
-    answers: tuple[AnswerPassage, ...] = ()
-    absences: tuple[AbsencePassage, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A unit that begins something: what, as which class of its head, how likely, and around it."""
-
-    mark: Mark
-    unit: int
-    likely: float
-    chosen: int
-    sources: Spans
-    cues: Spans
-    contents: Spans
+"""Classes of the head that says whose word it is."""
+OUTPUTS = ("stance", "word", "local", "local_cue")
+"""What is read of the branch for each piece."""
 
 
 class StandNetwork:
@@ -110,35 +68,36 @@ class StandNetwork:
         self._branch, self._tagger = branch, tagger
         self._transitions = transitions
 
-    def read(self, tokens: Tokens, trunk: Sequence[Floats]) -> Seen:
-        """Everything likely enough in a text of at least one unit, whose windows' states these are."""
+    def read(self, tokens: Tokens, trunk: Sequence[Floats]) -> tuple[StandPassage, ...]:
+        """Every stand likely enough in a text, in text order.
+
+        Args:
+            tokens: the text, of at least one unit.
+            trunk: the states of its windows, each (T, width).
+        """
         outputs = self._run(tokens, trunk)
-        found = sorted(self._find(tokens, outputs), key=lambda each: each.unit)
-        word = outputs["word"]
-        return Seen(
-            tuple(
+        likely = _soften(outputs["stance"])
+        units = np.flatnonzero((1.0 - likely[:, 0] >= LOWEST) & (tokens.ends > tokens.starts))
+        reach = find_reach(tokens, units).tolist()
+        stands = []
+        for unit, (low, high) in zip(units.tolist(), reach, strict=True):
+            row = self._tag(outputs, unit, (low, high))
+            propositions = _spans_of(tokens, row, low, Tag.CONTENT)
+            if not propositions:
+                continue
+            own = Span(int(tokens.starts[unit]), int(tokens.ends[unit]))
+            cues = _spans_of(tokens, row, low, Tag.CUE)
+            stands.append(
                 StandPassage(
-                    STANCES[each.chosen],
-                    each.cues[0],
-                    each.sources,
-                    each.contents,
-                    WORDS[int(word[each.unit].argmax())],
-                    each.likely,
+                    STANCES[int(likely[unit, 1:].argmax())],
+                    next((each for each in cues if each.start <= own.start < each.end), own),
+                    _spans_of(tokens, row, low, Tag.SOURCE),
+                    propositions,
+                    WORDS[int(outputs["word"][unit].argmax())],
+                    float(1.0 - likely[unit, 0]),
                 )
-                for each in found
-                if each.mark is Mark.STAND and each.contents
-            ),
-            tuple(
-                AnswerPassage(KINDS[each.chosen], each.contents, each.sources, each.likely)
-                for each in found
-                if each.mark is Mark.ANSWER and each.contents
-            ),
-            tuple(
-                AbsencePassage(MISSING[each.chosen], each.contents[0], each.likely)
-                for each in found
-                if each.mark is Mark.ABSENCE and each.contents
-            ),
-        )
+            )
+        return tuple(stands)
 
     def _run(self, tokens: Tokens, trunk: Sequence[Floats]) -> dict[str, Floats]:
         """The branch's outputs of each unit."""
@@ -150,40 +109,19 @@ class StandNetwork:
                 parts[name].append(output[0][pieces])
         return {name: np.concatenate(part) for name, part in parts.items()}
 
-    def _find(self, tokens: Tokens, outputs: dict[str, Floats]) -> Iterator[_Found]:
-        covers = tokens.ends > tokens.starts
-        for mark, name in zip(Mark, ("stance", "kind", "missing"), strict=True):
-            likely = _soften(outputs[name])
-            units = np.flatnonzero((1.0 - likely[:, 0] >= LOWEST) & covers)
-            for unit, (low, high) in zip(
-                units.tolist(), find_reach(tokens, units).tolist(), strict=True
-            ):
-                row = self._tag(outputs, mark, unit, (low, high))
-                cues = _spans_of(tokens, row, low, Tag.CUE)
-                own = Span(int(tokens.starts[unit]), int(tokens.ends[unit]))
-                yield _Found(
-                    mark,
-                    unit,
-                    float(1.0 - likely[unit, 0]),
-                    int(likely[unit, 1:].argmax()),
-                    _spans_of(tokens, row, low, Tag.SOURCE),
-                    tuple(each for each in cues if each.start <= own.start < each.end) or (own,),
-                    _spans_of(tokens, row, low, Tag.CONTENT),
-                )
-
-    def _tag(
-        self, outputs: dict[str, Floats], mark: Mark, unit: int, reach: tuple[int, int]
-    ) -> Integers:
+    def _tag(self, outputs: dict[str, Floats], unit: int, reach: tuple[int, int]) -> Integers:
+        """The part that each unit in reach plays in the stand that begins at a unit."""
         low, high = reach
-        inputs = {
+        inputs: dict[str, NDArray[Any]] = {
             "local": outputs["local"][None, low:high],
             "cue": outputs["local_cue"][None, unit],
-            "mark": np.asarray([mark], dtype=np.int64),
+            "mark": np.asarray([Mark.STAND], dtype=np.int64),
             "distances": np.arange(low, high) - (unit - BEFORE),
         }
         emissions = self._tagger(inputs)[0]
         present = np.ones((1, high - low), dtype=bool)
-        return decode_tags(emissions, present, self._transitions)[0]
+        tags: Integers = decode_tags(emissions, present, self._transitions)[0]
+        return tags
 
 
 def _soften(logits: Floats) -> Floats:
@@ -195,11 +133,9 @@ def _soften(logits: Floats) -> Floats:
 def _spans_of(tokens: Tokens, row: Integers, low: int, tag: Tag) -> Spans:
     """The unbroken runs of a tag, as passages of the text."""
     inside = np.concatenate(([0], (row == tag).astype(np.int8), [0]))
-    edges = np.flatnonzero(np.diff(inside))
     spans = []
-    for first, past in edges.reshape(-1, 2).tolist():
+    for first, past in np.flatnonzero(np.diff(inside)).reshape(-1, 2).tolist():
         start, end = int(tokens.starts[low + first]), int(tokens.ends[low + past - 1])
         if start < end:
             spans.append(Span(start, end))
     return tuple(spans)
-

@@ -82,5 +82,8 @@ def test_readers_that_find_different_things_have_different_settings() -> None:
         """Neither a network nor a tokenizer: nothing is read."""
 
     limits = [(0.3, 0.4, 0.0), (0.3, 0.3, 0.0), (0.3, 0.3, 0.3), (0.4, 0.4, 0.4)]
-    readers = [NeuralReader("a", Nothing(), Nothing(), *limit) for limit in limits]
+    readers = [
+        NeuralReader("a", Nothing(), Nothing(), low, nested, Nothing(), joint)
+        for low, nested, joint in limits
+    ]
     assert len({tuple(reader.settings.items()) for reader in readers}) == len(limits)

@@ -1,15 +1,15 @@
-"""The branch that reads stands and answers, with a network that knows a letter for each thing."""
+"""The branch that reads stands, with a network that knows one letter."""
 
 import numpy as np
 import pytest
 
 from letters import TOKENIZER
 from onrecord.attributions.neural.scoring import frame_window, plan_windows
-from onrecord.attributions.neural.stands import KINDS, MISSING, STANCES, WORDS, Mark, StandNetwork
+from onrecord.attributions.neural.stands import STANCES, WORDS, Mark, StandNetwork
 from onrecord.attributions.neural.tags import AFTER, BEFORE, Tag
 from onrecord.attributions.neural.tokens import tokenize
 from onrecord.attributions.reader import WhoseWord
-from onrecord.records import AbsenceKind, ResponseKind, Stance
+from onrecord.records import Stance
 
 LIKELY, UNLIKELY = 3.0, -6.0
 
@@ -19,34 +19,25 @@ def piece(letter: str) -> int:
 
 
 class LetterNetwork:
-    """"v" opposes, "z" denies, "q" says that evidence is missing; "w" before them is who does it."""
+    """ "v" opposes what stands behind it; what stands before it is who does."""
 
     def __init__(self) -> None:
         self.marks: list[int] = []
 
     def branch(self, inputs):
         pieces = inputs["states"][0, :, 0]
-        found = (
-            self._head(pieces, "v", 1 + len(STANCES), 1 + STANCES.index(Stance.OPPOSES)),
-            self._head(pieces, "z", 1 + len(KINDS), 1 + KINDS.index(ResponseKind.DENIES)),
-            self._head(pieces, "q", 1 + len(MISSING), 1 + MISSING.index(AbsenceKind.NO_EVIDENCE)),
-            np.tile(np.eye(len(WORDS))[WORDS.index(WhoseWord.OTHER)], (len(pieces), 1)),
-            pieces[:, None],
-            pieces[:, None],
-        )
-        return [each[None].astype(np.float32) for each in found]
-
-    def _head(self, pieces, letter, classes, chosen):
-        logits = np.full((len(pieces), classes), UNLIKELY)
+        logits = np.full((len(pieces), 1 + len(STANCES)), UNLIKELY)
         logits[:, 0] = LIKELY
-        logits[pieces == piece(letter), chosen] = 2 * LIKELY
-        return logits
+        logits[pieces == piece("v"), 1 + STANCES.index(Stance.OPPOSES)] = 2 * LIKELY
+        words = np.tile(np.eye(len(WORDS))[WORDS.index(WhoseWord.OTHER)], (len(pieces), 1))
+        outputs = (logits, words, pieces[:, None], pieces[:, None])
+        return [each[None].astype(np.float32) for each in outputs]
 
     def tag(self, inputs):
         self.marks.append(int(inputs["mark"][0]))
         tags = np.full(BEFORE + AFTER, Tag.OUTSIDE)
         tags[[BEFORE - 3, BEFORE - 1]] = Tag.SOURCE
-        tags[BEFORE] = Tag.CONTENT if self.marks[-1] != Mark.STAND else Tag.CUE
+        tags[BEFORE] = Tag.CUE
         tags[BEFORE + 1 : BEFORE + 3] = Tag.CONTENT
         return [5 * np.eye(4, dtype=np.float32)[tags[inputs["distances"]]][None]]
 
@@ -68,37 +59,22 @@ def words(text: str, spans) -> list[str]:
 
 def test_a_stand_has_its_cue_its_parties_and_what_it_is_on():
     text = "a b o n v c d e"
-    seen, network = read(text)
-    (stand,) = seen.stands
+    (stand,), network = read(text)
     assert (stand.stance, stand.word) == (Stance.OPPOSES, WhoseWord.OTHER)
     assert words(text, (stand.cue,)) == ["v"]
     assert words(text, stand.parties) == ["b", "n"]
     assert words(text, stand.propositions) == ["c d"]
     assert stand.score == pytest.approx(1 / (1 + np.exp(-LIKELY)), abs=0.01)
     assert network.marks == [Mark.STAND]
-    assert (seen.answers, seen.absences) == ((), ())
-
-
-def test_an_answer_and_an_absence_are_read_by_heads_of_their_own():
-    text = "a b o n z c d e\na q c d"
-    seen, network = read(text)
-    (answer,), (absence,) = seen.answers, seen.absences
-    assert answer.kind is ResponseKind.DENIES
-    assert words(text, answer.evidence) == ["z c d"]
-    assert words(text, answer.parties) == ["b", "n"]
-    assert absence.kind is AbsenceKind.NO_EVIDENCE
-    assert words(text, (absence.evidence,)) == ["q c d"]
-    assert network.marks == [Mark.ANSWER, Mark.ABSENCE]
 
 
 def test_a_stand_at_the_end_of_a_text_that_is_on_nothing_is_none():
     seen, _ = read("a b v")
-    assert seen.stands == ()
+    assert seen == ()
 
 
 @pytest.mark.parametrize("before", [0, 100, 141, 142, 143, 300, 1000])
 def test_what_begins_in_any_window_is_found_once_at_its_place(before):
     text = "a " * before + "b o n v c d " + "e " * 200
     seen, _ = read(text)
-    assert [text[stand.cue.start] for stand in seen.stands] == ["v"]
-    assert seen.stands[0].cue.start == text.index("v")
+    assert [stand.cue.start for stand in seen] == [text.index("v")]

@@ -1,4 +1,4 @@
-"""Stands that the reader's network sees, as sites; and what it thinks of those that rules find."""
+"""Stands that a reader sees by itself: as sites, and as what it thinks of those that rules find."""
 
 import bisect
 import re
@@ -12,7 +12,7 @@ from onrecord.resolution.parties import Party
 from onrecord.resolution.speech import Speech
 
 SHOWN = 0.5
-"""Score from which a stand that only the network sees is shown."""
+"""Score from which a stand that only the reader sees is shown."""
 DOUBTED = 0.02
 """Score under which a stand that only rules see is not."""
 _JOINT = re.compile(r",?\s(?:and|or|nor)\s|,\s|;\s")
@@ -20,7 +20,7 @@ _FIRST_PERSON = re.compile(r"(?:I|we|us|me|my|our)\b", re.IGNORECASE)
 
 
 class SeenStands:
-    """The stands that a network sees in one text, looked up by position."""
+    """The stands that a reader sees in one text, looked up by position."""
 
     def __init__(
         self, layout: Layout, attributions: Sequence[Attribution], seen: Sequence[StandPassage]
@@ -38,7 +38,7 @@ class SeenStands:
         return max((each.score for each in self._seen[first:last]), default=0.0)
 
     def list_sites(self) -> Iterator[StanceSite]:
-        """What the network sees well enough, in text order."""
+        """What the reader sees well enough, in text order."""
         for stand in self._seen:
             if stand.score >= SHOWN:
                 yield from self._read(stand)
@@ -64,9 +64,7 @@ class SeenStands:
         proposition: Span,
         attribution: Attribution | None,
     ) -> StanceSite:
-        words = Span(
-            min(stand.cue.start, proposition.start), max(stand.cue.end, proposition.end)
-        )
+        words = Span(min(stand.cue.start, proposition.start), max(stand.cue.end, proposition.end))
         return StanceSite(
             party,
             (proposition,),
@@ -80,7 +78,7 @@ class SeenStands:
 def choose_joined(layout: Layout, pieces: Spans) -> list[Span]:
     """The longest of some passages, and those that "and" or a comma joins to it.
 
-    The network leaves words out of the middle of a passage more often than it sees two apart.
+    It leaves words out of the middle of a passage more often than it sees two apart.
     """
     best = max(range(len(pieces)), key=lambda number: pieces[number].end - pieces[number].start)
     first = last = best
