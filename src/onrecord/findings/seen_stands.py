@@ -1,6 +1,5 @@
-"""Stands that a reader sees by itself: as sites, and as what it thinks of those that rules find."""
+"""Stands that a reader sees by itself, as sites."""
 
-import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -13,33 +12,21 @@ from onrecord.resolution.speech import Speech
 
 SHOWN = 0.5
 """Score from which a stand that only the reader sees is shown."""
-DOUBTED = 0.02
-"""Score under which a stand that only rules see is not."""
 _JOINT = re.compile(r",?\s(?:and|or|nor)\s|,\s|;\s")
 _FIRST_PERSON = re.compile(r"(?:I|we|us|me|my|our)\b", re.IGNORECASE)
 
 
 class SeenStands:
-    """The stands that a reader sees in one text, looked up by position."""
+    """Turns the stands that a reader sees in one text into sites."""
 
-    def __init__(
-        self, layout: Layout, attributions: Sequence[Attribution], seen: Sequence[StandPassage]
-    ) -> None:
+    def __init__(self, layout: Layout, attributions: Sequence[Attribution]) -> None:
         self._layout = layout
         self._attributions = attributions
         self._speech = Speech(attributions)
-        self._seen = sorted(seen, key=lambda each: each.cue)
-        self._starts = [each.cue.start for each in self._seen]
 
-    def score_of(self, evidence: Spans) -> float:
-        """How likely a stand is taken somewhere in a passage."""
-        first = bisect.bisect_left(self._starts, evidence[0].start)
-        last = bisect.bisect_left(self._starts, evidence[-1].end)
-        return max((each.score for each in self._seen[first:last]), default=0.0)
-
-    def list_sites(self) -> Iterator[StanceSite]:
-        """What the reader sees well enough, in text order."""
-        for stand in self._seen:
+    def list_sites(self, seen: Iterable[StandPassage]) -> Iterator[StanceSite]:
+        """What the reader sees well enough, in its order."""
+        for stand in seen:
             if stand.score >= SHOWN:
                 yield from self._read(stand)
 

@@ -13,7 +13,7 @@ from onrecord.findings.joined_parties import list_examples, split_party
 from onrecord.findings.party_phrases import starts_a_party
 from onrecord.findings.propositions import is_thing
 from onrecord.findings.said_stands import find_said_stands
-from onrecord.findings.seen_stands import DOUBTED, SeenStands
+from onrecord.findings.seen_stands import SeenStands
 from onrecord.findings.stance_cues import cue_words, has_condition, stance_by_act
 from onrecord.findings.stance_patterns import find_worded_stances
 from onrecord.findings.stance_sites import StanceSite
@@ -53,7 +53,7 @@ def find_stances(
     Two kinds: attributions whose act is a stand (supports, opposes, proposes, demands, wants,
     promises) or whose content says what should be done; and wordings of the author that are none
     for the corpora ("P, which many view as unacceptable"; "P has been rejected by Q").
-    What the reader sees by itself is added, and what it holds for unlikely is left out.
+    What the reader sees by itself, well enough, is added.
 
     Args:
         article: the article.
@@ -80,9 +80,7 @@ def find_stances(
     sites = [site for site in finished if not is_conduct(layout, site.proposition[0])]
     if seen is None:
         return tuple(sites)
-    stands = SeenStands(layout, attributions, seen)
-    likely = [site for site in sites if stands.score_of(site.evidence) >= DOUBTED]
-    return tuple(_add_seen(layout, likely, stands.list_sites()))
+    return tuple(_add_seen(layout, sites, SeenStands(layout, attributions).list_sites(seen)))
 
 
 def _finish(layout: Layout, site: StanceSite) -> StanceSite:

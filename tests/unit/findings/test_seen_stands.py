@@ -5,7 +5,7 @@ import pytest
 from growth import grows_in_line
 from onrecord.attributions.reader import Extraction, StandPassage, WhoseWord
 from onrecord.findings.positions import find_stances, gather_positions
-from onrecord.findings.seen_stands import DOUBTED, SHOWN, choose_joined
+from onrecord.findings.seen_stands import SHOWN, choose_joined
 from onrecord.records import Act, Article, Attribution, Form, Reading, Run, Span, Stance
 from onrecord.resolution.entities import resolve_entities
 from onrecord.resolution.layout import lay_out
@@ -96,10 +96,8 @@ def test_what_rules_and_reader_see_is_one_position():
     }
 
 
-@pytest.mark.parametrize(("score", "kept"), [(DOUBTED, 1), (DOUBTED / 2, 0)])
-def test_what_the_reader_holds_for_unlikely_is_left_out(score, kept):
-    seen = see(OPPOSED, "opposes", ["Orla Brandt"], ["the harbour bill"], score=score)
-    assert len(rows(OPPOSED, seen, said=SAID)) == kept
+def test_what_rules_find_needs_no_reader_that_sees_it_too():
+    assert len(rows(OPPOSED, said=SAID)) == 1
 
 
 def test_without_a_reader_that_looks_rules_stand_alone():

@@ -236,14 +236,17 @@ def load_neural_reader(*, threads: int = 0, min_score: float | None = None) -> N
     if min_score is not None:
         threshold = nested = max(min_score, _LOWEST)
     name = str(description["name"])
-    stands = load_stand_network(files, threads)
+    stands = load_stand_network(files)
     return NeuralReader(name, backend, tokenizer, threshold, nested, stands, lowest)
 
 
-def load_stand_network(files: dict[str, bytes], threads: int) -> StandNetwork:
-    """The part of the network that reads who takes a stand."""
-    branch = open_session(files["stands.onnx"], threads)
-    tagger = open_session(files["stand_tagger.onnx"], threads)
+def load_stand_network(files: dict[str, bytes]) -> StandNetwork:
+    """The part of the network that reads who takes a stand.
+
+    On one thread: those of the encoder wait for work in a loop, and more of them get into its way.
+    """
+    branch = open_session(files["stands.onnx"], threads=1)
+    tagger = open_session(files["stand_tagger.onnx"], threads=1)
     transitions = np.asarray(json.loads(files["stands.json"])["transitions"], dtype=np.float32)
     return StandNetwork(
         lambda inputs: branch.run(OUTPUTS, inputs),

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 TRUNK = "layer_2"
 """The encoder's output from which the branch goes on."""
-LOWEST = 0.02
+LOWEST = 0.3
 """Probability under which nothing is followed up."""
 
 
