@@ -13,6 +13,9 @@ from onrecord.resolution.speech import Speech
 SHOWN = 0.5
 """Score from which a stand that only the reader sees is shown."""
 _JOINT = re.compile(r",?\s(?:and|or|nor)\s|,\s|;\s")
+_BACK = 60
+# "Nobody should have to bury a son": a wish for all, and no measure to be for.
+_NOBODY = re.compile(r"\b(?:nobody|no\sone|no-one)\s[^.,;:!?]{0,40}$", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"(?:I|we|us|me|my|our)\b", re.IGNORECASE)
 
 
@@ -33,6 +36,9 @@ class SeenStands:
     def _read(self, stand: StandPassage) -> Iterator[StanceSite]:
         parties = [each for each in stand.parties if not is_first_person(self._layout, each)]
         propositions = choose_joined(self._layout, stand.propositions)
+        start = propositions[0].start
+        if _NOBODY.search(self._layout.text, max(0, start - _BACK), start) is not None:
+            return
         positions = (propositions[0].start, stand.cue.start)
         speaker = speaker_at(self._speech, self._attributions, positions)
         if speaker is not None and (not parties or share_words(parties, speaker.source or ())):

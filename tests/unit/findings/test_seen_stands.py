@@ -80,6 +80,13 @@ def test_whoever_another_speaks_of_stands_on_his_word():
     }
 
 
+def test_what_nobody_should_do_is_no_measure():
+    text = "“Nobody should have to pay a toll to see a doctor,” Tomas Kerr said."
+    seen = see(text, "should", [], ["pay a toll"], stance=Stance.SUPPORTS, word=WhoseWord.PARTY)
+    said = [("Tomas Kerr", "said", "“Nobody should have to pay a toll to see a doctor,”")]
+    assert rows(text, seen, said=said) == set()
+
+
 def test_nobody_stands_where_nobody_is_named_and_nobody_speaks():
     text = "There is little time for the harbour toll."
     assert rows(text, see(text, "little time", [], ["the harbour toll"])) == set()
