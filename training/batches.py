@@ -5,8 +5,9 @@ tagger sees them: what is learned is what is run.
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import torch
@@ -173,10 +174,7 @@ class Batch:
             first_unit += len(text.tokens)
         length = max(len(window[0]) for window in windows)
         self.pieces, self.quotes, self.cases = (
-            torch.from_numpy(
-                np.stack([np.pad(w[part], (0, length - len(w[part]))) for w in windows])
-            )
-            for part in range(3)
+            stack_padded([window[part] for window in windows]) for part in range(3)
         )
         self.unit = torch.tensor([row * length + piece for row, piece in owners])
         self.names = torch.from_numpy(np.concatenate(names))
@@ -186,6 +184,13 @@ class Batch:
         cues.sort(key=lambda cue: len(cue.tags))
         group = max(1, -(-len(cues) // CUE_GROUPS))
         self.cues = [CueBatch(cues[i : i + group]) for i in range(0, len(cues), group)]
+
+
+def stack_padded(rows: Sequence[NDArray[Any]]) -> torch.Tensor:
+    """Rows of different lengths as one tensor, 0 behind the shorter ones."""
+    length = max(len(row) for row in rows)
+    padded = [np.pad(row, ((0, length - len(row)), *((0, 0),) * (row.ndim - 1))) for row in rows]
+    return torch.from_numpy(np.stack(padded))
 
 
 class CueBatch:
@@ -198,22 +203,14 @@ class CueBatch:
     """
 
     def __init__(self, cues: list["_Cue"]) -> None:
-        length = max(len(cue.tags) for cue in cues)
-
-        def stack(rows: list[np.ndarray]) -> torch.Tensor:
-            padded = [
-                np.pad(row, ((0, length - len(row)), *((0, 0),) * (row.ndim - 1))) for row in rows
-            ]
-            return torch.from_numpy(np.stack(padded))
-
         self.cue = torch.tensor([cue.unit for cue in cues], dtype=torch.long)
-        self.local = stack([cue.units for cue in cues])
-        self.distances = stack([cue.distances for cue in cues])
-        self.tags = stack([cue.tags for cue in cues])
-        self.present = stack([np.ones(len(cue.tags), dtype=np.float32) for cue in cues])
+        self.local = stack_padded([cue.units for cue in cues])
+        self.distances = stack_padded([cue.distances for cue in cues])
+        self.tags = stack_padded([cue.tags for cue in cues])
+        self.present = stack_padded([np.ones(len(cue.tags), dtype=np.float32) for cue in cues])
         empty = [np.zeros((len(cue.tags), len(Tag)), dtype=np.float32) for cue in cues]
         taught = [e if c.lesson is None else c.lesson for c, e in zip(cues, empty, strict=True)]
-        self.teacher = stack(taught)
+        self.teacher = stack_padded(taught)
         self.taught = torch.tensor([float(cue.lesson is not None) for cue in cues])
 
 

@@ -13,11 +13,11 @@ from onrecord.attributions.neural.decoding import (
     Draft,
     complete_quotations,
     decode_draft,
-    decode_tags,
     nest_drafts,
     tidy_draft,
 )
 from onrecord.attributions.neural.scoring import find_anchors
+from onrecord.attributions.neural.tag_rows import decode_tags
 from onrecord.attributions.neural.tags import AFTER, BEFORE
 from onrecord.records import Spans
 from training.corpus import Example

@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
+import onnx
 import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -18,9 +19,12 @@ from torch import Tensor, nn
 
 from onrecord.attributions.neural.tags import AFTER, BEFORE
 from onrecord.attributions.neural.tokens import CASES, QUOTE_STATES
+from onrecord.attributions.neural.vectors import LAYERS
 from training.network import Network, Shape, count_layers
 
 PACKAGE_FOLDER = Path(__file__).parent.parent / "src" / "onrecord" / "data" / "model"
+_NORMS = ("layer_norm", "layer_norm_2", "layer_norm_4", "layer_norm_6", "layer_norm_8")
+"""What the exporter calls the outputs of the embeddings and of each block."""
 _TOLERANCE = 1e-3
 THRESHOLD = 0.4
 
@@ -59,6 +63,29 @@ def export_part(part: nn.Module, inputs: dict[str, Tensor], outputs: list[str], 
         dynamic_shapes=tuple(free.values()),
         external_data=False,
     )
+
+
+def expose_layers(graph: bytes) -> bytes:
+    """The same graph with the encoder's layers among its outputs, under names of their own."""
+    model = onnx.load_from_string(graph)
+    names = dict(zip(_NORMS, LAYERS, strict=True))
+    if {output.name for output in model.graph.output} >= set(LAYERS):
+        return graph
+    for node in model.graph.node:
+        node.input[:] = [names.get(name, name) for name in node.input]
+        node.output[:] = [names.get(name, name) for name in node.output]
+    for known in model.graph.value_info:
+        known.name = names.get(known.name, known.name)
+    made = {name for node in model.graph.node for name in node.output}
+    if missing := set(LAYERS) - made:
+        raise SystemExit(f"the encoder has no {', '.join(sorted(missing))}: see _NORMS")
+    width = model.graph.output[2].type.tensor_type.shape.dim[1].dim_param
+    model.graph.output.extend(
+        onnx.helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, [1, width, 384])
+        for name in LAYERS
+    )
+    onnx.checker.check_model(model)
+    return bytes(model.SerializeToString())
 
 
 def compare(part: nn.Module, path: Path, inputs: dict[str, Tensor]) -> float:
@@ -114,6 +141,16 @@ def export_checked(
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
 
 
+def write_files(folder: Path, files: dict[str, bytes]) -> None:
+    """Put files into a model's folder, and what they must be into its description."""
+    path = folder / "model.json"
+    description = json.loads(path.read_text(encoding="utf-8"))
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+        description["sha256"][name] = hashlib.sha256(content).hexdigest()
+    path.write_text(json.dumps(description, indent=1) + "\n", encoding="utf-8")
+
+
 def export(checkpoint: Path, base: Path, name: str, out: Path) -> None:
     """Export, check parity at two shapes, quantise, describe."""
     weights = torch.load(checkpoint, weights_only=True)
@@ -127,6 +164,8 @@ def export(checkpoint: Path, base: Path, name: str, out: Path) -> None:
         ["anchor", "names", "local", "local_cue"],
         out / "encoder.onnx",
     )
+    encoder = out / "encoder.onnx"
+    encoder.write_bytes(expose_layers(encoder.read_bytes()))
     export_checked(
         network.tagger,
         [tagger_inputs(30, width), tagger_inputs(BEFORE + AFTER, width)],
@@ -140,13 +179,12 @@ def export(checkpoint: Path, base: Path, name: str, out: Path) -> None:
         # Of bare scores, until training.calibrate says what they are worth.
         "threshold": THRESHOLD,
         "nested_threshold": THRESHOLD,
-        "sha256": {
-            file: hashlib.sha256((out / file).read_bytes()).hexdigest()
-            for file in ("encoder.onnx", "tagger.onnx", "tokenizer.json")
-        },
+        "sha256": {},
         "transitions": network.transitions.detach().numpy().round(5).tolist(),
     }
     (out / "model.json").write_text(json.dumps(description, indent=1) + "\n", encoding="utf-8")
+    names = ("encoder.onnx", "tagger.onnx", "tokenizer.json")
+    write_files(out, {name: (out / name).read_bytes() for name in names})
 
 
 def main() -> None:

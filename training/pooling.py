@@ -1,4 +1,4 @@
-"""The head that makes one vector of a text, on the encoder's layers: fitted, and put beside it.
+"""The head that makes one vector of a text, on the encoder's layers: fitted, and put beside them.
 
 ``python -m training.pooling --polnear DIR --base DIR --model DIR``
 
@@ -9,15 +9,12 @@ has one right answer.
 """
 
 import argparse
-import hashlib
 import io
-import json
 import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
 from numpy.typing import NDArray
 from safetensors.torch import load_file
@@ -26,13 +23,12 @@ from torch.nn import functional
 
 from onrecord.articles.sentences import split_sentences
 from onrecord.attributions.neural.model import read_model_files
-from onrecord.attributions.neural.vectors import LAYERS, Embedder
+from onrecord.attributions.neural.vectors import Embedder
+from training.export import write_files
 from training.network import Network, Shape, load_bert
 
 Floats = NDArray[np.float32]
 
-_NORMS = ("layer_norm", "layer_norm_2", "layer_norm_4", "layer_norm_6", "layer_norm_8")
-"""What the exporter calls the outputs of the embeddings and of each block."""
 _MOST = 24_000
 _SHORTEST, _LONGEST = 20, 400
 _RIDGE = 100.0
@@ -40,29 +36,6 @@ _NARROWING, _LEAST_SPREAD = 0.5, 1e-3
 """How far directions are brought to one spread: 0 leaves them, 1 makes all alike."""
 _BATCH = 64
 _PIECES = 128
-
-
-def expose_layers(graph: bytes) -> bytes:
-    """The same graph with the encoder's layers among its outputs, under names of their own."""
-    model = onnx.load_from_string(graph)
-    names = dict(zip(_NORMS, LAYERS, strict=True))
-    if {output.name for output in model.graph.output} >= set(LAYERS):
-        return graph
-    for node in model.graph.node:
-        node.input[:] = [names.get(name, name) for name in node.input]
-        node.output[:] = [names.get(name, name) for name in node.output]
-    for known in model.graph.value_info:
-        known.name = names.get(known.name, known.name)
-    made = {name for node in model.graph.node for name in node.output}
-    if missing := set(LAYERS) - made:
-        raise SystemExit(f"the encoder has no {', '.join(sorted(missing))}: see _NORMS")
-    width = model.graph.output[2].type.tensor_type.shape.dim[1].dim_param
-    model.graph.output.extend(
-        onnx.helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, [1, width, 384])
-        for name in LAYERS
-    )
-    onnx.checker.check_model(model)
-    return bytes(model.SerializeToString())
 
 
 def list_texts(polnear: Path) -> list[str]:
@@ -128,32 +101,21 @@ def fit_head(means: Floats, targets: Floats) -> NDArray[np.float16]:
     return np.vstack((weights, -centre @ weights)).astype(np.float16)
 
 
-def write_files(folder: Path, files: dict[str, bytes]) -> None:
-    """Put files into a model's folder, and what they must be into its description."""
-    path = folder / "model.json"
-    description = json.loads(path.read_text(encoding="utf-8"))
-    for name, content in files.items():
-        (folder / name).write_bytes(content)
-        description["sha256"][name] = hashlib.sha256(content).hexdigest()
-    path.write_text(json.dumps(description, indent=1) + "\n", encoding="utf-8")
-
-
 def main() -> None:
-    """Expose the layers, fit the head, write both."""
+    """Fit the head and write it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--polnear", type=Path, required=True, help="folder with train/")
     parser.add_argument("--base", type=Path, required=True, help="folder of the base encoder")
     parser.add_argument("--model", type=Path, required=True, help="folder with model.json")
     arguments = parser.parse_args()
     _, files = read_model_files(arguments.model)
-    encoder = expose_layers(files["encoder.onnx"])
     texts = list_texts(arguments.polnear)
-    means = Embedder(encoder, files["tokenizer.json"]).average(texts)
+    means = Embedder(files["encoder.onnx"], files["tokenizer.json"]).average(texts)
     print(f"{len(texts)} texts")
     head = fit_head(means, embed_by_base(texts, arguments.base))
     file = io.BytesIO()
     np.save(file, head, allow_pickle=False)
-    write_files(arguments.model, {"encoder.onnx": encoder, "pooling.npy": file.getvalue()})
+    write_files(arguments.model, {"pooling.npy": file.getvalue()})
     print(f"written into {arguments.model}: {len(file.getvalue()) / 1e6:.2f} MB")
 
 

@@ -11,15 +11,15 @@ from numpy.typing import NDArray
 
 from onrecord.attributions.neural.model import open_session, read_model_files
 from onrecord.attributions.neural.scoring import Window, find_reach, frame_window, plan_windows
-from onrecord.attributions.neural.stands import TRUNK, Mark
+from onrecord.attributions.neural.stands import TRUNK
 from onrecord.attributions.neural.tags import BEFORE
 from onrecord.attributions.neural.tokens import WINDOW, Tokens, load_tokenizer, tokenize
+from training.batches import CUE_GROUPS, stack_padded
 from training.corpus import read_text
-from training.stand_labels import UNKNOWN, Beginning, find_beginnings, read_labels
+from training.stand_labels import UNKNOWN, Beginning, Mark, find_beginnings, read_labels
 
 SIZES = (WINDOW, WINDOW - 18)
 """Windows are cut at one of these sizes every epoch, so that what stands at an edge changes."""
-_GROUPS = 4
 _FAR = -1e4
 
 Halves = NDArray[np.float16]
@@ -122,7 +122,7 @@ class StandBatch:
         self.known = torch.from_numpy(np.concatenate(known))
         self.word = torch.from_numpy(np.concatenate(words))
         cues.sort(key=lambda cue: len(cue.tags))
-        group = max(1, -(-len(cues) // _GROUPS))
+        group = max(1, -(-len(cues) // CUE_GROUPS))
         self.cues = [StandCues(cues[i : i + group]) for i in range(0, len(cues), group)]
 
 
@@ -143,17 +143,12 @@ class StandCues:
     """
 
     def __init__(self, cues: Sequence[_Cue]) -> None:
-        length = max(len(cue.tags) for cue in cues)
-
-        def stack(rows: Sequence[NDArray[np.generic]]) -> torch.Tensor:
-            return torch.from_numpy(np.stack([np.pad(r, (0, length - len(r))) for r in rows]))
-
         self.cue = torch.tensor([cue.unit for cue in cues])
         self.mark = torch.tensor([int(cue.mark) for cue in cues])
-        self.local = stack([cue.units for cue in cues])
-        self.distances = stack([cue.distances for cue in cues])
-        self.tags = stack([cue.tags for cue in cues])
-        self.present = stack([np.ones(len(cue.tags), dtype=np.float32) for cue in cues])
+        self.local = stack_padded([cue.units for cue in cues])
+        self.distances = stack_padded([cue.distances for cue in cues])
+        self.tags = stack_padded([cue.tags for cue in cues])
+        self.present = stack_padded([np.ones(len(cue.tags), dtype=np.float32) for cue in cues])
 
 
 def _mark_units(text: StandText) -> tuple[Integers, NDArray[np.float32], Integers]:

@@ -8,20 +8,68 @@ whether it is `sure`; `responses` with `kind`, `answer` and `party`; `absences` 
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import Any
 
-from onrecord.attributions.neural.stands import STANCES, Mark
+from onrecord.attributions.neural.stands import OWN_WORD, STANCES, STAND
 from onrecord.attributions.neural.tags import Tag
 from onrecord.attributions.neural.tokens import Tokens
 from onrecord.records import AbsenceKind, ResponseKind
 from training.corpus import units_of
 
-KINDS = tuple(ResponseKind)
-MISSING = tuple(AbsenceKind)
-WORDS = {"self": 0, "author": 1}
+WORDS = {"self": OWN_WORD, "author": 1}
 OTHER_WORD = 2
 UNKNOWN = -100
+# A cue's units are its own, and a party's are not the content's.
+_OVER = (Tag.OUTSIDE, Tag.CONTENT, Tag.SOURCE, Tag.CUE)
+
+
+class Mark(IntEnum):
+    """What a unit can begin; the tagger is told."""
+
+    STAND = STAND
+    ANSWER = 1
+    ABSENCE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the labels of one mark are written.
+
+    Attributes:
+        rows: their name in an article.
+        begins: the words whose first unit begins one.
+        of_class, classes: the name of its class, and all of them in the order of the head.
+        parts: which words have which tag.
+    """
+
+    rows: str
+    begins: str
+    of_class: str
+    classes: tuple[StrEnum, ...]
+    parts: tuple[tuple[str, Tag], ...]
+
+
+LAYOUTS = {
+    Mark.STAND: Layout(
+        "positions",
+        "cue",
+        "stance",
+        STANCES,
+        (("proposition", Tag.CONTENT), ("party", Tag.SOURCE), ("cue", Tag.CUE)),
+    ),
+    Mark.ANSWER: Layout(
+        "responses",
+        "answer",
+        "kind",
+        tuple(ResponseKind),
+        (("answer", Tag.CONTENT), ("party", Tag.SOURCE)),
+    ),
+    Mark.ABSENCE: Layout(
+        "absences", "words", "kind", tuple(AbsenceKind), (("words", Tag.CONTENT),)
+    ),
+}
 
 
 @dataclass(slots=True)
@@ -50,56 +98,25 @@ def read_labels(path: Path) -> Iterator[dict[str, Any]]:
 def find_beginnings(tokens: Tokens, label: Mapping[str, Any]) -> dict[tuple[Mark, int], Beginning]:
     """What begins at which unit; several parties or propositions of one cue are one beginning."""
     found: dict[tuple[Mark, int], Beginning] = {}
-    for row in label["positions"]:
-        chosen = 1 + STANCES.index(row["stance"])
-        word = WORDS.get(row["word"], OTHER_WORD) if isinstance(row["word"], str) else OTHER_WORD
-        beginning = _begin(
-            found, tokens, Mark.STAND, row["cue"], Beginning(chosen, row["sure"], word)
-        )
-        if beginning is not None:
-            _tag(beginning, tokens, row["proposition"], Tag.CONTENT)
-            _tag(beginning, tokens, row["party"], Tag.SOURCE)
-            _tag(beginning, tokens, row["cue"], Tag.CUE)
-    for row in label["responses"]:
-        chosen = 1 + KINDS.index(row["kind"])
-        beginning = _begin(
-            found, tokens, Mark.ANSWER, row["answer"], Beginning(chosen, row["sure"])
-        )
-        if beginning is not None:
-            _tag(beginning, tokens, row["answer"], Tag.CONTENT)
-            _tag(beginning, tokens, row["party"], Tag.SOURCE)
-    for row in label["absences"]:
-        chosen = 1 + MISSING.index(row["kind"])
-        beginning = _begin(
-            found, tokens, Mark.ABSENCE, row["words"], Beginning(chosen, row["sure"])
-        )
-        if beginning is not None:
-            _tag(beginning, tokens, row["words"], Tag.CONTENT)
+    for mark, layout in LAYOUTS.items():
+        for row in label[layout.rows]:
+            units = units_of(tokens, [tuple(row[layout.begins])])
+            chosen = 1 + layout.classes.index(row[layout.of_class])
+            if not units:
+                continue
+            fresh = Beginning(chosen, row["sure"], _word_of(row))
+            known = found.setdefault((mark, units[0]), fresh)
+            if known.chosen != chosen:
+                continue
+            known.sure = known.sure or row["sure"]
+            for part, tag in layout.parts:
+                for unit in units_of(tokens, [tuple(row[part])]):
+                    known.tags[unit] = max(tag, known.tags.get(unit, tag), key=_OVER.index)
     return found
 
 
-def _begin(
-    found: dict[tuple[Mark, int], Beginning],
-    tokens: Tokens,
-    mark: Mark,
-    words: list[int],
-    fresh: Beginning,
-) -> Beginning | None:
-    """What begins at the first unit of some words; None where that is something else already."""
-    units = units_of(tokens, [(words[0], words[1])])
-    if not units:
-        return None
-    known = found.setdefault((mark, units[0]), fresh)
-    if known.chosen != fresh.chosen:
-        return None
-    known.sure = known.sure or fresh.sure
-    return known
-
-
-def _tag(beginning: Beginning, tokens: Tokens, words: list[int], tag: Tag) -> None:
-    """A cue's units are its own, a party's are not the content's."""
-    for unit in units_of(tokens, [(words[0], words[1])]):
-        if tag is Tag.CONTENT:
-            beginning.tags.setdefault(unit, tag)
-        else:
-            beginning.tags[unit] = tag
+def _word_of(row: Mapping[str, Any]) -> int:
+    word = row.get("word")
+    if word is None:
+        return UNKNOWN
+    return WORDS.get(word, OTHER_WORD) if isinstance(word, str) else OTHER_WORD

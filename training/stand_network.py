@@ -15,9 +15,8 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 from torch import Tensor, nn
 
-from onrecord.attributions.neural.stands import STANCES, WORDS, Mark
 from training.network import Block, Network, Shape, Tagger
-from training.stand_labels import KINDS, MISSING
+from training.stand_labels import LAYOUTS, OTHER_WORD, Mark
 
 FIRST = 2
 """The first of the encoder's layers that the branch has a copy of."""
@@ -35,10 +34,11 @@ class Branch(nn.Module):
             Block(shape.hidden, shape.heads, shape.feedforward, shape.dropout)
             for _ in range(shape.layers - FIRST)
         )
-        self.stance = _make_head(shape.hidden, 1 + len(STANCES))
-        self.kind = _make_head(shape.hidden, 1 + len(KINDS))
-        self.missing = _make_head(shape.hidden, 1 + len(MISSING))
-        self.word = _make_head(shape.hidden, len(WORDS))
+        classes = [1 + len(layout.classes) for layout in LAYOUTS.values()]
+        self.stance, self.kind, self.missing = (
+            _make_head(shape.hidden, each, nothing=_NOTHING) for each in classes
+        )
+        self.word = _make_head(shape.hidden, OTHER_WORD + 1)
         self.local = nn.Linear(shape.hidden, shape.local)
         self.local_cue = nn.Linear(shape.hidden, shape.local)
 
@@ -77,8 +77,8 @@ class StandTagger(nn.Module):
         self,
         local: Tensor,
         cue: Tensor,
-        mark: Tensor,
         distances: Tensor,
+        mark: Tensor,
         present: Tensor | None = None,
     ) -> Tensor:
         """See `Tagger`; mark: (N,)."""
@@ -107,13 +107,13 @@ class StandNetwork(nn.Module):
     tag_loss = Network.tag_loss
 
 
-def _make_head(width: int, classes: int) -> nn.Sequential:
+def _make_head(width: int, classes: int, *, nothing: float = 0.0) -> nn.Sequential:
+    """A head whose first class begins as likely as this logit says."""
     head = nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.Linear(width, classes))
     nn.init.normal_(head[2].weight, std=0.02)
     nn.init.zeros_(head[2].bias)
-    if classes != len(WORDS):
-        with torch.no_grad():
-            head[2].bias[0] = _NOTHING
+    with torch.no_grad():
+        head[2].bias[0] = nothing
     return head
 
 

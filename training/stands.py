@@ -6,25 +6,21 @@ Every epoch ends with a checkpoint that training goes on from if it is started a
 """
 
 import argparse
-import copy
 import json
 import random
-import time
 from pathlib import Path
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
-from onrecord.attributions.neural.stands import Mark
 from onrecord.attributions.neural.tags import AFTER, BEFORE
-from training.export import export_checked
+from training.export import export_checked, tagger_inputs, write_files
+from training.loop import Plan, Report, Training
 from training.network import Shape
-from training.pooling import write_files
 from training.stand_batches import StandBatch, StandText, make_stand_batches, read_stand_texts
-from training.stand_labels import UNKNOWN
+from training.stand_labels import UNKNOWN, Mark
 from training.stand_network import StandNetwork
-from training.train import learning_rate
 
 LABELS = Path(__file__).parent / "labels" / "stands.jsonl"
 BRANCH_RATE, HEAD_RATE = 2e-4, 8e-4
@@ -42,7 +38,7 @@ def stand_losses(network: StandNetwork, batch: StandBatch) -> dict[str, Tensor]:
         *heads, word, local, local_cue = (part.flatten(0, 1)[batch.unit] for part in outputs)
         emissions = [
             network.tagger(
-                local[cues.local], local_cue[cues.cue], cues.mark, cues.distances, cues.present
+                local[cues.local], local_cue[cues.cue], cues.distances, cues.mark, cues.present
             )
             for cues in batch.cues
         ]
@@ -75,53 +71,6 @@ def _make_optimizer(network: StandNetwork) -> torch.optim.Optimizer:
     )
 
 
-class StandTraining:
-    """A network under training, its average, and where it stands."""
-
-    def __init__(self, network: StandNetwork, steps: int, checkpoint: Path) -> None:
-        self.network = network
-        self.average = copy.deepcopy(network)
-        self.optimizer = _make_optimizer(network)
-        self.steps = steps
-        self.step = self.epoch = 0
-        self._checkpoint = checkpoint
-
-    def resume(self) -> None:
-        """Go on from the checkpoint if there is one."""
-        if not self._checkpoint.exists():
-            return
-        state = torch.load(self._checkpoint, weights_only=True)
-        for part in ("network", "average", "optimizer"):
-            getattr(self, part).load_state_dict(state[part])
-        self.step, self.epoch = state["step"], state["epoch"]
-        print(f"going on after epoch {self.epoch}", flush=True)
-
-    def save(self) -> None:
-        """Write the checkpoint, whole or not at all."""
-        parts = ("network", "average", "optimizer")
-        state = {part: getattr(self, part).state_dict() for part in parts}
-        fresh = self._checkpoint.with_suffix(".new")
-        torch.save(state | {"step": self.step, "epoch": self.epoch}, fresh)
-        fresh.replace(self._checkpoint)
-
-    def learn(self, batch: StandBatch) -> dict[str, float]:
-        """One step; its losses."""
-        losses = stand_losses(self.network, batch)
-        torch.stack(list(losses.values())).sum().backward()
-        torch.nn.utils.clip_grad_norm_(self.network.parameters(), CLIP)
-        for group in self.optimizer.param_groups:
-            group["lr"] = group["initial"] * learning_rate(self.step, self.steps)
-        self.optimizer.step()
-        self.optimizer.zero_grad(set_to_none=True)
-        self.step += 1
-        decay = min(AVERAGE, self.step / (9 + self.step))
-        with torch.no_grad():
-            pairs = zip(self.average.parameters(), self.network.parameters(), strict=True)
-            for mean, current in pairs:
-                mean.lerp_(current, 1 - decay)
-        return {name: loss.item() for name, loss in losses.items()}
-
-
 def train(texts: list[StandText], arguments: argparse.Namespace) -> StandNetwork:
     """Run all epochs, going on from the last checkpoint in the output folder."""
     torch.set_num_threads(arguments.threads)
@@ -137,34 +86,24 @@ def train(texts: list[StandText], arguments: argparse.Namespace) -> StandNetwork
         for _ in make_stand_batches(texts, arguments.batch, draw(e))
     )
     network = StandNetwork(arguments.model, Shape())
-    training = StandTraining(network, steps, arguments.out / "stands.pt")
+    training = Training(
+        network,
+        _make_optimizer(network),
+        stand_losses,
+        Plan(steps, clip=CLIP, average=AVERAGE),
+        arguments.out / "stands.pt",
+    )
     training.resume()
-    while training.epoch < arguments.epochs:
-        began, totals, count = time.monotonic(), {}, 0
-        torch.manual_seed(arguments.seed * 1000 + training.epoch)
+    for epoch in range(training.epoch, arguments.epochs):
+        training.epoch = epoch
+        torch.manual_seed(arguments.seed * 1000 + epoch)
         network.train()
-        for batch in make_stand_batches(texts, arguments.batch, draw(training.epoch)):
-            count += 1
-            for name, loss in training.learn(batch).items():
-                totals[name] = totals.get(name, 0.0) + loss
-        training.epoch += 1
+        report = Report(epoch)
+        for batch in make_stand_batches(texts, arguments.batch, draw(epoch)):
+            report.add(training.learn(batch))
         training.save()
-        means = {name: round(total / count, 3) for name, total in totals.items()}
-        print(f"epoch {training.epoch} {means} {time.monotonic() - began:.0f} s", flush=True)
+        print(report, flush=True)
     return training.average
-
-
-class _Unpadded(nn.Module):
-    """The branch as it runs in the package: one window at a time, nothing masked."""
-
-    def __init__(self, branch: nn.Module) -> None:
-        super().__init__()
-        self.branch = branch
-
-    def forward(self, states: Tensor) -> tuple[Tensor, ...]:
-        """(1, T, width)."""
-        outputs: tuple[Tensor, ...] = self.branch(states)
-        return outputs
 
 
 def _branch_inputs(length: int, width: int) -> dict[str, Tensor]:
@@ -173,20 +112,14 @@ def _branch_inputs(length: int, width: int) -> dict[str, Tensor]:
 
 
 def _tagger_inputs(length: int, width: int) -> dict[str, Tensor]:
-    generator = torch.Generator().manual_seed(length)
-    return {
-        "local": torch.randn(1, length, width, generator=generator),
-        "cue": torch.randn(1, width, generator=generator),
-        "mark": torch.tensor([int(Mark.ANSWER)]),
-        "distances": torch.arange(BEFORE + AFTER - length, BEFORE + AFTER),
-    }
+    return tagger_inputs(length, width) | {"mark": torch.tensor([int(Mark.ANSWER)])}
 
 
 def put_into_package(network: StandNetwork, model: Path, work: Path) -> None:
     """Export both parts, check parity at two shapes, quantise, and name them in the description."""
     shape = Shape()
     export_checked(
-        _Unpadded(network.branch),
+        network.branch,
         [_branch_inputs(40, shape.hidden), _branch_inputs(97, shape.hidden)],
         ["stance", "kind", "missing", "word", "local", "local_cue"],
         work / "stands.onnx",

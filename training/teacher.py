@@ -14,7 +14,6 @@ import torch
 from numpy.typing import NDArray
 
 from onrecord.attributions.cues import load_lexicon
-from onrecord.attributions.neural.decoding import decode_tags
 from onrecord.attributions.neural.scoring import (
     Scores,
     find_anchors,
@@ -24,6 +23,7 @@ from onrecord.attributions.neural.scoring import (
     plan_windows,
     squash,
 )
+from onrecord.attributions.neural.tag_rows import decode_tags
 from onrecord.attributions.neural.tags import BEFORE, Tag
 from onrecord.attributions.neural.tokens import MARK, Tokens
 from training.corpus import Example, GoldAttribution

@@ -5,10 +5,8 @@ averaged weights' predictions on the dev split.
 """
 
 import argparse
-import copy
 import json
 import random
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,12 +19,12 @@ from onrecord.attributions.neural.tokens import load_tokenizer
 from training.batches import Batch, draw_texts, make_batches
 from training.corpus import Example, read_nested, read_polnear
 from training.evaluate import evaluate_network
+from training.loop import Plan, Report, Training
 from training.network import Network, Shape, count_layers, load_bert, shrink
 from training.teacher import Lesson, load_lessons, prepare_lessons, save_lessons
 
 ENCODER_RATE, HEAD_RATE = 2e-4, 6e-4
-WARM_UP, WEIGHT_DECAY, CLIP = 0.06, 0.01, 1.0
-AVERAGE = 0.995
+WEIGHT_DECAY = 0.01
 NAME_WEIGHT, TAG_WEIGHT, ANCHOR_WEIGHT, NESTED_WEIGHT, LESSON_WEIGHT = (
     0.2,
     1.0,
@@ -85,14 +83,6 @@ def _tag_losses(network: Network, emissions: list[Tensor], batch: Batch) -> dict
     }
 
 
-def learning_rate(step: int, steps: int) -> float:
-    """Linear warm-up, then linear decay to a fiftieth."""
-    warm = max(1, int(WARM_UP * steps))
-    if step < warm:
-        return (step + 1) / warm
-    return max(0.02, (steps - step) / max(1, steps - warm))
-
-
 def make_optimizer(network: Network) -> torch.optim.Optimizer:
     """AdamW: the pretrained encoder at a lower rate, no decay on norms and biases."""
     groups: dict[tuple[float, float], list[Tensor]] = {}
@@ -144,85 +134,6 @@ def ask_teacher(
     return load_lessons(path, with_nested=arguments.nested is None)
 
 
-class Training:
-    """A network under training, its average, and where it stands."""
-
-    def __init__(self, network: Network, steps: int, checkpoint: Path, rate: float) -> None:
-        self.network = network
-        self.average = copy.deepcopy(network)
-        self.optimizer = make_optimizer(network)
-        self.steps = steps
-        self.step = self.epoch = 0
-        self._checkpoint = checkpoint
-        self._rate = rate
-
-    def resume(self) -> None:
-        """Go on from the checkpoint if there is one."""
-        if not self._checkpoint.exists():
-            return
-        state = torch.load(self._checkpoint, weights_only=True)
-        self.network.load_state_dict(state["network"])
-        self.average.load_state_dict(state["average"])
-        self.optimizer.load_state_dict(state["optimizer"])
-        self.step, self.epoch = state["step"], state["epoch"] + 1
-        print(f"going on after epoch {self.epoch}", flush=True)
-
-    def save(self) -> None:
-        """Write the checkpoint, whole or not at all, and the averaged weights of this epoch."""
-        state = {
-            "network": self.network.state_dict(),
-            "average": self.average.state_dict(),
-            "optimizer": self.optimizer.state_dict(),
-            "step": self.step,
-            "epoch": self.epoch,
-        }
-        fresh = self._checkpoint.with_suffix(".new")
-        torch.save(state, fresh)
-        fresh.replace(self._checkpoint)
-        torch.save(
-            self.average.state_dict(),
-            self._checkpoint.parent / f"average-{self.epoch}.pt",
-        )
-
-    def learn(self, batch: Batch) -> dict[str, float]:
-        """One step; its losses."""
-        losses = batch_loss(self.network, batch)
-        sum(losses.values()).backward()  # type: ignore[union-attr]
-        torch.nn.utils.clip_grad_norm_(self.network.parameters(), CLIP)
-        for group in self.optimizer.param_groups:
-            group["lr"] = group["initial"] * self._rate * learning_rate(self.step, self.steps)
-        self.optimizer.step()
-        self.optimizer.zero_grad(set_to_none=True)
-        decay = min(AVERAGE, (1 + self.step) / (10 + self.step))
-        with torch.no_grad():
-            pairs = zip(self.average.parameters(), self.network.parameters(), strict=True)
-            for mean, current in pairs:
-                mean.lerp_(current, 1 - decay)
-        self.step += 1
-        return {name: loss.item() for name, loss in losses.items()}
-
-
-class Report:
-    """What an epoch's steps cost, in losses and in time."""
-
-    def __init__(self, epoch: int) -> None:
-        self._epoch = epoch
-        self._began = time.monotonic()
-        self._totals: dict[str, float] = {}
-        self.count = 0
-
-    def add(self, losses: dict[str, float]) -> None:
-        """One step."""
-        self.count += 1
-        for name, loss in losses.items():
-            self._totals[name] = self._totals.get(name, 0.0) + loss
-
-    def __str__(self) -> str:
-        means = {name: round(total / self.count, 4) for name, total in self._totals.items()}
-        pace = (time.monotonic() - self._began) / self.count
-        return f"epoch {self._epoch} {means} {pace:.2f} s/step"
-
-
 def train(arguments: argparse.Namespace) -> None:
     """Run all epochs, going on from the last checkpoint in the output folder."""
     torch.set_num_threads(arguments.threads)
@@ -239,7 +150,13 @@ def train(arguments: argparse.Namespace) -> None:
     examples += labelled * (arguments.repeat - 1)
     per_epoch = sum(1 for _ in draw_batches(examples, {}, arguments, 0))
     steps = per_epoch * arguments.epochs
-    training = Training(network, steps, out / "checkpoint.pt", arguments.rate)
+    training = Training(
+        network,
+        make_optimizer(network),
+        batch_loss,
+        Plan(steps, arguments.rate),
+        out / "checkpoint.pt",
+    )
     training.resume()
     for epoch in range(training.epoch, arguments.epochs):
         training.epoch = epoch
@@ -249,7 +166,7 @@ def train(arguments: argparse.Namespace) -> None:
         for batch in draw_batches(examples, lessons, arguments, epoch):
             report.add(training.learn(batch))
             if report.count % 20 == 0:
-                print(f"{report} step {training.step}/{training.steps}", flush=True)
+                print(f"{report} step {training.step}/{steps}", flush=True)
         training.save()
         scores = evaluate_network(training.average, dev, out / f"dev-{epoch}.json")
         print(json.dumps({"epoch": epoch, **scores}), flush=True)

@@ -25,14 +25,6 @@ class Name:
     label: NameLabel
 
 
-class WhoseWord(StrEnum):
-    """On whose word a stand is."""
-
-    PARTY = "party"
-    AUTHOR = "author"
-    OTHER = "other"
-
-
 @dataclass(frozen=True, slots=True)
 class StandPassage:
     """A passage in which a reader sees a stand taken, before anybody is resolved.
@@ -40,30 +32,28 @@ class StandPassage:
     Attributes:
         cue: the words that carry the stance.
         parties: the words that name who stands, one span each; empty where none is near.
-        propositions: what could be done or agreed, one span each; never empty.
-        score: how likely somebody takes a stand here, from 0 to 1.
+        propositions: what could be done or agreed, in text order; never empty.
+        own_word: whether it is the party's own word, and not the author's or another's.
     """
 
     stance: Stance
     cue: Span
     parties: Spans
     propositions: Spans
-    word: WhoseWord
-    score: float
+    own_word: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """What one pass of a reader finds: attributions in text order, and the names it saw.
 
-    `names` is empty for readers that tag none; resolution then finds names by rules. `stands` are
-    in text order, unlikely ones too: from which score they are shown is for the findings to say. It
-    is None for readers that look for none.
+    `names` is empty for readers that tag none; resolution then finds names by rules. `stands` too,
+    in text order, is empty for readers that look for none.
     """
 
     attributions: tuple[Attribution, ...]
     names: tuple[Name, ...] = ()
-    stands: tuple[StandPassage, ...] | None = None
+    stands: tuple[StandPassage, ...] = ()
 
 
 class Reader(Protocol):

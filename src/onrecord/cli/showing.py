@@ -164,11 +164,9 @@ def _write_others(
 def find_surroundings(text: str, attribution: Attribution) -> Span:
     """The paragraphs in which an attribution stands; of long ones what is near, in whole words."""
     extent = find_extent(attribution)
-    touched = [
-        paragraph
-        for paragraph in split_paragraphs(text)
-        if paragraph.start < extent.end and extent.start < paragraph.end
-    ] or [extent]
+    touched = [paragraph for paragraph in split_paragraphs(text) if paragraph.overlaps(extent)] or [
+        extent
+    ]
     start = min(touched[0].start, extent.start)
     end = max(touched[-1].end, extent.end)
     if extent.start - start > AROUND:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from onrecord.articles.sentences import split_paragraphs
 from onrecord.export.outline import Entry
 from onrecord.export.passages import Part, Passage, Segment, cut_segments
-from onrecord.records import Span, Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ def mark_paragraphs(
         before = stretches[place - 1].end if place else 0
         after = stretches[place + 1].start if place + 1 < len(stretches) else len(text)
         marking = _Marking(text, before, after, frozenset(seen), frozenset(found))
-        inside = [one for one in passages if _overlap(one.span, stretch)]
+        inside = [one for one in passages if one.span.overlaps(stretch)]
         segments = cut_segments(stretch, inside)
         new = tuple(sorted(_attribution_numbers(inside) - seen))
         paragraphs.append(Paragraph(marking.make_fragments(segments), new))
@@ -112,7 +111,7 @@ def list_passages(entries: Sequence[Entry]) -> tuple[Passage, ...]:
     passages: list[Passage] = []
     for entry in entries:
         attribution = entry.attribution
-        parts: tuple[tuple[Part, Spans], ...] = (
+        parts = (
             (Part.CONTENT, attribution.content),
             (Part.SOURCE, attribution.source or ()),
             (Part.CUE, attribution.cue),
@@ -227,7 +226,3 @@ def _find_ended(segment: Segment) -> tuple[int, ...]:
             }
         )
     )
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -140,11 +140,7 @@ def _may_be_meant(remark: Remark, candidate: _Candidate) -> bool:
     later = attribution.content[0].start > remark.evidence[-1].end
     if own or later or candidate.id == remark.attribution_id:
         return False
-    return not any(
-        one.start < cue.end and cue.start < one.end
-        for one in remark.evidence
-        for cue in attribution.cue
-    )
+    return not any(one.overlaps(cue) for one in remark.evidence for cue in attribution.cue)
 
 
 def speaks_of(attribution: Attribution, mentions: Spans) -> bool:

@@ -46,19 +46,19 @@ _PRONOUNS = frozenset("he she they we i".split())
 def find_stances(
     article: Article,
     attributions: Sequence[Attribution],
-    seen: Sequence[StandPassage] | None = None,
+    seen: Sequence[StandPassage] = (),
 ) -> tuple[StanceSite, ...]:
     """Find the passages that show a stand, in text order.
 
     Two kinds: attributions whose act is a stand (supports, opposes, proposes, demands, wants,
     promises) or whose content says what should be done; and wordings of the author that are none
     for the corpora ("P, which many view as unacceptable"; "P has been rejected by Q").
-    What the reader sees by itself, well enough, is added.
+    What the reader sees by itself is added.
 
     Args:
         article: the article.
         attributions: its attributions.
-        seen: stands that the reader sees by itself; None where it looks for none.
+        seen: stands that the reader sees by itself.
     """
     layout = lay_out(article.text)
     sites = [
@@ -78,8 +78,6 @@ def find_stances(
             taken.append(site)
     finished = (_finish(layout, site) for site in taken)
     sites = [site for site in finished if not is_conduct(layout, site.proposition[0])]
-    if seen is None:
-        return tuple(sites)
     return tuple(_add_seen(layout, sites, SeenStands(layout, attributions).list_sites(seen)))
 
 
@@ -112,11 +110,11 @@ def _is_double(layout: Layout, site: StanceSite, other: StanceSite) -> bool:
 
     The second "he" of "Ames said he would sign the bill" is Ames again.
     """
-    if not _overlap(site.proposition[0], other.proposition[0]):
+    if not site.proposition[0].overlaps(other.proposition[0]):
         return False
     mine, theirs = site.party.words, other.party.words
     return (
-        _overlap(Span(mine[0].start, mine[-1].end), Span(theirs[0].start, theirs[-1].end))
+        Span(mine[0].start, mine[-1].end).overlaps(Span(theirs[0].start, theirs[-1].end))
         or _takes_up(layout, site, other)
         or _takes_up(layout, other, site)
     )
@@ -129,12 +127,8 @@ def _takes_up(layout: Layout, site: StanceSite, other: StanceSite) -> bool:
         pronoun
         and site.attribution is None
         and other.attribution is not None
-        and _overlap(words, other.evidence[0])
+        and words.overlaps(other.evidence[0])
     )
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _read_attributions(layout: Layout, attributions: Sequence[Attribution]) -> Iterator[StanceSite]:

@@ -61,7 +61,7 @@ class Version:
         self._own = [
             read_passage(reading, (span,), str(span.start), self._named)
             for span in self._sentences
-            if not any(_overlap(span, piece) for one in reading.attributions for piece in one.cue)
+            if not any(span.overlaps(piece) for one in reading.attributions for piece in one.cue)
         ]
         self._text = squeeze(reading.article.text)
 
@@ -74,7 +74,7 @@ class Version:
     def place(self, record_id: str | None, pieces: Spans) -> Place:
         """The sentences that a passage touches."""
         touched = tuple(
-            span for span in self._sentences if any(_overlap(span, piece) for piece in pieces)
+            span for span in self._sentences if any(span.overlaps(piece) for piece in pieces)
         )
         text = self.reading.article.text
         words = " ".join(squeeze(text[span.start : span.end]) for span in touched)
@@ -124,10 +124,6 @@ def _share_stated(statement: Statement, own: Statement) -> float:
     found = said + named + counted + dated
     whole = len(words) + len(statement.actors) + len(counts) + len(set(statement.dates))
     return found / whole if found >= min(_FEWEST_STATED, whole) and said else 0.0
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def squeeze(text: str) -> str:

@@ -16,6 +16,10 @@ class Span:
         if not 0 <= self.start < self.end:
             raise ValueError(f"a span needs 0 <= start < end, not [{self.start}, {self.end})")
 
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
 
 Spans = tuple[Span, ...]
 """Pieces of one stretch of text: in order, none touching another."""

@@ -24,7 +24,6 @@ from onrecord.records import (
 )  # fmt: skip
 from onrecord.resolution.addressee import find_addressee
 from onrecord.resolution.chain_bases import ChainBases
-from onrecord.resolution.chain_context import overlap
 from onrecord.resolution.chain_occasions import SPOKEN_BASES
 from onrecord.resolution.echoes import find_echoes
 from onrecord.resolution.lexicon import load_lexicon
@@ -124,8 +123,8 @@ class _Tracer(ChainBases):
             one = self.attributions[other]
             if other == number or self.kind_of(one.entity_id) is not EntityKind.OUTLET:
                 continue
-            shared = any(overlap(a, b) for a in one.content for b in attribution.content)
-            inside = any(overlap(a, b) for a in one.cue for b in attribution.content)
+            shared = any(a.overlaps(b) for a in one.content for b in attribution.content)
+            inside = any(a.overlaps(b) for a in one.cue for b in attribution.content)
             if shared and not inside and _length(one.content) >= _length(attribution.content):
                 return other
         return None

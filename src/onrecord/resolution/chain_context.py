@@ -157,7 +157,7 @@ class ChainContext:
             if room is None or person == speaker:
                 continue
             name = self.mentions[start]
-            said = any(overlap(piece, name) for piece in content)
+            said = any(piece.overlaps(name) for piece in content)
             if not said and talks_to(self.text, span.start, start):
                 found = as_interviewer(room, name)
                 self.ids[found.span] = self.ids[room.span]
@@ -170,7 +170,7 @@ class ChainContext:
             return False
         if self._is_told_to(room, attribution):
             return False
-        return any(overlap(piece, room.span) for piece in attribution.source or ())
+        return any(piece.overlaps(room.span) for piece in attribution.source or ())
 
     def _is_told_to(self, room: Newsroom, attribution: Attribution) -> bool:
         """Whether the source is somebody who spoke to the newsroom: "sources who told the Post"."""
@@ -184,7 +184,7 @@ class ChainContext:
         attribution = self.attributions[number]
         if room.reliance is Reliance.EMPLOYING and not self._is_employee(room, attribution):
             return False
-        if any(overlap(piece, room.span) for piece in attribution.content):
+        if any(piece.overlaps(room.span) for piece in attribution.content):
             quoted = self._is_quoted(room.span)
             last = attribution.content[-1]
             said = self.text[max(last.start, room.span.start) : last.end]
@@ -208,8 +208,8 @@ class ChainContext:
                 return False
             if (
                 one.id != attribution.parent_id
-                and any(overlap(piece, room.span) for piece in one.content)
-                and not any(overlap(piece, attribution.cue[0]) for piece in one.content)
+                and any(piece.overlaps(room.span) for piece in one.content)
+                and not any(piece.overlaps(attribution.cue[0]) for piece in one.content)
             ):
                 return False
         if self._is_written_for(room) and attribution.source is not None:
@@ -221,7 +221,7 @@ class ChainContext:
     def _is_named_for(self, room: Newsroom, attribution: Attribution) -> bool:
         """Whether the newsroom stands in the words for its journalist: "Vale Radio’s Ida Bell"."""
         return room.reliance is Reliance.EMPLOYING and any(
-            overlap(piece, room.span) for piece in attribution.source or ()
+            piece.overlaps(room.span) for piece in attribution.source or ()
         )
 
     def _is_apart(self, room: Newsroom, attribution: Attribution) -> bool:
@@ -260,7 +260,7 @@ class ChainContext:
             return True
         near = Span(source[0].start, source[-1].end + 1)
         return (
-            overlap(near, room.span)
+            near.overlaps(room.span)
             or self.employers.get(attribution.entity_id or "") is room
             or self._is_written_for(room)
         )
@@ -316,7 +316,7 @@ class ChainContext:
     def names_outlet(self, attribution: Attribution) -> bool:
         """Whether the source names an outlet beside itself: "a report in the Brenn Post"."""
         return any(
-            overlap(piece, mention)
+            piece.overlaps(mention)
             for piece in attribution.source or ()
             for one in self.entities.values()
             if one.kind is EntityKind.OUTLET
@@ -324,11 +324,6 @@ class ChainContext:
             and not self.is_own(one.name)
             for mention in one.mentions
         )
-
-
-def overlap(one: Span, other: Span) -> bool:
-    """Whether two spans share a character."""
-    return one.start < other.end and other.start < one.end
 
 
 def _distance(cue: Sequence[Span], span: Span) -> int:

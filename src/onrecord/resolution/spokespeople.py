@@ -119,16 +119,12 @@ def tie_spokespeople(
 def _find_speaker(entities: Sequence[Entity], noun: Span) -> Entity | None:
     """Whose role or own description the noun stands in; the one with a role first."""
     for entity in entities:
-        if any(_touch(role.evidence, noun) for role in entity.roles):
+        if any(role.evidence.overlaps(noun) for role in entity.roles):
             return entity
     holding = [
         (mention.end - mention.start, number)
         for number, entity in enumerate(entities)
         for mention in entity.mentions
-        if _touch(mention, noun)
+        if mention.overlaps(noun)
     ]
     return entities[min(holding)[1]] if holding else None
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

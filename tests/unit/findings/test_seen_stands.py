@@ -3,9 +3,9 @@
 import pytest
 
 from growth import grows_in_line
-from onrecord.attributions.reader import Extraction, StandPassage, WhoseWord
+from onrecord.attributions.reader import Extraction, StandPassage
 from onrecord.findings.positions import find_stances, gather_positions
-from onrecord.findings.seen_stands import SHOWN, choose_joined
+from onrecord.findings.seen_stands import choose_joined
 from onrecord.records import Act, Article, Attribution, Form, Reading, Run, Span, Stance
 from onrecord.resolution.entities import resolve_entities
 from onrecord.resolution.layout import lay_out
@@ -18,11 +18,9 @@ def find(text: str, words: str) -> Span:
     return Span(text.index(words), text.index(words) + len(words))
 
 
-def see(
-    text, cue, parties, propositions, *, stance=Stance.OPPOSES, word=WhoseWord.AUTHOR, score=0.9
-):
+def see(text, cue, parties, propositions, *, stance=Stance.OPPOSES, own_word=False):
     spans = [tuple(find(text, words) for words in each) for each in (parties, propositions)]
-    return StandPassage(stance, find(text, cue), *spans, word, score)
+    return StandPassage(stance, find(text, cue), *spans, own_word)
 
 
 def say(article, source, cue, content, act=Act.SAYS):
@@ -51,29 +49,23 @@ def test_what_only_the_reader_sees_is_a_position():
     assert rows(TOLL, seen) == {("Orla Brandt", "opposes", "the harbour toll", "author")}
 
 
-@pytest.mark.parametrize(("score", "shown"), [(SHOWN, 1), (SHOWN - 0.01, 0)])
-def test_an_unlikely_stand_is_not_shown(score, shown):
-    seen = see(TOLL, "little time", ["Orla Brandt"], ["the harbour toll"], score=score)
-    assert len(rows(TOLL, seen)) == shown
-
-
 def test_the_speaker_stands_where_the_words_name_nobody():
     text = "“This toll is money down the drain,” Tomas Kerr said."
-    seen = see(text, "down the drain", [], ["This toll"], word=WhoseWord.PARTY)
+    seen = see(text, "down the drain", [], ["This toll"], own_word=True)
     said = [("Tomas Kerr", "said", "“This toll is money down the drain,”")]
     assert rows(text, seen, said=said) == {("Tomas Kerr", "opposes", "This toll", "self")}
 
 
 def test_a_speaker_who_says_we_speaks_of_himself():
     text = "“We have no use for this toll,” Tomas Kerr said."
-    seen = see(text, "no use", ["We"], ["this toll"], word=WhoseWord.PARTY)
+    seen = see(text, "no use", ["We"], ["this toll"], own_word=True)
     said = [("Tomas Kerr", "said", "“We have no use for this toll,”")]
     assert rows(text, seen, said=said) == {("Tomas Kerr", "opposes", "this toll", "self")}
 
 
 def test_whoever_another_speaks_of_stands_on_his_word():
     text = "Tomas Kerr said that Orla Brandt had no use for the harbour toll."
-    seen = see(text, "no use", ["Orla Brandt"], ["the harbour toll"], word=WhoseWord.OTHER)
+    seen = see(text, "no use", ["Orla Brandt"], ["the harbour toll"])
     said = [("Tomas Kerr", "said", "Orla Brandt had no use for the harbour toll")]
     assert rows(text, seen, said=said) == {
         ("Orla Brandt", "opposes", "the harbour toll", "Tomas Kerr")
@@ -82,7 +74,7 @@ def test_whoever_another_speaks_of_stands_on_his_word():
 
 def test_what_nobody_should_do_is_no_measure():
     text = "“Nobody should have to pay a toll to see a doctor,” Tomas Kerr said."
-    seen = see(text, "should", [], ["pay a toll"], stance=Stance.SUPPORTS, word=WhoseWord.PARTY)
+    seen = see(text, "should", [], ["pay a toll"], stance=Stance.SUPPORTS, own_word=True)
     said = [("Tomas Kerr", "said", "“Nobody should have to pay a toll to see a doctor,”")]
     assert rows(text, seen, said=said) == set()
 
@@ -135,8 +127,7 @@ def test_stands_of_a_long_text_take_linear_time():
                 Span(n * step + TOLL.index("little"), n * step + TOLL.index(" for")),
                 (Span(n * step + 6, n * step + 17),),
                 (Span(n * step + TOLL.index("the harb"), n * step + len(TOLL) - 1),),
-                WhoseWord.AUTHOR,
-                0.9,
+                own_word=False,
             )
             for n in range(times)
         ]

@@ -1,4 +1,4 @@
-"""Scores → linked, nested attributions, as positions in the text."""
+"""Rows of tags → linked, nested attributions, as positions in the text."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from onrecord.attributions.neural.tag_rows import find_runs, to_spans
 from onrecord.attributions.neural.tags import BEFORE, Tag
 from onrecord.records import Span, Spans
 
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
 # A quotation of which this share was tagged content belongs to the content as a whole; below it
 # the quotation is only brushed. On PolNeAR dev 0.3, 0.5 and 0.7 give the same full F1 to 0.1.
 _QUOTATION_SHARE = 0.5
-# A row of tags is searched as bytes, one a unit: the quickest way to find runs in a short row.
-_SOURCE_RUN, _CUE_RUN, _CONTENT_RUN = (
-    re.compile(re.escape(bytes([tag])) + b"+") for tag in (Tag.SOURCE, Tag.CUE, Tag.CONTENT)
-)
 _EDGE_CHARACTERS = " \t\n,;:"
 _DOUBLE_MARKS = '"“”„‟«»'
 _DOUBLE_MARK = re.compile(f"[{_DOUBLE_MARKS}]")
@@ -54,89 +51,25 @@ class Draft:
     parent: int | None = None
 
 
-def decode_tags(emissions: Floats, present: NDArray[np.bool_], transitions: Floats) -> Integers:
-    """The best tag sequence of each row (Viterbi).
-
-    Args:
-        emissions: (N, L, tags).
-        present: (N, L); the units that are present are one unbroken run in each row.
-        transitions: (tags, tags), from row to column.
-
-    Returns:
-        tags (N, L), OUTSIDE where no unit is present.
-    """
-    tags = np.full(present.shape, Tag.OUTSIDE, dtype=np.int64)
-    lengths = present.sum(1).tolist()
-    if not any(lengths):
-        return tags
-    # All runs are moved to the front, so that every step is one operation on all rows: what
-    # stands behind a run's end is computed too, and never looked at.
-    columns = present.argmax(1)[:, None] + np.arange(max(lengths))
-    columns = np.minimum(columns, present.shape[1] - 1)
-    runs = emissions[np.arange(len(emissions))[:, None], columns]
-    best = _score_paths(runs, transitions)
-    before = _find_origins(best, transitions)
-    last = best[np.asarray(lengths) - 1, :, np.arange(len(runs))].argmax(1).tolist()
-    paths: list[int] = []
-    for row, length, final in zip(before, lengths, last, strict=True):
-        paths += _trace_path(row[: max(length - 1, 0)].tobytes(), final)[:length]
-    tags[present] = paths
-    return tags
-
-
-def _score_paths(emissions: Floats, transitions: Floats) -> Floats:
-    """The score of the best path to each tag of each step: (N, L, tags) → (L, tags, N)."""
-    best = np.ascontiguousarray(emissions.transpose(1, 2, 0))
-    moves = transitions[:, :, None]
-    scores = np.empty((len(transitions), *best.shape[1:]), dtype=best.dtype)
-    for before, here in itertools.pairwise(best):
-        np.add(before[:, None], moves, out=scores)
-        here += np.maximum.reduce(scores)
-    return best
-
-
-def _find_origins(best: Floats, transitions: Floats) -> NDArray[np.uint8]:
-    """The tag before each tag on its best path, shape (N, L - 1, tags)."""
-    origins = (best[:-1, :, None] + transitions[:, :, None]).argmax(1)
-    return np.ascontiguousarray(origins.transpose(2, 0, 1).astype(np.uint8))
-
-
-def _trace_path(before: bytes, last: int) -> list[int]:
-    """The path that ends with the last tag, given the tag before each tag of each step.
-
-    In Python, a byte a step: quicker than a step of all rows at once, as rows are few.
-    """
-    path = [last]
-    for step in range(len(before) - len(Tag), -1, -len(Tag)):
-        last = before[step + last]
-        path.append(last)
-    return path[::-1]
-
-
 def decode_draft(tokens: Tokens, anchor: int, tags: Integers, score: float) -> Draft | None:
     """The passages of one cue's tag sequence, or None where it has no content."""
     row = tags.astype(np.uint8).tobytes()
     first = anchor - BEFORE
-    content = _find_runs(row, _CONTENT_RUN, first)
+    content = find_runs(row, Tag.CONTENT, first)
     if not content:
         return None
-    cue = _pick_run(_find_runs(row, _CUE_RUN, first), anchor) or (anchor, anchor)
-    source = _pick_run(_find_runs(row, _SOURCE_RUN, first), anchor)
-    content_spans = _to_spans(tokens, content)
-    cue_spans = _to_spans(tokens, [cue])
+    cue = _pick_run(find_runs(row, Tag.CUE, first), anchor) or (anchor, anchor)
+    source = _pick_run(find_runs(row, Tag.SOURCE, first), anchor)
+    content_spans = to_spans(tokens, content)
+    cue_spans = to_spans(tokens, [cue])
     if not content_spans or not cue_spans:
         return None
     return Draft(
-        source=(_to_spans(tokens, [source]) or None) if source else None,
+        source=(to_spans(tokens, [source]) or None) if source else None,
         cue=cue_spans,
         content=content_spans,
         score=score,
     )
-
-
-def _find_runs(row: bytes, run: re.Pattern[bytes], first: int) -> list[tuple[int, int]]:
-    """Unbroken runs of one tag in a row of tags that begins at a unit: first and last unit."""
-    return [(first + match.start(), first + match.end() - 1) for match in run.finditer(row)]
 
 
 def _pick_run(runs: list[tuple[int, int]], anchor: int) -> tuple[int, int] | None:
@@ -148,15 +81,6 @@ def _pick_run(runs: list[tuple[int, int]], anchor: int) -> tuple[int, int] | Non
         return gap, first - last
 
     return min(runs, key=distance, default=None)
-
-
-def _to_spans(tokens: Tokens, runs: Sequence[tuple[int, int]]) -> Spans:
-    spans = []
-    for first, last in runs:
-        start, end = int(tokens.starts[first]), int(tokens.ends[last])
-        if start < end:
-            spans.append(Span(start, end))
-    return tuple(spans)
 
 
 def complete_quotations(draft: Draft, quotations: Sequence[Quotation], text: str) -> Draft:

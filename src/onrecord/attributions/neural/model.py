@@ -39,6 +39,16 @@ if TYPE_CHECKING:
 FOLDER = "data/model"
 """Of the package: what ships."""
 _FORMAT = 2
+_FILES = frozenset(
+    {
+        "encoder.onnx",
+        "tagger.onnx",
+        "tokenizer.json",
+        "stands.onnx",
+        "stand_tagger.onnx",
+        "stands.json",
+    }
+)
 _LOWEST = 0.05
 """Probability under which no cue is followed up: any other word begins one with as much."""
 _ENCODED = ("anchor", "names", "local", "local_cue", TRUNK)
@@ -174,7 +184,7 @@ class NeuralReader:
         quotations = find_quotations(text)
         tokens = tokenize(text, self.tokenizer, quotations)
         if not len(tokens):
-            return Extraction((), stands=())
+            return Extraction(())
         outermost, scores = read_drafts(
             text, tokens, quotations, self.backend, threshold=self.threshold
         )
@@ -226,7 +236,13 @@ def load_neural_reader(*, threads: int = 0, min_score: float | None = None) -> N
     Raises:
         ReaderError: the model's files are missing, damaged or of another format.
     """
-    description, files = read_model_files(importlib.resources.files("onrecord") / FOLDER)
+    folder = importlib.resources.files("onrecord") / FOLDER
+    description, files = read_model_files(folder)
+    if missing := _FILES - files.keys():
+        raise ReaderError(
+            f"the neural reader in {folder} lacks {', '.join(sorted(missing))}: install onrecord "
+            "again, or read with --reader rules"
+        )
     transitions = np.asarray(description["transitions"], dtype=np.float32)
     graphs = files["encoder.onnx"], files["tagger.onnx"]
     backend = OnnxBackend(*graphs, transitions, read_calibrations(description), threads)

@@ -16,10 +16,10 @@ from onrecord.attributions.neural.decoding import (
     Draft,
     complete_quotations,
     decode_draft,
-    decode_tags,
     nest_drafts,
     tidy_draft,
 )
+from onrecord.attributions.neural.tag_rows import decode_tags
 from onrecord.attributions.neural.tags import AFTER, BEFORE, Tag
 from onrecord.attributions.neural.tokens import CLS, COLON, SEP, Tokens, find_windows
 
@@ -32,10 +32,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
     Integers = NDArray[np.int64]
-
-
-_READ = 4
-"""Outputs of the encoder from which attributions are read."""
 
 
 class Backend(Protocol):
@@ -53,8 +49,7 @@ class Backend(Protocol):
     def encode(self, pieces: Integers, quotes: Integers, cases: Integers) -> Sequence[Floats]:
         """(T,) each → anchor logits (T, 2), name logits (not used), local and local_cue (T, d).
 
-        And, from a network that has more to say than attributions, the states of a lower layer
-        (T, width), from which it goes on.
+        Last the states of a lower layer (T, width), from which what reads stands goes on.
         """
         ...
 
@@ -84,7 +79,7 @@ class Scores:
         nested: (U,) probability that the cue of an attribution inside another's content does.
         local, local_cue: (U, d).
         trunk: the states of a lower layer, of each window of the text, [CLS] and [SEP] included
-            (T, width); none from a network that reads nothing but attributions.
+            (T, width); kept where a whole text is encoded.
     """
 
     anchor: Floats
@@ -140,10 +135,7 @@ def encode_text(tokens: Tokens, backend: Backend) -> Scores:
     trunk: list[Floats] = []
     for window in plan_windows(tokens):
         *outputs, states = backend.encode(*frame_window(tokens, window))
-        if len(outputs) < _READ:
-            outputs.append(states)
-        else:
-            trunk.append(states)
+        trunk.append(states)
         pieces = tokens.firsts[window.first : window.last] - window.start + 1
         parts.append([output[pieces] for output in outputs])
     return replace(join_windows(parts, backend.judge), trunk=tuple(trunk))

@@ -7,16 +7,15 @@ stands and on what, as the other one does for attributions.
 
 from __future__ import annotations
 
-import enum
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from onrecord.attributions.neural.decoding import decode_tags
 from onrecord.attributions.neural.scoring import find_reach, plan_windows
+from onrecord.attributions.neural.tag_rows import decode_tags, find_runs, to_spans
 from onrecord.attributions.neural.tags import BEFORE, Tag
-from onrecord.attributions.reader import StandPassage, WhoseWord
-from onrecord.records import Span, Spans, Stance
+from onrecord.attributions.reader import StandPassage
+from onrecord.records import Span, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -26,30 +25,20 @@ if TYPE_CHECKING:
     from onrecord.attributions.neural.tokens import Tokens
 
     Floats = NDArray[np.float32]
-    Integers = NDArray[np.int64]
     Run = Callable[[Mapping[str, NDArray[Any]]], Sequence[Floats]]
 
 TRUNK = "layer_2"
 """The encoder's output from which the branch goes on."""
-LOWEST = 0.3
-"""Probability under which nothing is followed up."""
-
-
-class Mark(enum.IntEnum):
-    """What the tagger is told that it looks from.
-
-    The branch was taught answers and absences too; what it says of them is not good enough to read.
-    """
-
-    STAND = 0
-    ANSWER = 1
-    ABSENCE = 2
-
-
+LOWEST = 0.5
+"""Probability from which a stand is read; chosen on articles that the branch had not seen."""
+STAND = 0
+"""What the tagger is told: that it looks from the cue of a stand. What else it was taught, answers
+and absences, is not good enough to read."""
 STANCES = (Stance.SUPPORTS, Stance.OPPOSES, Stance.CONDITIONAL, Stance.OPEN)
 """Classes of the head of stances, in the order of its outputs; "none" comes before them."""
-WORDS = (WhoseWord.PARTY, WhoseWord.AUTHOR, WhoseWord.OTHER)
-"""Classes of the head that says whose word it is."""
+OWN_WORD = 0
+"""Class of the head that says whose word it is: the party's own; the others are 1 and 2."""
+_PARTS = (Tag.SOURCE, Tag.CUE, Tag.CONTENT)
 OUTPUTS = ("stance", "word", "local", "local_cue")
 """What is read of the branch for each piece."""
 
@@ -82,19 +71,18 @@ class StandNetwork:
         stands = []
         for unit, (low, high) in zip(units.tolist(), reach, strict=True):
             row = self._tag(outputs, unit, (low, high))
-            propositions = _spans_of(tokens, row, low, Tag.CONTENT)
-            if not propositions:
+            passages = {tag: to_spans(tokens, find_runs(row, tag, low)) for tag in _PARTS}
+            if not passages[Tag.CONTENT]:
                 continue
             own = Span(int(tokens.starts[unit]), int(tokens.ends[unit]))
-            cues = _spans_of(tokens, row, low, Tag.CUE)
+            cues = (each for each in passages[Tag.CUE] if each.start <= own.start < each.end)
             stands.append(
                 StandPassage(
                     STANCES[int(likely[unit, 1:].argmax())],
-                    next((each for each in cues if each.start <= own.start < each.end), own),
-                    _spans_of(tokens, row, low, Tag.SOURCE),
-                    propositions,
-                    WORDS[int(outputs["word"][unit].argmax())],
-                    float(1.0 - likely[unit, 0]),
+                    next(cues, own),
+                    passages[Tag.SOURCE],
+                    passages[Tag.CONTENT],
+                    int(outputs["word"][unit].argmax()) == OWN_WORD,
                 )
             )
         return tuple(stands)
@@ -109,33 +97,21 @@ class StandNetwork:
                 parts[name].append(output[0][pieces])
         return {name: np.concatenate(part) for name, part in parts.items()}
 
-    def _tag(self, outputs: dict[str, Floats], unit: int, reach: tuple[int, int]) -> Integers:
+    def _tag(self, outputs: dict[str, Floats], unit: int, reach: tuple[int, int]) -> bytes:
         """The part that each unit in reach plays in the stand that begins at a unit."""
         low, high = reach
         inputs: dict[str, NDArray[Any]] = {
             "local": outputs["local"][None, low:high],
             "cue": outputs["local_cue"][None, unit],
-            "mark": np.asarray([Mark.STAND], dtype=np.int64),
+            "mark": np.asarray([STAND], dtype=np.int64),
             "distances": np.arange(low, high) - (unit - BEFORE),
         }
         emissions = self._tagger(inputs)[0]
         present = np.ones((1, high - low), dtype=bool)
-        tags: Integers = decode_tags(emissions, present, self._transitions)[0]
-        return tags
+        return decode_tags(emissions, present, self._transitions).astype(np.uint8).tobytes()
 
 
 def _soften(logits: Floats) -> Floats:
     """Probabilities of each row's classes."""
     raised = np.exp(logits - logits.max(axis=1, keepdims=True))
     return np.asarray(raised / raised.sum(axis=1, keepdims=True), dtype=np.float32)
-
-
-def _spans_of(tokens: Tokens, row: Integers, low: int, tag: Tag) -> Spans:
-    """The unbroken runs of a tag, as passages of the text."""
-    inside = np.concatenate(([0], (row == tag).astype(np.int8), [0]))
-    spans = []
-    for first, past in np.flatnonzero(np.diff(inside)).reshape(-1, 2).tolist():
-        start, end = int(tokens.starts[low + first]), int(tokens.ends[low + past - 1])
-        if start < end:
-            spans.append(Span(start, end))
-    return tuple(spans)

@@ -10,12 +10,12 @@ from onrecord.attributions.neural.decoding import (
     Draft,
     clip_draft,
     complete_quotations,
-    decode_tags,
     merge_spans,
     nest_drafts,
     tidy_draft,
     trim_span,
 )
+from onrecord.attributions.neural.tag_rows import decode_tags
 from onrecord.records import Span
 
 

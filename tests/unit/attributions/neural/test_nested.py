@@ -26,7 +26,7 @@ class WordAfterNameBackend:
             if cases[place - 1] == 1 and cases[place] == 0:
                 anchor[place, 1] = 2.0
         local = np.zeros((len(pieces), 1), dtype=np.float32)
-        return anchor, np.zeros((len(pieces), 9), dtype=np.float32), local, local
+        return anchor, np.zeros((len(pieces), 9), dtype=np.float32), local, local, local
 
     def tag(self, local, cue, distances):
         self.tagged += 1

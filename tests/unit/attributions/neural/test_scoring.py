@@ -22,7 +22,7 @@ class WordBackend:
         anchor = np.where(pieces == self.cue_piece, 4.0, -4.0).astype(np.float32)
         anchor = np.stack((anchor, -anchor), axis=1)
         local = pieces[:, None].astype(np.float32)
-        return anchor, np.zeros((len(pieces), 9), dtype=np.float32), local, local
+        return anchor, np.zeros((len(pieces), 9), dtype=np.float32), local, local, local
 
     judge = staticmethod(squash)
 

@@ -5,10 +5,9 @@ import pytest
 
 from letters import TOKENIZER
 from onrecord.attributions.neural.scoring import frame_window, plan_windows
-from onrecord.attributions.neural.stands import STANCES, WORDS, Mark, StandNetwork
+from onrecord.attributions.neural.stands import OWN_WORD, STANCES, STAND, StandNetwork
 from onrecord.attributions.neural.tags import AFTER, BEFORE, Tag
 from onrecord.attributions.neural.tokens import tokenize
-from onrecord.attributions.reader import WhoseWord
 from onrecord.records import Stance
 
 LIKELY, UNLIKELY = 3.0, -6.0
@@ -21,7 +20,8 @@ def piece(letter: str) -> int:
 class LetterNetwork:
     """ "v" opposes what stands behind it; what stands before it is who does."""
 
-    def __init__(self) -> None:
+    def __init__(self, word: int) -> None:
+        self.word = word
         self.marks: list[int] = []
 
     def branch(self, inputs):
@@ -29,7 +29,7 @@ class LetterNetwork:
         logits = np.full((len(pieces), 1 + len(STANCES)), UNLIKELY)
         logits[:, 0] = LIKELY
         logits[pieces == piece("v"), 1 + STANCES.index(Stance.OPPOSES)] = 2 * LIKELY
-        words = np.tile(np.eye(len(WORDS))[WORDS.index(WhoseWord.OTHER)], (len(pieces), 1))
+        words = np.tile(np.eye(3)[self.word], (len(pieces), 1))
         outputs = (logits, words, pieces[:, None], pieces[:, None])
         return [each[None].astype(np.float32) for each in outputs]
 
@@ -42,8 +42,8 @@ class LetterNetwork:
         return [5 * np.eye(4, dtype=np.float32)[tags[inputs["distances"]]][None]]
 
 
-def read(text: str):
-    network = LetterNetwork()
+def read(text: str, word: int = OWN_WORD):
+    network = LetterNetwork(word)
     reader = StandNetwork(network.branch, network.tag, np.zeros((4, 4), dtype=np.float32))
     tokens = tokenize(text, TOKENIZER)
     trunk = [
@@ -60,12 +60,21 @@ def words(text: str, spans) -> list[str]:
 def test_a_stand_has_its_cue_its_parties_and_what_it_is_on():
     text = "a b o n v c d e"
     (stand,), network = read(text)
-    assert (stand.stance, stand.word) == (Stance.OPPOSES, WhoseWord.OTHER)
+    assert stand.stance is Stance.OPPOSES
     assert words(text, (stand.cue,)) == ["v"]
     assert words(text, stand.parties) == ["b", "n"]
     assert words(text, stand.propositions) == ["c d"]
-    assert stand.score == pytest.approx(1 / (1 + np.exp(-LIKELY)), abs=0.01)
-    assert network.marks == [Mark.STAND]
+    assert network.marks == [STAND]
+
+
+@pytest.mark.parametrize(("word", "own"), [(OWN_WORD, True), (1, False), (2, False)])
+def test_a_head_says_whether_it_is_the_party_s_own_word(word, own):
+    (stand,), _ = read("b o n v c d", word)
+    assert stand.own_word is own
+
+
+def test_what_is_likelier_none_is_not_read():
+    assert read("a b o n u c d e")[0] == ()
 
 
 def test_a_stand_at_the_end_of_a_text_that_is_on_nothing_is_none():
