@@ -42,6 +42,15 @@ class PositionCounts:
         """Of positions, by (party, proposition, stance)."""
         return 2 * self.matched / max(1, self.labels + self.read)
 
+    def add_match(self, word: str, label: Mapping[str, Any]) -> None:
+        """A stand that is right, and whose word it was read to be."""
+        self.matched += 1
+        right = word == _label_word(label)
+        self.words_right += right
+        if _label_word(label) != "self":
+            self.second_hand += 1
+            self.second_hand_right += right
+
     def describe(self) -> str:
         """One line of figures."""
         return (
@@ -76,10 +85,10 @@ def measure_positions(
                 continue
             article = date_article(label["article"], articles[label["article"]])
             reading = read_article(article, reader)
+            pairs = pair_labels(article.text, label["positions"], second[label["article"]])
             count_positions(counts, reading, label["positions"])
-            agreed = agree(article.text, label["positions"], second[label["article"]])
-            count_positions(both, reading, agreed)
-            _count_agreement(people, article.text, label["positions"], second[label["article"]])
+            count_positions(both, reading, agree(pairs))
+            count_agreement(people, pairs)
         print(f"  positions, {part}: {counts.describe()}")
         print(f"  positions, {part}, both readings: {both.describe()}")
         print(f"  positions, {part}, second reading against the first: {people.describe()}")
@@ -94,18 +103,12 @@ def measure_positions(
 Label = Mapping[str, Any]
 
 
-def agree(text: str, first: Sequence[Label], second: Sequence[Label]) -> list[Label]:
-    """The labels of two readings: sure where both have it, and not where one has."""
-    pairs = _pair_labels(text, first, second)
-    return [
-        {**(one or other or {}), "sure": one is not None and other is not None and one["sure"]}
-        for one, other in pairs
-    ]
+Pairs = Sequence[tuple[Label | None, Label | None]]
+"""Labels of a first and a second reading, each with its like or with none."""
 
 
-def _pair_labels(
-    text: str, first: Sequence[Label], second: Sequence[Label]
-) -> list[tuple[Label | None, Label | None]]:
+def pair_labels(text: str, first: Sequence[Label], second: Sequence[Label]) -> Pairs:
+    """Who lists what: each label of the second reading with the first one's, where it has one."""
     free = list(first)
     pairs: list[tuple[Label | None, Label | None]] = []
     for label in second:
@@ -115,6 +118,14 @@ def _pair_labels(
             free.remove(fitting[0])
         pairs.append((fitting[0] if fitting else None, label))
     return pairs + [(one, None) for one in free]
+
+
+def agree(pairs: Pairs) -> list[Label]:
+    """The labels of both readings: as sure as the first one is where both list it, else not."""
+    return [
+        {**(one or other or {}), "sure": one is not None and other is not None and one["sure"]}
+        for one, other in pairs
+    ]
 
 
 def _is_same_label(text: str, one: Label, other: Label) -> bool:
@@ -136,22 +147,15 @@ def _is_same_label(text: str, one: Label, other: Label) -> bool:
     )
 
 
-def _count_agreement(
-    counts: PositionCounts, text: str, first: Sequence[Label], second: Sequence[Label]
-) -> None:
-    for one, other in _pair_labels(text, first, second):
+def count_agreement(counts: PositionCounts, pairs: Pairs) -> None:
+    """Add how the second reading does against the first one's labels; sure ones of both count."""
+    for one, other in pairs:
         if not all(each["sure"] for each in (one, other) if each is not None):
             continue
         counts.labels += one is not None
         counts.read += other is not None
-        if one is None or other is None:
-            continue
-        counts.matched += 1
-        right = _label_word(one) == _label_word(other)
-        counts.words_right += right
-        if _label_word(one) != "self":
-            counts.second_hand += 1
-            counts.second_hand_right += right
+        if one is not None and other is not None:
+            counts.add_match(_label_word(other), one)
 
 
 def count_positions(
@@ -174,12 +178,7 @@ def count_positions(
             continue
         counts.read += 1
         counts.labels += 1
-        counts.matched += 1
-        right = _word(position) == _label_word(label)
-        counts.words_right += right
-        if _label_word(label) != "self":
-            counts.second_hand += 1
-            counts.second_hand_right += right
+        counts.add_match(_word(position), label)
     counts.labels += sum(1 for label in free if label["sure"])
     return pairs + [(None, label) for label in free]
 

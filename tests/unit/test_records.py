@@ -107,3 +107,11 @@ def test_a_reading_holds_only_what_is_of_its_article() -> None:
 @given(st.lists(st.text(), max_size=4), st.lists(st.text(), max_size=4))
 def test_different_parts_never_run_together_into_one_id(one: list[str], other: list[str]) -> None:
     assert (content_id("art", *one) == content_id("art", *other)) == (one == other)
+
+
+@pytest.mark.parametrize(
+    ("other", "shares"), [((0, 4), False), ((0, 5), True), ((5, 6), True), ((7, 8), True), ((8, 9), False)]
+)  # fmt: skip
+def test_spans_overlap_where_they_share_a_character(other: tuple[int, int], shares: bool) -> None:
+    assert Span(4, 8).overlaps(Span(*other)) is shares
+    assert Span(*other).overlaps(Span(4, 8)) is shares

@@ -23,7 +23,7 @@ from onrecord.attributions.reader import Extraction
 from onrecord.errors import ReaderError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from importlib.resources.abc import Traversable
 
     from numpy.typing import NDArray
@@ -237,12 +237,7 @@ def load_neural_reader(*, threads: int = 0, min_score: float | None = None) -> N
         ReaderError: the model's files are missing, damaged or of another format.
     """
     folder = importlib.resources.files("onrecord") / FOLDER
-    description, files = read_model_files(folder)
-    if missing := _FILES - files.keys():
-        raise ReaderError(
-            f"the neural reader in {folder} lacks {', '.join(sorted(missing))}: install onrecord "
-            "again, or read with --reader rules"
-        )
+    description, files = read_model_files(folder, needed=_FILES)
     transitions = np.asarray(description["transitions"], dtype=np.float32)
     graphs = files["encoder.onnx"], files["tagger.onnx"]
     backend = OnnxBackend(*graphs, transitions, read_calibrations(description), threads)
@@ -282,8 +277,14 @@ def read_calibrations(description: dict[str, Any]) -> tuple[Calibration, Calibra
     return outermost, nested
 
 
-def read_model_files(folder: Traversable) -> tuple[dict[str, Any], dict[str, bytes]]:
+def read_model_files(
+    folder: Traversable, *, needed: Collection[str] = ()
+) -> tuple[dict[str, Any], dict[str, bytes]]:
     """A model folder's description, and its files by name.
+
+    Args:
+        folder: holds model.json, which names the others.
+        needed: files that the description has to name.
 
     Raises:
         ReaderError: a file is missing, is not the one that the description names, or has a format
@@ -302,6 +303,11 @@ def read_model_files(folder: Traversable) -> tuple[dict[str, Any], dict[str, byt
             f"the neural reader in {folder} cannot be read ({error}): install onrecord again, or "
             "read with --reader rules"
         ) from error
+    if missing := sorted(set(needed) - files.keys()):
+        raise ReaderError(
+            f"the neural reader in {folder} has no {', '.join(missing)}: install onrecord again, "
+            "or read with --reader rules"
+        )
     for name, expected in description["sha256"].items():
         if hashlib.sha256(files[name]).hexdigest() != expected:
             raise ReaderError(

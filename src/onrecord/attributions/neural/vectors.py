@@ -97,6 +97,7 @@ def _embed_one(text: str) -> Floats:
 
 @functools.lru_cache(maxsize=1)
 def _load_embedder() -> Embedder:
-    _, files = read_model_files(importlib.resources.files("onrecord") / FOLDER)
+    folder = importlib.resources.files("onrecord") / FOLDER
+    _, files = read_model_files(folder, needed=("encoder.onnx", "tokenizer.json", "pooling.npy"))
     head = np.load(io.BytesIO(files["pooling.npy"]), allow_pickle=False).astype(np.float32)
     return Embedder(files["encoder.onnx"], files["tokenizer.json"], head)

@@ -41,6 +41,11 @@ def test_a_missing_file_is_named(folder: Path, name: str) -> None:
         read_model_files(folder)
 
 
+def test_a_file_that_the_description_lacks_is_named(folder: Path) -> None:
+    with pytest.raises(ReaderError, match=r"has no stands\.json, stands\.onnx: install"):
+        read_model_files(folder, needed=("encoder.onnx", "stands.onnx", "stands.json"))
+
+
 def test_a_description_that_is_no_json_is_an_error(folder: Path) -> None:
     (folder / "model.json").write_text("{")
     with pytest.raises(ReaderError, match="install onrecord again"):
