@@ -1,7 +1,6 @@
 """Reads a text from its start to its end and keeps track of who is meant."""
 
 import bisect
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -27,14 +26,12 @@ from onrecord.resolution.names import NameMention, find_names
 from onrecord.resolution.partitives import find_group_of, is_part, is_whole
 from onrecord.resolution.phrases import find_pairs, find_phrase_before, find_phrases_apart
 from onrecord.resolution.pronouns import find_antecedent
+from onrecord.resolution.relatives import NAMES_INSIDE, PEOPLE, find_apposed, find_followed
 from onrecord.resolution.roles import RoleMention, find_roles
 from onrecord.resolution.sources import read_source
 from onrecord.resolution.speech import Speech
 from onrecord.resolution.usage import kind_in_use
 from onrecord.resolution.writers import find_writers, group_of_handle
-
-_APPOSITION = re.compile(r"(?: \([^()\n]*\))?, (?:(?:an?|the) )?[^,;:.()\"“”\n]+ ")
-_NAMES_INSIDE = 3
 
 
 @dataclass
@@ -288,46 +285,19 @@ class _Resolver:
         around = self._source_around(mention.span)
         if around is not None:
             return around
-        people = mention.head in {"who", "whom", "whose"}
-        sentence = self.layout.sentence_at(mention.span.start)
-        for entry in self.discourse.recent():
-            if entry.sentence != sentence:
-                break
-            referent = entry.referent
-            gap = self.layout.text[entry.span.end : mention.span.start]
-            touches = not gap.strip(" ,()") or len(gap) < 3
-            person = referent.is_person or referent.plural
-            if not touches and not re.search(r"[,)–—-]\s*$|\b(?:and|but) $", gap):
-                continue
-            if entry.span.start < mention.span.start and (
-                person == people or (touches and referent.kind is EntityKind.UNNAMED)
-            ):
-                self.discourse.note(mention.span, referent, speaker=True)
-                return referent
-        described = self._named_before(mention.span) if people else None
-        span = find_phrase_before(self.layout, mention.span)
-        if described is not None:
-            self.discourse.note(mention.span, described, speaker=True)
-            return described
-        referent = self.discourse.introduce(
-            Referent(EntityKind.UNNAMED, words=span_text(self.layout.text, span))
-        )
+        referent = find_followed(mention, self.discourse)
+        if referent is None and mention.head in PEOPLE:
+            place = bisect.bisect_left(self.name_starts, mention.span.start)
+            names = self.names[max(0, place - NAMES_INSIDE) : place]
+            apposed = find_apposed(mention.span, names, self.layout, self.lexicon)
+            described = None if apposed is None else self.of_name[apposed.span]
+            referent = described if described is not None and described.is_person else None
+        if referent is None:
+            span = find_phrase_before(self.layout, mention.span)
+            words = span_text(self.layout.text, span)
+            referent = self.discourse.introduce(Referent(EntityKind.UNNAMED, words=words))
         self.discourse.note(mention.span, referent, speaker=True)
         return referent
-
-    def _named_before(self, clause: Span) -> Referent | None:
-        """Whom a description before a clause describes: "Ida Bell, a union leader who"."""
-        number = self.layout.word_number(clause.start)
-        head = self.layout.words[max(0, number - 1)]
-        if self.lexicon.is_plural(head.text):
-            return None
-        start = bisect.bisect_left(self.name_starts, clause.start)
-        for name in reversed(self.names[max(0, start - _NAMES_INSIDE) : start]):
-            referent = self.of_name[name.span]
-            gap = self.layout.text[name.span.end : clause.start]
-            if referent.is_person and _APPOSITION.fullmatch(gap):
-                return referent
-        return None
 
     def _source_around(self, span: Span) -> Referent | None:
         """Who the source is that holds a relative clause: "A member of Ames's party, who …"."""

@@ -57,6 +57,8 @@ PERSONAL = {
 """Personal pronouns with the gender that they tell, and whether they are plural."""
 
 POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your", "whose"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+DETERMINERS = DEFINITE | {"a", "an", "another", "one"}
 FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
 RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 

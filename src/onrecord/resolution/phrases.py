@@ -10,11 +10,10 @@ from onrecord.resolution.joint import are_modifiers
 from onrecord.resolution.kinds import classify_noun
 from onrecord.resolution.layout import Layout, Word
 from onrecord.resolution.lexicon import Lexicon
-from onrecord.resolution.mentions import POSSESSIVES, Shape, SourceMention
+from onrecord.resolution.mentions import DEFINITE, POSSESSIVES, Shape, SourceMention
 from onrecord.resolution.names import NameMention
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_DETERMINERS = _DEFINITE | {"a", "an", "some", "many", "most", "several"} | POSSESSIVES
+_DETERMINERS = DEFINITE | {"a", "an", "some", "many", "most", "several"} | POSSESSIVES
 _LEFT_OUT = frozenset("one two source number lot much more all both another each".split())
 _ALONE = frozenset("some many others".split())
 _PLURALS = frozenset("people men women police children".split()) | _ALONE
@@ -112,7 +111,7 @@ def _read_phrase(words: list[Word], lexicon: Lexicon) -> SourceMention:
         kind=kind,
         gender=lexicon.gender_of_noun(lexicon.singular_of(head.text)),
         plural=plural,
-        definite=owned or determiner in _DEFINITE,
+        definite=owned or determiner in DEFINITE,
         modifiers=tuple(word.lower for word in words[:-1] if word.lower not in _DETERMINERS),
         owner=Span(words[0].start, words[0].end) if owned else None,
     )

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from onrecord.records import EntityKind, Span, Spans
-from onrecord.resolution.joint import are_modifiers, read_joint
+from onrecord.resolution.joint import read_joint
 from onrecord.resolution.kinds import classify_noun
 from onrecord.resolution.layout import Layout, Word
 from onrecord.resolution.lexicon import Gender, Lexicon
 from onrecord.resolution.mentions import (
     CLAUSE_MARK,
+    DEFINITE,
+    DETERMINERS,
     PERSONAL,
     POSSESSIVES,
     RELATIVES,
@@ -18,10 +19,9 @@ from onrecord.resolution.mentions import (
     Shape,
     SourceMention,
 )
-from onrecord.resolution.names import NameMention, read_name
+from onrecord.resolution.names import NameMention
+from onrecord.resolution.source_names import find_name
 
-_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "a", "an", "another", "one"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SKIPPED = frozenset(
     """to by from for in on at with of even both also perhaps and but or only just like through
     according then now neither either not nor saying""".split()
@@ -72,12 +72,7 @@ def read_source(
     if joint is not None:
         return joint
     core = _core_words(layout, words, names, lexicon)
-    named = (
-        _name_at_end(layout, core, names, lexicon)
-        or _name_after(layout, core, names, lexicon)
-        or _name_after_complement(layout, core, words[-1].end, names, lexicon)
-        or _name_after_noun(layout, core, words[-1].end, names, lexicon)
-    )
+    named = find_name(layout, core, words[-1].end, names, lexicon)
     if named is not None:
         return SourceMention(
             named.span, Shape.NAME, named.words[-1].lower(), (named,), named.kind, named.gender
@@ -162,107 +157,6 @@ def _is_abbreviation(between: str) -> bool:
     return between.strip() == "." and "\n" not in between
 
 
-def _name_at_end(
-    layout: Layout, core: Sequence[Word], names: Sequence[NameMention], lexicon: Lexicon
-) -> NameMention | None:
-    """The name that the core ends with: "spokesman Ivo Marsh", "the Brenn Post", "Ames's"."""
-    end = core[-1].end
-    for name in names:
-        if name.span.start <= core[-1].start and name.span.end >= end:
-            return None if name.kind is EntityKind.DOCUMENT and name.article == "" else name
-    if not core[-1].is_capitalised or _is_common(core[-1], lexicon):
-        return None
-    first = len(core) - 1
-    while (
-        first > 0
-        and core[first - 1].is_capitalised
-        and not core[first - 1].possessive
-        and not lexicon.is_person_noun(core[first - 1].text)
-        and core[first - 1].lower not in _DETERMINERS
-    ):
-        first -= 1
-    if len(core) > 1 and first == len(core) - 1 and core[0].lower in _DETERMINERS:
-        return None
-    return next(read_name(layout, list(core[first:]), None, lexicon), None)
-
-
-def _is_common(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a word with a capital is a common noun all the same: "Critics", "The Senator"."""
-    singular = lexicon.singular_of(word.text)
-    return (
-        word.lower in TRANSCRIPT_LABELS
-        or singular in lexicon.peoples
-        or word.lower in lexicon.groups
-        or word.lower in lexicon.titles
-        or lexicon.is_person_noun(singular)
-        or classify_noun(word.text, lexicon) is not None
-        or lexicon.is_plural(word.text)
-        or word.lower in _DETERMINERS
-    )
-
-
-def _name_after(
-    layout: Layout, core: Sequence[Word], names: Sequence[NameMention], lexicon: Lexicon
-) -> NameMention | None:
-    """The name that stands in apposition: "the town's mayor, Ida Bell"."""
-    if lexicon.is_plural(core[-1].text) or not lexicon.is_person_noun(core[-1].text):
-        return None
-    for name in names:
-        between = layout.text[core[-1].end : name.span.start]
-        if name.span.start < core[-1].end:
-            continue
-        between = between.lstrip().removeprefix(",").removeprefix("and ")
-        if not are_modifiers(between, lexicon):
-            return None
-        if name.kind in (EntityKind.PERSON, None):
-            return None if name.possessive else name
-    return None
-
-
-def _name_after_complement(
-    layout: Layout, core: Sequence[Word], end: int, names: Sequence[NameMention], lexicon: Lexicon
-) -> NameMention | None:
-    """The name that ends the source: "a lawyer for the port, Ida Bell", "one of the aides, …"."""
-    noun = core[-1]
-    if noun.lower != "one" and (
-        lexicon.is_plural(noun.text) or not lexicon.is_person_noun(noun.text)
-    ):
-        return None
-    for name in names:
-        full = name.kind is EntityKind.PERSON and (len(name.words) > 1 or name.title)
-        between = layout.text[noun.end : name.span.start]
-        complement, comma, rest = between.partition(", ")
-        if (
-            full
-            and not name.possessive
-            and name.span.end >= end
-            and comma
-            and _COMPLEMENT.match(complement)
-            and are_modifiers(rest, lexicon)
-        ):
-            return name
-    return None
-
-
-def _name_after_noun(
-    layout: Layout, core: Sequence[Word], end: int, names: Sequence[NameMention], lexicon: Lexicon
-) -> NameMention | None:
-    """The name that ends the source after any noun: "the shipowner, Ida Bell", "her firm, Sorle".
-
-    Inside one source the comma stands between two words for one and the same.
-    """
-    noun, first = core[-1], core[0]
-    definite = first.lower in _DEFINITE or first.lower in POSSESSIVES or first.possessive
-    if not definite or noun.is_capitalised or noun.possessive or lexicon.is_plural(noun.text):
-        return None
-    kind = classify_noun(noun.text, lexicon) or EntityKind.PERSON
-    for name in names:
-        apposed = layout.text[noun.end : name.span.start] == ", " and name.span.end >= end
-        if apposed and not name.possessive and len(name.words) > 1 and name.kind in {kind, None}:
-            return replace(name, kind=kind)
-    return None
-
-
 def _read_description(
     layout: Layout,
     whole: Span,
@@ -277,8 +171,8 @@ def _read_description(
     first = core[0].lower
     # "Orvenian Prime Minister": capitals throughout make an office one, as "the" does.
     office = len(core) > 1 and all(word.is_capitalised for word in core)
-    definite = first in _DEFINITE or owned or (office and first not in _DETERMINERS)
-    modifiers = tuple(word.lower for word in core[:-1] if word.lower not in _DETERMINERS)
+    definite = first in DEFINITE or owned or (office and first not in DETERMINERS)
+    modifiers = tuple(word.lower for word in core[:-1] if word.lower not in DETERMINERS)
     plural = lexicon.is_plural(head.text) and first not in {"a", "an", "one", "another"}
     # "Figures show" but "a senior figure said".
     kind = EntityKind.PERSON if head.lower == "figure" else classify_noun(head.text, lexicon)
@@ -320,7 +214,7 @@ def _is_alliance(words: Sequence[Word]) -> bool:
 def _with_determiner(layout: Layout, core: Sequence[Word]) -> Sequence[Word]:
     """The phrase with the determiner before it, which a reader may have cut off."""
     number = layout.word_number(core[0].start)
-    if number == 0 or core[0].lower in _DETERMINERS:
+    if number == 0 or core[0].lower in DETERMINERS:
         return core
     before = layout.words[number - 1]
     if before.lower in _ARTICLES and layout.text[before.end : core[0].start] == " ":
@@ -353,7 +247,6 @@ def _read_owner(core: Sequence[Word], names: Sequence[NameMention]) -> tuple[Spa
 
 # "his book “The Long Vale”": the title says nothing of who he is.
 _TITLE_MARK = re.compile(r"[“\"]|['‘’]{2}")
-_COMPLEMENT = re.compile(r"\s+(?:for|of|at|to|from|in|with)\s[^;:()\"\n]+$")
 _DATELINE = re.compile(r"[A-Z][A-Z.,/ ]{2,}(?:\([^()]*\) )?(?:-{1,2}|\u2013|\u2014) ")
 _BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.OUTLET, EntityKind.GOVERNMENT})
 _OWNED_BY_NAME = frozenset({"campaign", "administration", "camp", "team", "government"})
