@@ -147,7 +147,9 @@ _REGULATORY = re.compile(
 )  # fmt: skip
 _ANONYMOUS = re.compile(
     r"\b(?:anonym|not (?:be|to be) (?:named|identified)|not authori[sz]ed|familiar with|"
-    r"on background|sources?\b|aides?\b|insiders?\b|operatives?\b|"
+    r"on background|sources?\b|aides?\b|insiders?\b|operatives?\b|^(?:\w+ )?(?:officials|friends|"
+    r"allies|associates|confidants|executives)\b|^(?:one|an?|another) (?:[\w-]+ )*(?:strategist|"
+    r"official|adviser|executive|employee|staffer|ally|friend|lobbyist|donor)\b|"
     r"(?:federal|administration|campaign|government|intelligence|law enforcement|U\.S\.|American) "
     r"officials?\b)", re.IGNORECASE
 )  # fmt: skip
@@ -163,6 +165,18 @@ _PRESS = re.compile(
     r"television|radio|network) (?:affiliate|station|channel|crew)s?\b|\bnews organi[sz]ations\b|"
     r"\bnewspapers\b|\b[A-Z]\w+ (?:magazine|newspaper|tabloid)$"
 )
+_AD_SOURCE = re.compile(
+    r"\b(?:ads?|advertisements?|commercials?|spots?|infomercials?)(?=$|,| (?:released|from|by|that|"
+    r"which|for|airing|aired|running|in|on|called|titled)\b)", re.IGNORECASE
+)  # fmt: skip
+_POST_SOURCE = re.compile(
+    r"\b(?:tweets?|retweets?|hashtags?|(?:Facebook|Instagram|Twitter) posts?)$|^(?:the|his|her|"
+    r"that|this) posts?$", re.IGNORECASE
+)  # fmt: skip
+_SEEN_SOURCE = re.compile(
+    r"\b(?:signs?|placards?|banners?|posters?|billboards?|T-shirts?|shirts?|hats?|bumper "
+    r"stickers?)$", re.IGNORECASE
+)  # fmt: skip
 _DOCUMENT_SOURCE = re.compile(
     r"\b(?:reports?|stud(?:y|ies)|documents?|memos?|emails?|e-mails?|book|memoir|records?|data|"
     r"figures|"
@@ -170,6 +184,13 @@ _DOCUMENT_SOURCE = re.compile(
     r"platform|"
     r"resolution|register|papers)\b",
     re.IGNORECASE,
+)
+
+# Things that say something, and how the page knows it.
+_THINGS = (
+    (Basis.BROADCAST, _AD_SOURCE),
+    (Basis.SOCIAL_MEDIA, _POST_SOURCE),
+    (Basis.OBSERVED, _SEEN_SOURCE),
 )
 
 
@@ -196,6 +217,10 @@ def judge_source(words: str, kind: EntityKind | None, around: str) -> Basis | No
     """
     if _PRESS.search(words):
         return Basis.OTHER_OUTLET
+    if kind in (EntityKind.DOCUMENT, EntityKind.UNNAMED, None):
+        for basis, pattern in _THINGS:
+            if pattern.search(words):
+                return basis
     if kind is not EntityKind.PERSON and _POLL.search(words):
         return Basis.POLL
     if (

@@ -6,17 +6,14 @@ from collections.abc import Sequence
 from onrecord.records import Act, Attribution, Basis, EntityKind, Form, How
 from onrecord.resolution.basis import is_court_source, judge_source
 from onrecord.resolution.chain_occasions import BASIS_OF, GROUNDS, WITH_SPEAKER, Occasions
+from onrecord.resolution.chain_words import NO_SAYING
 from onrecord.resolution.newsroom_patterns import Reliance
 from onrecord.resolution.newsrooms import Newsroom
 from onrecord.resolution.polls import PollMention, find_answered
 from onrecord.resolution.scenes import Scene
 
-_ESSAY = re.compile(
-    r"\b(?:op-ed|essay|column|opinion piece|guest commentary)(?: published| that ran| appearing)? "
-    r"(?:in|for|by|on) (?:the |The )?$"
-)
-_ESSAY_REACH = 50
 _HANDLE = re.compile(r"(?<![\w.])@[A-Za-z]\w{2,}")
+_UNSAID = NO_SAYING | {Act.BELIEVES, Act.KNOWS}
 _RULINGS = frozenset({Act.DECIDES, Act.OPPOSES, Act.DENIES, Act.DECLINES, Act.DEMANDS})
 
 
@@ -85,6 +82,8 @@ class ChainBases(Occasions):
             return Basis.POLL
         if by_kind is Basis.OTHER_OUTLET and occasion is Basis.STATEMENT:
             return occasion
+        if by_kind is Basis.UNNAMED_SOURCE and attribution.act in _UNSAID:
+            return None  # what allies believe is no word of theirs
         return by_kind
 
     def _judge_rooms(self, rooms: Sequence[Newsroom], attribution: Attribution) -> Basis:
@@ -92,8 +91,7 @@ class ChainBases(Occasions):
         for room in rooms:
             if self.is_own_room(room.span, self.ids.get(room.span)):
                 continue
-            first = max(0, room.span.start - _ESSAY_REACH)
-            if _ESSAY.search(self.text, first, room.span.start):
+            if self.is_essay(room):
                 return Basis.DOCUMENT
             return BASIS_OF.get(room.reliance, Basis.UNSTATED)
         if self._quotes_handle(attribution):

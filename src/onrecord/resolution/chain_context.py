@@ -43,6 +43,7 @@ _WRITING_FOR = re.compile(
     r"(?:for|in|at) (?:the |The |an? )?$"
 )
 _WRITING_REACH = 50
+_PARENTHESIS = re.compile(r"\s*\([^()]*\)?$")
 
 
 class ChainContext:
@@ -71,6 +72,11 @@ class ChainContext:
         ]
         self.people = sorted((span.start, person) for span, person in named)
         self.mentions = {span.start: span for span, _ in named}
+        self.full_names = {
+            one.name: one.id
+            for one in resolved.entities
+            if one.kind is EntityKind.PERSON and " " in one.name
+        }
         self.traced: dict[int, Attribution] = {}
         self.active: set[int] = set()
         self.ids = {room.span: resolved.parties.get(room.party) for room in newsrooms}
@@ -312,6 +318,22 @@ class ChainContext:
         """The kind of an entity; None where there is none."""
         entity = self.entities.get(entity_id or "")
         return entity.kind if entity is not None else None
+
+    def speaker_of(self, attribution: Attribution) -> str | None:
+        """Who speaks; a name that ends the words for somebody says who it is.
+
+        "Harbour Secretary and Rep. Ida Bell (B-Vale)" is Ida Bell, whoever it was resolved to.
+        """
+        source, entity = attribution.source, attribution.entity_id
+        if source is None or self.kind_of(entity) is not EntityKind.UNNAMED:
+            return entity
+        words = _PARENTHESIS.sub("", self.text[source[0].start : source[-1].end])
+        parts = words.split()
+        for count in (2, 3):
+            found = self.full_names.get(" ".join(parts[-count:]))
+            if found is not None:
+                return found
+        return entity
 
     def names_outlet(self, attribution: Attribution) -> bool:
         """Whether the source names an outlet beside itself: "a report in the Brenn Post"."""

@@ -49,6 +49,17 @@ _SHOW = re.compile(
     r" (?:audience|viewers|listeners)\b|"
     r"[’']s (?:[\w-]+ ){0,2}(?:show|programme|program|broadcast)\b"
 )
+# A newspaper prints what somebody else writes: "in an op-ed for the Vale Post".
+_ESSAY = re.compile(
+    r"\b(?:op-ed|essay|column|opinion piece|guest commentary)(?: published| that ran| appearing)? "
+    r"(?:in|for|by|on) (?:the |The |\w+day[’']s )?$"
+)
+_ESSAY_REACH = 50
+# Who is on the air and asked there is interviewed: "asked on Vale Radio", "told the hosts".
+_QUESTIONED = re.compile(
+    r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|interviewed)\b|\b(?:told|telling|tells) (?:the |its |"
+    r"his |her )?(?:co-)?(?:hosts?|anchors?|moderator|interviewer)\b"
+)
 GROUNDS = frozenset({EntityKind.OUTLET, EntityKind.DOCUMENT})
 SPOKEN_BASES = frozenset({Basis.INTERVIEW, Basis.BROADCAST})
 BASIS_OF = {
@@ -73,14 +84,16 @@ class Occasions(ChainWords):
 
     def enter_scene(self, attribution: Attribution, rooms: Sequence[Newsroom]) -> Scene | None:
         """The occasion that this one belongs to, if it goes on; a new one is remembered."""
-        speaker = attribution.entity_id
+        speaker = self.speaker_of(attribution)
         sentence = self.layout.sentence_at(attribution.cue[0].start)
         self._open_unspoken(sentence)
         if speaker is None or self.kind_of(speaker) in GROUNDS:
             return None
         if self.is_aside(attribution) and self.occasion_of(attribution) is None:
             return None
-        spoken = [room for room in rooms if room.reliance in WITH_SPEAKER]
+        spoken = [
+            room for room in rooms if room.reliance in WITH_SPEAKER or self.is_essay(room)
+        ]
         occasion = self.occasion_of(attribution)
         paragraph = self.layout.paragraph_at(attribution.cue[0].start)
         if spoken:
@@ -110,6 +123,13 @@ class Occasions(ChainWords):
         if scene is None and occasion is None:
             scene = self._follow_report(attribution, rooms, paragraph)
         return scene
+
+    def is_essay(self, room: Newsroom) -> bool:
+        """Whether a newsroom prints what its speaker writes: "in an op-ed for the Post"."""
+        first = max(0, room.span.start - _ESSAY_REACH)
+        return room.reliance is Reliance.REPORTED and (
+            _ESSAY.search(self.text, first, room.span.start) is not None
+        )
 
     def _follow_report(
         self, attribution: Attribution, rooms: Sequence[Newsroom], paragraph: int
@@ -288,6 +308,12 @@ class Occasions(ChainWords):
                 paragraph = self.layout.paragraph_at(room.span.start)
                 self.scenes.open(person, Scene((room,), Basis.INTERVIEW, paragraph))
 
+    def _is_questioned(self, room: Newsroom) -> bool:
+        """Whether the sentence of a broadcast says that somebody was asked there."""
+        span = self.layout.sentence_span(self.layout.sentence_at(room.span.start))
+        words = QUOTED.sub(" ", self.text[span.start : span.end])
+        return _QUESTIONED.search(words) is not None
+
     def basis_of_words(
         self, attribution: Attribution, rooms: Sequence[Newsroom], occasion: Basis | None
     ) -> Basis:
@@ -305,6 +331,10 @@ class Occasions(ChainWords):
         room = rooms[0]
         if room.reliance is Reliance.EMPLOYING and occasion is Basis.SOCIAL_MEDIA:
             return occasion
+        if self.is_essay(room):
+            return Basis.DOCUMENT
+        if room.reliance is Reliance.AIRED and self._is_questioned(room):
+            return Basis.INTERVIEW
         words = self.text[room.span.start : room.span.end]
         if room.reliance is Reliance.WRITTEN and _COURT.search(words) and "piece" not in words:
             return Basis.COURT

@@ -36,6 +36,9 @@ def normalise_newsroom(name: str) -> str:
         .removesuffix("’s")
         .removesuffix("'s")
     )
+    first, _, rest = key.partition(" ")
+    if rest and first in _ALIASES and key not in _ALIASES:
+        return f"{_ALIASES[first]} {rest}"  # "HuffPost Live"
     return _ALIASES.get(key, key)
 
 
