@@ -58,6 +58,7 @@ def trace_chains(
         tracer.trace(number)
     tracer.trace_leads(order)
     tracer.trace_echoes(order)
+    tracer.trace_questions(order)
     return tuple(tracer.traced[number] for number in range(len(attributions)))
 
 
@@ -154,6 +155,31 @@ class _Tracer(ChainBases):
             if self.occasion_of(attribution) in (None, scene.basis):
                 hops = self._make_hops(self.attributions[number], None, scene.rooms, scene)
                 self.traced[number] = replace(attribution, chain=hops, basis=scene.basis)
+
+    def trace_questions(self, order: Sequence[int]) -> None:
+        """Give a question that nobody is named for the way of its answer: "asked on air, he said".
+
+        The answer is the next attribution of the sentence with a speaker.
+        """
+        for number in order:
+            asked = self.traced[number]
+            answer = self._find_answer(number) if asked.entity_id is None else None
+            if answer is not None and not asked.chain:
+                self.traced[number] = replace(asked, chain=answer.chain[:-1], basis=answer.basis)
+
+    def _find_answer(self, number: int) -> Attribution | None:
+        asked = self.traced[number]
+        if not self.is_question(asked):
+            return None
+        sentence = self.layout.sentence_at(asked.cue[0].start)
+        later = [
+            self.traced[other]
+            for other in self.cues[sentence]
+            if self.traced[other].cue[0].start > asked.cue[0].start
+            and self.traced[other].parent_id == asked.parent_id
+            and self.traced[other].entity_id is not None
+        ]
+        return min(later, key=lambda one: one.cue[0].start, default=None)
 
     def _is_of_group(self, attribution: Attribution) -> bool:
         """Whether several without names say something on no occasion: "show insiders said"."""

@@ -13,7 +13,9 @@ from onrecord.resolution.newsrooms import Newsroom
 from onrecord.resolution.parties import Party
 from onrecord.resolution.scenes import Scene
 
-_LASTING = frozenset({Basis.INTERVIEW, Basis.SPEECH, Basis.PRESS_CONFERENCE})
+_LASTING = frozenset(
+    {Basis.INTERVIEW, Basis.SPEECH, Basis.PRESS_CONFERENCE, Basis.STATEMENT}
+)
 _COURT = re.compile(
     r"lawsuit|suit\b|motion|affidavit|complaint|court|legal|deposition|ruling|indictment|"
     r"brief\b|petition"
@@ -48,6 +50,14 @@ _DEFINITE = re.compile(r"(?:the|her|his) |[A-Z][\w’'-]*[’']s? [a-z]", re.IGN
 _SHOW = re.compile(
     r" (?:audience|viewers|listeners)\b|"
     r"[’']s (?:[\w-]+ ){0,2}(?:show|programme|program|broadcast)\b"
+)
+# Somebody definite, and no office, group or second person: "the Texan", "the former sailor".
+_ONE = re.compile(
+    r"[Tt]he (?![\w’' -]*\b(?:campaign|group|company|committee|department|ministry|government|party|"
+    r"court|agency|union|board|council|office|commission|team|network|paper|newspaper|statement|"
+    r"report|letter|post|email|e-mail|memo|study|poll|survey|crowd|audience|public|police|man|"
+    r"woman|official|spokesman|spokeswoman|source|aide|other|others|latter)$)"
+    r"(?:[\w’'.-]+ ){0,4}[\w’'-]*[^\Ws]"
 )
 # A newspaper prints what somebody else writes: "in an op-ed for the Vale Post".
 _ESSAY = re.compile(
@@ -106,6 +116,7 @@ class Occasions(ChainWords):
                 self.scenes.open_group(opened)
             return None
         scene = None
+        speaker = self._join_described(attribution, speaker, paragraph)
         if occasion is not None or self.may_go_on(attribution):
             named = self.kind_of(speaker) is EntityKind.PERSON
             words = self.own_words(attribution)
@@ -123,6 +134,18 @@ class Occasions(ChainWords):
         if scene is None and occasion is None:
             scene = self._follow_report(attribution, rooms, paragraph)
         return scene
+
+    def _join_described(self, attribution: Attribution, speaker: str, paragraph: int) -> str:
+        """The speaker of the words before, where somebody is only described: "the sailor said"."""
+        source, before = attribution.source, self.scenes.current
+        if source is None or before is None or self.scenes.knows(speaker):
+            return speaker
+        if not self.may_go_on(attribution):
+            return speaker
+        if self.kind_of(speaker) is not EntityKind.UNNAMED or paragraph - before[1] > 1:
+            return speaker
+        words = self.text[source[0].start : source[-1].end]
+        return before[0] if _ONE.fullmatch(words) is not None else speaker
 
     def is_essay(self, room: Newsroom) -> bool:
         """Whether a newsroom prints what its speaker writes: "in an op-ed for the Post"."""

@@ -32,6 +32,7 @@ _VOICED = re.compile(
     r"decri|ridicul|taunt|insult|assail|chastis|call|went after|knock|swip|complain|vow|promis)",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"\b(?:asked|pressed|questioned|challenged)\b", re.IGNORECASE)
 _END = 160
 _ENDS_WITH = re.compile(
     r"(?:^|[”,\s])\s*(during (?:an?|the|his|her|their) [^”.]*)[.]?$|”\s*((?:in an? (?:[\w-]+ )?"
@@ -82,6 +83,11 @@ class ChainWords(ChainContext):
         if source is None or attribution.act not in NO_SAYING:
             return False
         return self.text[source[0].start : source[-1].end].lower() in _RELATIVES
+
+    def is_question(self, attribution: Attribution) -> bool:
+        """Whether the cue says that somebody was asked."""
+        cue = attribution.cue
+        return _ASKED.search(self.text, cue[0].start, cue[-1].end) is not None
 
     def may_go_on(self, attribution: Attribution) -> bool:
         """Whether it tells of words: "Bell's plans" and "who backs it" need no occasion."""

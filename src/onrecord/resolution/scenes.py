@@ -82,6 +82,8 @@ class Scenes:
         self._group: Scene | None = None
         self.groups: list[Scene] = []
         self._reports: dict[str, Scene] = {}
+        self.current: tuple[str, int] | None = None
+        """Who speaks in a scene right now, and the paragraph."""
 
     def open_group(self, scene: Scene) -> None:
         """Remember that a newsroom talked with several people: those without names are they."""
@@ -123,10 +125,15 @@ class Scenes:
             if described:
                 self._first_described = self._first_described or scene
         self._of[speaker] = scene
+        self.current = (speaker, scene.paragraph)
         self._count[speaker] += 1
         self._first.setdefault(speaker, scene)
         if scene.rooms and scene.basis in (Basis.INTERVIEW, Basis.BROADCAST):
             self._interviews[speaker] = self._last_interview = scene
+
+    def knows(self, speaker: str) -> bool:
+        """Whether a speaker has had an occasion."""
+        return speaker in self._first
 
     def first_of(self, speaker: str) -> Scene | None:
         """The first interview of a speaker in the article; or of one who is only described."""
@@ -170,4 +177,5 @@ class Scenes:
 
     def _go_on(self, speaker: str, scene: Scene, paragraph: int) -> Scene:
         self._of[speaker] = replace(scene, paragraph=paragraph)
+        self.current = (speaker, paragraph)
         return self._of[speaker]
