@@ -107,7 +107,7 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"Hall|"
          r"Arena|Museum|Institute|Club)\b|"
          r"us(?:ed|es|ing) (?:the|his|her|their) (?:\w+ ){0,2}(?:speech|address|remarks)|"
-         r"(?:attending|those at|onstage|on stage|from the stage|on the stump|on the debate stage|"
+         r"(?:those at|onstage|on stage|from the stage|on the stump|on the debate stage|"
          r"on the (?:senate|house) floor|took the stage|taking the stage)|"
          r"testif(?:ied|ying|ies) (?:before|to|at|on)|testified|"
          r"(?:many|some|people|those|someone) in the (?:audience|crowd|room)|"

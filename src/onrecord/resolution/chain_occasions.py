@@ -11,7 +11,7 @@ from onrecord.resolution.chain_words import QUOTED, ChainWords
 from onrecord.resolution.newsroom_patterns import Reliance
 from onrecord.resolution.newsrooms import Newsroom
 from onrecord.resolution.parties import Party
-from onrecord.resolution.scenes import Scene
+from onrecord.resolution.scenes import Scene, is_perfect
 
 _LASTING = frozenset(
     {Basis.INTERVIEW, Basis.SPEECH, Basis.PRESS_CONFERENCE, Basis.STATEMENT}
@@ -140,7 +140,8 @@ class Occasions(ChainWords):
         source, before = attribution.source, self.scenes.current
         if source is None or before is None or self.scenes.knows(speaker):
             return speaker
-        if not self.may_go_on(attribution):
+        cue = self.text[attribution.cue[0].start : attribution.cue[-1].end]
+        if is_perfect(cue) or not self.may_go_on(attribution):
             return speaker
         if self.kind_of(speaker) is not EntityKind.UNNAMED or paragraph - before[1] > 1:
             return speaker

@@ -32,6 +32,8 @@ _VOICED = re.compile(
     r"decri|ridicul|taunt|insult|assail|chastis|call|went after|knock|swip|complain|vow|promis)",
     re.IGNORECASE,
 )
+# What somebody does at no one time: "continues to insist", "is now casting".
+_HABIT = re.compile(r"(?:continues? to|is|are|refuses|remains?|keeps?|tries|would|will)\b")
 _ASKED = re.compile(r"\b(?:asked|pressed|questioned|challenged)\b", re.IGNORECASE)
 _END = 160
 _ENDS_WITH = re.compile(
@@ -94,8 +96,9 @@ class ChainWords(ChainContext):
         source, cue = attribution.source, attribution.cue
         if source is None or attribution.form is not Form.INDIRECT:
             return True
-        perfect = is_perfect(self.text[cue[0].start : cue[-1].end])
-        return not perfect and not self.is_stand(attribution)
+        words = self.text[cue[0].start : cue[-1].end]
+        goes = is_perfect(words) or _HABIT.match(words) is not None
+        return not goes and not self.is_stand(attribution)
 
     def is_stand(self, attribution: Attribution) -> bool:
         """Whether somebody can have it without having said it: "Bell opposes", "her plans"."""
