@@ -1,0 +1,68 @@
+"""What is said in the setting of a story, where no sentence says on what occasion."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.records import Attribution, Basis, EntityKind
+from onrecord.resolution.chain_bases import ChainBases
+from onrecord.resolution.scenes import is_perfect, names_another
+from onrecord.resolution.settings import Setting, find_debate
+
+_DEBATERS = re.compile(
+    r"(?:they|both|(?:the|both|two|all|other|his|her|their|several|rival|\w+ican|\w+tic) ?"
+    r"(?:[\w-]+ )*(?:candidates?|rivals?|contenders?|hopefuls?|moderators?|opponents?|two|field))",
+    re.IGNORECASE,
+)
+_STAFF = re.compile(
+    r"\b(?:spokes\w+|strategist|manager|adviser|advisor|director|aide|professor|analyst|pollster|"
+    r"consultant|chairman|chairwoman|surrogate)\b"
+)
+_PRESENT = re.compile(r"(?:wants?|needs?|believes?|thinks?|has|have|had|hopes?|seems?|knows?)\b")
+
+
+class ChainSettings(ChainBases):
+    """The last resort of a basis: the debate that everybody is at."""
+
+    def trace_setting(self, order: Sequence[int]) -> None:
+        """Give what is said in a debate, on no occasion that is named, the debate."""
+        setting = find_debate(self.layout)
+        if setting is None:
+            return
+        there = self._list_debaters(setting)
+        for number in order:
+            one = self.traced[number]
+            paragraph = self.layout.paragraph_at(one.cue[0].start)
+            if paragraph in setting.paragraphs and self._is_said_there(one, there):
+                self.traced[number] = replace(one, basis=setting.basis)
+        for number in order:
+            one = self.traced[number]
+            above = self.numbers.get(one.parent_id or "")
+            if above is not None and one.basis is Basis.UNSTATED and not one.chain[1:-1]:
+                parent = self.traced[above]
+                if parent.basis is setting.basis:
+                    self.traced[number] = replace(one, basis=parent.basis)
+
+    def _list_debaters(self, setting: Setting) -> frozenset[str]:
+        """Who is named where the debate is."""
+        return frozenset(
+            person
+            for start, person in self.people
+            if self.layout.paragraph_at(start) in setting.named
+            and not _STAFF.search(self.text, max(0, start - 60), start + 80)
+        )
+
+    def _is_said_there(self, one: Attribution, there: frozenset[str]) -> bool:
+        source = one.source
+        if source is None or one.basis is not Basis.UNSTATED or len(one.chain) > 1:
+            return False
+        if one.parent_id is not None or not self.may_go_on(one):
+            return False
+        words = self.text[source[0].start : source[-1].end]
+        named = self.kind_of(one.entity_id) is EntityKind.PERSON and one.entity_id in there
+        if not named and _DEBATERS.fullmatch(words) is None:
+            return False
+        cue = self.text[one.cue[0].start : one.cue[-1].end]
+        return not (
+            is_perfect(cue) or _PRESENT.match(cue) or names_another(self.own_words(one))
+        )
