@@ -12,21 +12,25 @@ from onrecord.records import Basis
 from onrecord.resolution.basis import read_occasion
 from onrecord.resolution.layout import Layout
 
-_EVENT = r"(?:debates?|candidates[’'] forum)"
+_EVENT = (
+    r"(?:debates?|candidates[’'] forum)(?! (?:over|about|among|within|commission|problem|invit\w+|"
+    r"prep\w*|schedule|season|sponsor\w*|threshold|rules?|criteria))"
+)
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Ll]ast night|[Tt]onight)"
 # A debate that took place, and when.
 _DATED = re.compile(
     rf"\b{_DAY}(?:[’']s| night[’']s| evening[’']s| night)? (?:[\w-]+ ){{0,4}}?{_EVENT}\b|"
-    rf"\b{_EVENT}\b(?: [\w,.-]+){{0,4}}? (?:on )?{_DAY}\b|\bdebated\b[^.]{{0,60}}\b{_DAY}\b"
+    rf"(?<!\ba )(?<!another )\b{_EVENT}\b(?: [\w,.-]+){{0,4}}? (?:on )?{_DAY}\b|\bdebated\b[^.]{{0,60}}\b{_DAY}\b"
 )
 _NAMED = re.compile(
-    rf"\b(?:(?:the|this|that) (?:[\w-]+ ){{0,3}}?(?:debate|moderators?)|(?:on|onto) (?:the )?"
+    rf"\b(?:(?:the|this|that) (?:[\w-]+ ){{0,3}}?(?:{_EVENT}|moderators?)|(?:on|onto) (?:the )?"
     rf"(?:debate )?stage|the (?:[\w-]+ ){{0,2}}face-off)\b|{_DATED.pattern}",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|ahead of|before|prior to|upcoming|next|plans?|scheduled|skip\w*|boycott\w*|"
-    r"prepar\w+|qualif\w+|invit\w+|future|until|tonight)\b", re.IGNORECASE
+    r"\b(?:ahead of|before|prior to|upcoming|next|skip\w*|boycott\w*|prepar\w+|qualif\w+|invit\w+|"
+    r"until|request\w*|propos\w+|challeng\w+|held|hold|host) (?:[\w’'-]+ ){0,5}debate|\bdebate "
+    r"(?:[\w’'-]+ ){0,3}(?:will|would|next|is (?:set|scheduled)|could|prep\w*)\b", re.IGNORECASE
 )  # fmt: skip
 _OTHER_TIME = re.compile(
     r"\b(?:in (?:19|20)\d\d|last (?:week|month|year|spring|summer|fall|winter)|ago|earlier|"
@@ -37,6 +41,8 @@ _OTHER_TIME = re.compile(
 _QUOTED = re.compile(r"[\"“][^\"”\n]*[\"”]|''[^\n]*?''")
 _OPENING = 4
 """Paragraphs in which a story says what it is about."""
+_OFTEN = 3
+"""Paragraphs that name a debate without its day from which on it is one that took place."""
 _REACH = 1
 """Paragraphs after one that names a debate by the way in which it still is the scene."""
 
@@ -60,9 +66,9 @@ def find_debate(layout: Layout) -> Setting | None:
     paragraphs = _gather(layout)
     named = {number for number, words in paragraphs if _tells(_NAMED, words)}
     dated = {number for number, words in paragraphs if _tells(_DATED, words)}
-    if not dated:
+    if not dated and len(named) < _OFTEN:
         return None
-    main = min(dated) <= _OPENING
+    main = min(dated | named) <= _OPENING
     held, active, since = set[int](), main, 0
     for number, words in paragraphs:
         if number in named or number in dated:
