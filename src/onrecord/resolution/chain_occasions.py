@@ -130,7 +130,11 @@ class Occasions(ChainWords):
         if scene is None and occasion is None and self._is_unnamed(attribution):
             scene = self.scenes.follow_group(paragraph)
         if scene is None and occasion is not None:
-            self.scenes.open(speaker, Scene((), occasion, paragraph))
+            opened = Scene((), occasion, paragraph)
+            if occasion is Basis.SPEECH and attribution.form is Form.INDIRECT:
+                self.scenes.open_aside(speaker, opened)
+            else:
+                self.scenes.open(speaker, opened)
         if scene is None and occasion is None:
             scene = self._follow_report(attribution, rooms, paragraph)
         return scene

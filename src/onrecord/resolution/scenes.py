@@ -74,6 +74,7 @@ class Scenes:
     def __init__(self) -> None:
         self._of: dict[str, Scene] = {}
         self._count: Counter[str] = Counter()
+        self._followed: Counter[str] = Counter()
         self._first: dict[str, Scene] = {}
         self._described: Scene | None = None
         self._first_described: Scene | None = None
@@ -82,6 +83,7 @@ class Scenes:
         self._group: Scene | None = None
         self.groups: list[Scene] = []
         self._reports: dict[str, Scene] = {}
+        self._asides: dict[str, Scene] = {}
         self.current: tuple[str, int] | None = None
         """Who speaks in a scene right now, and the paragraph."""
 
@@ -131,6 +133,13 @@ class Scenes:
         if scene.rooms and scene.basis in (Basis.INTERVIEW, Basis.BROADCAST):
             self._interviews[speaker] = self._last_interview = scene
 
+    def open_aside(self, speaker: str, scene: Scene) -> None:
+        """Remember what a speaker said elsewhere: after its paragraph the interview goes on."""
+        if speaker in self._interviews and speaker in self._of:
+            self._asides[speaker] = scene
+        else:
+            self.open(speaker, scene)
+
     def knows(self, speaker: str) -> bool:
         """Whether a speaker has had an occasion."""
         return speaker in self._first
@@ -150,6 +159,10 @@ class Scenes:
 
         Only a speaker with a name can be the one whom the text described before.
         """
+        aside = self._asides.pop(speaker, None)
+        if aside is not None and paragraph == aside.paragraph and occasion in (None, aside.basis):
+            self._asides[speaker] = aside
+            return aside
         scene = self._of.get(speaker)
         if (
             scene is None
@@ -169,13 +182,17 @@ class Scenes:
             return self._go_on(speaker, told, paragraph)
         if scene is None or (scene.basis is Basis.SOCIAL_MEDIA and paragraph > scene.paragraph):
             return None  # a post is over with its paragraph
-        near = scene.is_own or paragraph - scene.paragraph <= _FARTHEST
-        if not near or names_another(around) or occasion not in (None, scene.basis):
+        far = 9 if self._followed[speaker]>=3 and scene.rooms else _FARTHEST
+        near = scene.is_own or paragraph - scene.paragraph <= far
+        if occasion not in (None, scene.basis):
+            return None
+        if not near or names_another(around):
             self._of.pop(speaker, None)
             return None
         return self._go_on(speaker, scene, paragraph)
 
     def _go_on(self, speaker: str, scene: Scene, paragraph: int) -> Scene:
+        self._followed[speaker] += 1
         self._of[speaker] = replace(scene, paragraph=paragraph)
         self.current = (speaker, paragraph)
         return self._of[speaker]
