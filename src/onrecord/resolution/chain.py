@@ -59,6 +59,7 @@ def trace_chains(
     tracer.trace_leads(order)
     tracer.trace_echoes(order)
     tracer.trace_setting(order)
+    tracer.trace_newsroom(order)
     tracer.trace_questions(order)
     return tuple(tracer.traced[number] for number in range(len(attributions)))
 

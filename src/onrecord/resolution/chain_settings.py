@@ -1,11 +1,13 @@
 """What is said in the setting of a story, where no sentence says on what occasion."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.records import Attribution, Basis, EntityKind
+from onrecord.records import Act, Attribution, Basis, EntityKind, Form, How
 from onrecord.resolution.chain_bases import ChainBases
+from onrecord.resolution.chain_occasions import GROUNDS
 from onrecord.resolution.scenes import is_perfect, names_another
 from onrecord.resolution.settings import Setting, find_debate
 
@@ -21,6 +23,8 @@ _STAFF = re.compile(
 _PRESENT = re.compile(r"(?:wants?|needs?|believes?|thinks?|has|have|had|hopes?|seems?|knows?)\b")
 
 
+import os
+MANY=int(os.environ.get("MANY","3"))
 class ChainSettings(ChainBases):
     """The last resort of a basis: the debate that everybody is at."""
 
@@ -42,6 +46,62 @@ class ChainSettings(ChainBases):
                 parent = self.traced[above]
                 if parent.basis is setting.basis:
                     self.traced[number] = replace(one, basis=parent.basis)
+
+    def trace_newsroom(self, order: Sequence[int]) -> None:
+        """Give what is said right after what one newsroom has, by whomever, that newsroom."""
+        main = self._find_main(order)
+        last = None
+        for number in order:
+            one = self.traced[number]
+            paragraph = self.layout.paragraph_at(one.cue[0].start)
+            if main is None:
+                return
+            if main in {hop.entity_id for hop in one.chain}:
+                last = (one, paragraph)
+            elif last is not None and paragraph - last[1] <= 1 and self._is_told_there(one):
+                found = last[0]
+                if one.form is Form.INDIRECT and found.basis is Basis.INTERVIEW and one.entity_id != found.entity_id:
+                    continue
+                rooms = []
+                for hop in found.chain:
+                    rooms.append(hop)
+                    if hop.entity_id == main:
+                        break
+                self.traced[number] = replace(one, chain=(*rooms, *one.chain), basis=found.basis)
+                last = (self.traced[number], paragraph)
+
+    def _often(self, main):
+        return sum(main in {hop.entity_id for hop in one.chain} for one in self.traced.values())
+
+    def _find_main(self, order: Sequence[int]) -> str | None:
+        counts: Counter[str] = Counter()
+        early = set()
+        for number in order:
+            one = self.traced[number]
+            for hop in one.chain:
+                kind = self.kind_of(hop.entity_id)
+                through = hop.how is How.CITES and len(one.chain) > 1 and kind is not EntityKind.DOCUMENT and one.basis not in (Basis.POLL, Basis.DOCUMENT, Basis.COURT)
+                if (kind is EntityKind.OUTLET or through) and one.parent_id is None:
+                    counts[hop.entity_id] += 1
+                    if self.layout.paragraph_at(one.cue[0].start) <= 4:
+                        early.add(hop.entity_id)
+        if not counts:
+            return None
+        (first, most), *_ = counts.most_common(1)
+        return first if first in early and most >= 0.7 * counts.total() else None
+
+    def _is_told_there(self, one: Attribution) -> bool:
+        source = one.source
+        if source is None or one.basis is not Basis.UNSTATED or len(one.chain) != 1:
+            return False
+        if one.parent_id is not None or not self.may_go_on(one):
+            return False
+        if self.kind_of(one.entity_id) in GROUNDS or self.kind_of(one.entity_id) is None:
+            return False
+        if one.form is Form.INDIRECT and one.act not in (Act.SAYS, Act.CLAIMS):
+            return False
+        cue = self.text[one.cue[0].start : one.cue[-1].end]
+        return not (is_perfect(cue) or _PRESENT.match(cue) or names_another(self.own_words(one)))
 
     def _list_debaters(self, setting: Setting) -> frozenset[str]:
         """Who is named where the debate is."""
