@@ -104,7 +104,7 @@ class ChainContext:
         sentence = self.layout.sentence_at(attribution.cue[0].start)
         rooms = []
         kind = self.kind_of(attribution.entity_id)
-        for room in self.by_sentence.get(sentence, ()):
+        for room in (*self.by_sentence.get(sentence, ()), *self._list_ending(attribution)):
             if room.reliance is Reliance.CREDITED or self.is_own_source(room, attribution):
                 continue
             if room.reliance is Reliance.WRITTEN and kind is EntityKind.OUTLET:
@@ -127,6 +127,18 @@ class ChainContext:
         if spoken and _TWEETS.search(self.text, attribution.cue[0].start, attribution.cue[-1].end):
             rooms = []  # what is on the air is what the tweet is about
         return rooms or self.find_interviewer(sentence, attribution)
+
+    def _list_ending(self, attribution: Attribution) -> list[Newsroom]:
+        """The newsrooms that end a content of several sentences: “… It rained” on Vale Radio."""
+        first = self.layout.sentence_at(attribution.cue[0].start)
+        last = self.layout.sentence_at(attribution.content[-1].end - 1)
+        if last <= first or attribution.form is Form.DIRECT or last in self.cues:
+            return []
+        return [
+            room
+            for room in self.by_sentence.get(last, ())
+            if room.reliance in _SPOKEN and room.span.start > attribution.content[-1].start
+        ]
 
     def _leave_out_essays(self, rooms: Sequence[Newsroom]) -> list[Newsroom]:
         """Without the papers that a newsroom printed: "in an essay in the Post" is the Post."""

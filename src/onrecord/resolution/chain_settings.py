@@ -98,7 +98,7 @@ class ChainSettings(ChainBases):
             return False
         if self.kind_of(one.entity_id) in GROUNDS or self.kind_of(one.entity_id) is None:
             return False
-        if one.form is Form.INDIRECT and one.act not in (Act.SAYS, Act.CLAIMS):
+        if one.form is Form.INDIRECT and one.act in (Act.BELIEVES, Act.WANTS, Act.KNOWS, Act.DECIDES):
             return False
         cue = self.text[one.cue[0].start : one.cue[-1].end]
         return not (is_perfect(cue) or _PRESENT.match(cue) or names_another(self.own_words(one)))
