@@ -26,6 +26,8 @@ class ChainBases(Occasions):
         if source is None or self.kind_of(attribution.entity_id) in GROUNDS:
             return None
         words = self.text[source[0].start : source[-1].end]
+        if words.lower() in ("who", "they", "them") and attribution.entity_id in self.entities:
+            words = self.entities[attribution.entity_id].name
         end = self.layout.sentence_span(self.layout.sentence_at(attribution.cue[0].start)).end
         paragraph = self.layout.paragraph_at(attribution.cue[0].start)
         return find_answered(words, end, paragraph, self.polls)

@@ -12,7 +12,7 @@ from onrecord.resolution.newsroom_patterns import Reliance
 from onrecord.resolution.newsrooms import Newsroom
 from onrecord.resolution.own_newsroom import is_own_newsroom
 from onrecord.resolution.parties import Resolution
-from onrecord.resolution.polls import PollMention
+from onrecord.resolution.polls import PollMention, is_aside
 from onrecord.resolution.scenes import Scene, Scenes
 
 _IN_INTERVIEW = re.compile(r"\bin an? (?:[\w-]+ ){0,3}interview (?:with|on|for|by|in)\b")
@@ -84,7 +84,11 @@ class ChainContext:
         self.employers = find_employers(self.text, employing, self.people)
         self.by_sentence: dict[int, list[Newsroom]] = {}
         self.polls = [
-            PollMention(room.span, self.layout.paragraph_at(room.span.start))
+            PollMention(
+                room.span,
+                self.layout.paragraph_at(room.span.start),
+                aside=is_aside(self.text, room.span),
+            )
             for room in newsrooms
             if room.reliance is Reliance.POLLED
         ]

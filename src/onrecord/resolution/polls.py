@@ -25,6 +25,10 @@ _SHARED = re.compile(
     r"[Qq]uarter|[Oo]ne-third)(?: of)?(?: the)?(?: [\w-]+){0,3}"
 )
 _NAMES_POLL = re.compile(r"\bin (?:an?|the|its) [^,;]*\b(?:poll|survey)\b")
+_BESIDE = re.compile(
+    r"\b(?:than|from|since|before|after|compared (?:to|with)|unlike|percent|points?)(?: \w+)?(?: in)? $"
+)
+_OLDER = re.compile(r"\b(?:similar|previous|earlier|older|last|prior|another|after|before)\b")
 _FAR, _NEAR = 6, 1
 
 
@@ -34,6 +38,7 @@ class PollMention:
 
     span: Span
     paragraph: int
+    aside: bool = False
 
 
 def find_polls(text: str) -> list[Span]:
@@ -41,9 +46,15 @@ def find_polls(text: str) -> list[Span]:
     return [Span(*match.span()) for match in POLL.finditer(text)]
 
 
+def is_aside(text: str, span: Span) -> bool:
+    """Whether a poll is named only beside another: "than in a similar survey in May"."""
+    before = text[max(0, span.start - 40) : span.start]
+    return _BESIDE.search(before) is not None or _OLDER.search(text, span.start, span.end) is not None
+
+
 def is_share(words: str) -> bool:
     """Whether a source is a counted share of people: "24 percent of voters"."""
-    return _COUNTED.search(words) is not None and _NAMES_POLL.search(words) is None
+    return _COUNTED.search(words) is not None
 
 
 def find_answered(
@@ -61,6 +72,8 @@ def find_answered(
     if not counted and not _SHARED.fullmatch(words):
         return None
     number = bisect.bisect_right([one.span.start for one in polls], position) - 1
+    while number > 0 and polls[number].aside:
+        number -= 1
     if number < 0 or paragraph - polls[number].paragraph > (_FAR if counted else _NEAR):
         return None
     return polls[number]
