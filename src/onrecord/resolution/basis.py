@@ -22,6 +22,7 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"\b(?:facebook|instagram|medium) (?:account|post)\b|\bposted$|\bposts about$|"
          r"\blive-tweet"),
         (Basis.COURT,
+         r"\bplead(?:ed|s|ing)? (?:not )?guilty\b|"
          r"\b(?:court (?:file|filing|document|paper|record)s?|legal papers|affidavit|"
          r"guilty plea|his plea|her plea|plea (?:agreement|hearing|deal)|"
          r"(?:in|according to|to|filed|files|filing|brought|by) (?:an?|the|his|her|its|their) "
@@ -177,6 +178,7 @@ _SEEN_SOURCE = re.compile(
     r"\b(?:signs?|placards?|banners?|posters?|billboards?|T-shirts?|shirts?|hats?|bumper "
     r"stickers?)$", re.IGNORECASE
 )  # fmt: skip
+_RELATIVE = re.compile(r",? (?:who|which|that|whose|where)\b")
 _DOCUMENT_SOURCE = re.compile(
     r"\b(?:reports?|stud(?:y|ies)|documents?|memos?|emails?|e-mails?|book|memoir|records?|data|"
     r"figures|"
@@ -236,6 +238,7 @@ def judge_source(words: str, kind: EntityKind | None, around: str) -> Basis | No
         return Basis.STATEMENT if re.search(r"\bstatement\b", words) else Basis.DOCUMENT
     if kind is EntityKind.UNNAMED and _ANONYMOUS.search(f"{words} {around}"):
         return Basis.UNNAMED_SOURCE
-    if kind is EntityKind.UNNAMED and _DOCUMENT_SOURCE.search(words) and not words.endswith("s’"):
+    head = _RELATIVE.split(words, maxsplit=1)[0]
+    if kind is EntityKind.UNNAMED and _DOCUMENT_SOURCE.search(head) and not head.endswith("s’"):
         return Basis.DOCUMENT
     return None

@@ -354,9 +354,10 @@ class Occasions(ChainWords):
         """The basis of what came through these newsrooms."""
         if not rooms:
             return occasion or Basis.UNSTATED
-        if occasion in (Basis.INTERVIEW, Basis.COURT, Basis.STATEMENT):
-            return occasion
         room = rooms[0]
+        mailed = occasion is Basis.STATEMENT and room.reliance is Reliance.WRITTEN
+        if occasion in (Basis.INTERVIEW, Basis.COURT, Basis.STATEMENT) and not mailed:
+            return occasion
         if room.reliance is Reliance.EMPLOYING and occasion is Basis.SOCIAL_MEDIA:
             return occasion
         if self.is_essay(room):
