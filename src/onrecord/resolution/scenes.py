@@ -33,7 +33,7 @@ _OTHER_DAY = re.compile(
     rf"{_ANOTHER.pattern}|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:has|have|asked)\b",
     re.IGNORECASE,
 )
-_WROTE = re.compile(r"\b(?:wrote|writes|written)\b")
+_WROTE = re.compile(r"\b(?:wrote|writes|written|added|adds|continued|concluded)\b")
 _IN_WRITING = frozenset({Basis.DOCUMENT, Basis.COURT, Basis.STATEMENT, Basis.SOCIAL_MEDIA})
 _FARTHEST = 4
 _NEXT = 3
@@ -172,7 +172,12 @@ class Scenes:
         ):
             # "the former minister told Brenn Radio …" and then her name.
             scene = self._described
-        if scene is not None and scene.basis in _IN_WRITING and _WROTE.search(around):
+        if (
+            scene is not None
+            and scene.basis in _IN_WRITING
+            and occasion in (None, scene.basis)
+            and _WROTE.search(around)
+        ):
             return self._go_on(speaker, scene, paragraph)
         told = self._interviews.get(speaker) or scene or self._last_interview
         taken_up = _TAKEN_UP.search(around)
