@@ -79,6 +79,8 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"(?:report|op-ed|column|editorial|opinion (?:article|piece|essay)|white paper|"
          r"policy paper|position paper|newsletter|petition|questionnaire|memo|blog)\b"),
         (Basis.BROADCAST,
+         r"\b(?:runs?|ran|run|air(?:s|ed|ing)?|purchased|bought|launched|released|buying) [^,;.]*?"
+         r"\b(?:ads?|commercials|ad (?:buy|campaign))\b|"
          r"\bin (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}(?:ad|advertisement|commercial|"
          r"infomercial)\b|\bradio (?:ad|advertisement|commercial|spot)s?\b|"
          r"\bon (?:the air|air|television|cable news|talk radio|national television|live "
@@ -113,7 +115,7 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"testif(?:ied|ying|ies) (?:before|to|at|on)|testified|"
          r"(?:many|some|people|those|someone) in the (?:audience|crowd|room)|"
          r"(?:the|his|her|their|a) crowd (?:\w+ed|of)|"
-         r"drawing (?:applause|cheers|laughs|boos)|to (?:\w+ )?(?:applause|cheers|laughter|boos)|"
+         r"drawing (?:\w+ )?(?:applause|cheers|laughs|boos|jeers|laughter)|to (?:\w+ )?(?:applause|cheers|laughter|boos)|"
          r"(?:told|telling|tells) (?:[\w-]+ ){0,3}?(?:Congress|committee|subcommittee|panel|"
          r"senators|"
          r"lawmakers|workers|union|activists|veterans|donors|evangelicals|caucus|caucusgoers|"

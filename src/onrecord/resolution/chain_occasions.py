@@ -67,7 +67,7 @@ _ESSAY = re.compile(
 _ESSAY_REACH = 50
 # Who is on the air and asked there is interviewed: "asked on Vale Radio", "told the hosts".
 _QUESTIONED = re.compile(
-    r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|interviewed)\b|\b(?:told|telling|tells) (?:the |its |"
+    r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|interviewed|visited|stopped by)\b|\b(?:told|telling|tells) (?:the |its |"
     r"his |her )?(?:co-)?(?:hosts?|anchors?|moderator|interviewer)\b"
 )
 GROUNDS = frozenset({EntityKind.OUTLET, EntityKind.DOCUMENT})
