@@ -20,6 +20,10 @@ _STAFF = re.compile(
     r"\b(?:spokes\w+|strategist|manager|adviser|advisor|director|aide|professor|analyst|pollster|"
     r"consultant|chairman|chairwoman|surrogate)\b"
 )
+_NEWSROOM = re.compile(
+    r"\b(?:newspaper|paper|magazine|news (?:service|site|agency|outlet)|website|network|outlet|"
+    r"report|article|story|editorial|broadcaster)$", re.IGNORECASE
+)  # fmt: skip
 _PRESENT = re.compile(r"(?:wants?|needs?|believes?|thinks?|has|have|had|hopes?|seems?|knows?)\b")
 
 
@@ -95,6 +99,8 @@ class ChainSettings(ChainBases):
         if source is None or one.basis is not Basis.UNSTATED or len(one.chain) != 1:
             return False
         if one.parent_id is not None or not self.may_go_on(one):
+            return False
+        if _NEWSROOM.search(self.text, source[0].start, source[-1].end):
             return False
         if self.kind_of(one.entity_id) in GROUNDS or self.kind_of(one.entity_id) is None:
             return False

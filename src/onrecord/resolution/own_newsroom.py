@@ -10,6 +10,9 @@ _OWN = re.compile(
     r"(?:this|our) (?:newspaper|paper|magazine|reporter|site|website|newsroom)|us|me",
     re.IGNORECASE,
 )
+_ADDED = frozenset(
+    {"online", "news", "network", "digital", "international", "live", "media", "newspaper", "group"}
+)
 FEWEST_LETTERS = 4
 """Letters of a part of a name that can stand for all of it."""
 
@@ -47,5 +50,7 @@ def _is_same(key: str, own: str) -> bool:
         return True
     # "the Post" in The Brenn Post, "Brenn Post" of The Brenn Post Online.
     return len(key) >= FEWEST_LETTERS and (
-        own.endswith(" " + key) or key.startswith(own + " ") or own.startswith(key + " ")
+        own.endswith(" " + key)
+        or key.startswith(own + " ")
+        or own.removeprefix(key + " ") in _ADDED  # "New York" is not The New York Times
     )
