@@ -60,6 +60,7 @@ def trace_chains(
     tracer.trace_echoes(order)
     tracer.trace_setting(order)
     tracer.trace_newsroom(order)
+    tracer.trace_papers(order)
     tracer.trace_questions(order)
     return tuple(tracer.traced[number] for number in range(len(attributions)))
 

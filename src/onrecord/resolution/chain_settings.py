@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.records import Act, Attribution, Basis, EntityKind, Form, How
+from onrecord.records import Act, Attribution, Basis, EntityKind, Form, Hop, How
 from onrecord.resolution.chain_bases import ChainBases
 from onrecord.resolution.chain_occasions import GROUNDS
 from onrecord.resolution.scenes import is_perfect, names_another
@@ -24,11 +24,10 @@ _NEWSROOM = re.compile(
     r"\b(?:newspaper|paper|magazine|news (?:service|site|agency|outlet)|website|network|outlet|"
     r"report|article|story|editorial|broadcaster)$", re.IGNORECASE
 )  # fmt: skip
+_ON_PAPER = frozenset({Basis.DOCUMENT, Basis.COURT, Basis.STATEMENT})
 _PRESENT = re.compile(r"(?:wants?|needs?|believes?|thinks?|has|have|had|hopes?|seems?|knows?)\b")
 
 
-import os
-MANY=int(os.environ.get("MANY","3"))
 class ChainSettings(ChainBases):
     """The last resort of a basis: the debate that everybody is at."""
 
@@ -43,13 +42,6 @@ class ChainSettings(ChainBases):
             paragraph = self.layout.paragraph_at(one.cue[0].start)
             if paragraph in setting.paragraphs and self._is_said_there(one, there):
                 self.traced[number] = replace(one, basis=setting.basis)
-        for number in order:
-            one = self.traced[number]
-            above = self.numbers.get(one.parent_id or "")
-            if above is not None and one.basis is Basis.UNSTATED and not one.chain[1:-1]:
-                parent = self.traced[above]
-                if parent.basis is setting.basis:
-                    self.traced[number] = replace(one, basis=parent.basis)
 
     def trace_newsroom(self, order: Sequence[int]) -> None:
         """Give what is said right after what one newsroom has, by whomever, that newsroom."""
@@ -74,8 +66,30 @@ class ChainSettings(ChainBases):
                 self.traced[number] = replace(one, chain=(*rooms, *one.chain), basis=found.basis)
                 last = (self.traced[number], paragraph)
 
-    def _often(self, main):
-        return sum(main in {hop.entity_id for hop in one.chain} for one in self.traced.values())
+    def trace_papers(self, order: Sequence[int]) -> None:
+        """Give a document that a newsroom told of that newsroom, wherever it is quoted.
+
+        "The Brenn Post has an e-mail of the mayor. The e-mail says …" came through the Post.
+        """
+        through: dict[str, tuple[Hop, ...]] = {}
+        for number in order:
+            one = self.traced[number]
+            self._remember_papers(one, through)
+            first = one.chain[0].entity_id if one.chain else ""
+            if one.basis in _ON_PAPER and self.kind_of(first) is EntityKind.DOCUMENT:
+                rooms = through.get(first, ())
+                if rooms:
+                    self.traced[number] = replace(one, chain=(*rooms, *one.chain))
+
+    def _remember_papers(self, one: Attribution, through: dict[str, tuple[Hop, ...]]) -> None:
+        """Keep the newsroom for every document that is named in its report."""
+        if self.kind_of(one.entity_id) is not EntityKind.OUTLET or not one.chain:
+            return
+        for entity in self.entities.values():
+            if entity.kind is EntityKind.DOCUMENT and entity.id not in through and any(
+                piece.overlaps(mention) for piece in one.content for mention in entity.mentions
+            ):
+                through[entity.id] = one.chain
 
     def _find_main(self, order: Sequence[int]) -> str | None:
         counts: Counter[str] = Counter()
