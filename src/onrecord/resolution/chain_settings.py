@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.records import Act, Attribution, Basis, EntityKind, Form, Hop, How
 from onrecord.resolution.chain_bases import ChainBases
 from onrecord.resolution.chain_occasions import GROUNDS
+from onrecord.resolution.chain_words import RELATIVES
 from onrecord.resolution.scenes import is_perfect, names_another
 from onrecord.resolution.settings import Setting, find_debate
 
@@ -56,7 +57,7 @@ class ChainSettings(ChainBases):
                 last = (one, paragraph)
             elif last is not None and paragraph - last[1] <= 1 and self._is_told_there(one):
                 found = last[0]
-                if one.form is Form.INDIRECT and found.basis is Basis.INTERVIEW and one.entity_id != found.entity_id:
+                if one.form is Form.INDIRECT and found.basis is Basis.INTERVIEW and one.entity_id != found.entity_id and self.kind_of(one.entity_id) is not EntityKind.UNNAMED and one.entity_id not in self.employers:
                     continue
                 rooms = []
                 for hop in found.chain:
@@ -114,7 +115,8 @@ class ChainSettings(ChainBases):
             return False
         if one.parent_id is not None or not self.may_go_on(one):
             return False
-        if _NEWSROOM.search(self.text, source[0].start, source[-1].end):
+        words = self.text[source[0].start : source[-1].end]
+        if words.lower() in RELATIVES or _NEWSROOM.search(self.text, source[0].start, source[-1].end):
             return False
         if self.kind_of(one.entity_id) in GROUNDS or self.kind_of(one.entity_id) is None:
             return False

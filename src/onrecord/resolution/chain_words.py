@@ -16,7 +16,7 @@ _INSIDE = re.compile(
     r"\bduring ((?:an?|the|his|her) (?:[\w-]+ ){0,3}?(?:interview|speech|rally|debate|appearance|"
     r"news conference|press conference|town hall))\b"
 )
-_RELATIVES = frozenset({"who", "which", "that", "whose"})
+RELATIVES = frozenset({"who", "which", "that", "whose"})
 _SAID = re.compile(
     r"\b(?:comment|remark|statement|word|answer|response|reply|repl|assertion|quote|description|"
     r"account|testimony)", re.IGNORECASE,
@@ -84,7 +84,7 @@ class ChainWords(ChainContext):
         source = attribution.source
         if source is None or attribution.act not in NO_SAYING:
             return False
-        return self.text[source[0].start : source[-1].end].lower() in _RELATIVES
+        return self.text[source[0].start : source[-1].end].lower() in RELATIVES
 
     def is_question(self, attribution: Attribution) -> bool:
         """Whether the cue says that somebody was asked."""
