@@ -93,12 +93,15 @@ class ChainWords(ChainContext):
 
     def may_go_on(self, attribution: Attribution) -> bool:
         """Whether it tells of words: "Bell's plans" and "who backs it" need no occasion."""
-        source, cue = attribution.source, attribution.cue
-        if source is None or attribution.form is not Form.INDIRECT:
+        if attribution.source is None or attribution.form is not Form.INDIRECT:
             return True
+        return not self.is_habit(attribution) and not self.is_stand(attribution)
+
+    def is_habit(self, attribution: Attribution) -> bool:
+        """Whether somebody does it at no one time: "has said", "continues to insist"."""
+        cue = attribution.cue
         words = self.text[cue[0].start : cue[-1].end]
-        goes = is_perfect(words) or _HABIT.match(words) is not None
-        return not goes and not self.is_stand(attribution)
+        return is_perfect(words) or _HABIT.match(words) is not None
 
     def is_stand(self, attribution: Attribution) -> bool:
         """Whether somebody can have it without having said it: "Bell opposes", "her plans"."""
