@@ -138,7 +138,7 @@ class ChainSettings(ChainBases):
         source = one.source
         if source is None or one.basis is not Basis.UNSTATED or len(one.chain) > 1:
             return False
-        if one.parent_id is not None or self.is_habit(one) or self.is_noun(one) or (self.is_stand(one) and one.act is not Act.OPPOSES):
+        if one.parent_id is not None or not self.may_go_on(one):
             return False
         words = self.text[source[0].start : source[-1].end]
         named = self.kind_of(one.entity_id) is EntityKind.PERSON and one.entity_id in there
