@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from onrecord.records import Act, Attribution, Basis, EntityKind, Form, How
 from onrecord.resolution.basis import is_court_source, judge_source
-from onrecord.resolution.chain_occasions import BASIS_OF, GROUNDS, WITH_SPEAKER, Occasions
+from onrecord.resolution.chain_occasions import GROUNDS, Occasions
+from onrecord.resolution.chain_rooms import BASIS_OF, WITH_SPEAKER
 from onrecord.resolution.chain_words import NO_SAYING
 from onrecord.resolution.newsroom_patterns import Reliance
 from onrecord.resolution.newsrooms import Newsroom
@@ -13,6 +14,7 @@ from onrecord.resolution.polls import PollMention, find_answered
 from onrecord.resolution.scenes import Scene
 
 _HANDLE = re.compile(r"(?<![\w.])@[A-Za-z]\w{2,}")
+_POINTING = frozenset({"who", "they", "them"})
 _UNSAID = NO_SAYING | {Act.BELIEVES, Act.KNOWS}
 _RULINGS = frozenset({Act.DECIDES, Act.OPPOSES, Act.DENIES, Act.DECLINES, Act.DEMANDS})
 
@@ -26,8 +28,9 @@ class ChainBases(Occasions):
         if source is None or self.kind_of(attribution.entity_id) in GROUNDS:
             return None
         words = self.text[source[0].start : source[-1].end]
-        if words.lower() in ("who", "they", "them") and attribution.entity_id in self.entities:
-            words = self.entities[attribution.entity_id].name
+        entity = self.entities.get(attribution.entity_id or "")
+        if entity is not None and words.lower() in _POINTING:
+            words = entity.name
         end = self.layout.sentence_span(self.layout.sentence_at(attribution.cue[0].start)).end
         paragraph = self.layout.paragraph_at(attribution.cue[0].start)
         return find_answered(words, end, paragraph, self.polls)

@@ -7,29 +7,15 @@ from dataclasses import replace
 
 from onrecord.records import Attribution, Basis, EntityKind, Form, Span
 from onrecord.resolution.basis import read_occasion
-from onrecord.resolution.chain_words import QUOTED, ChainWords
+from onrecord.resolution.chain_rooms import WITH_SPEAKER, RoomBases
+from onrecord.resolution.chain_words import QUOTED
 from onrecord.resolution.newsroom_patterns import Reliance
 from onrecord.resolution.newsrooms import Newsroom
 from onrecord.resolution.parties import Party
-from onrecord.resolution.scenes import Scene, is_perfect
+from onrecord.resolution.scenes import Scene
 
-_LASTING = frozenset(
-    {Basis.INTERVIEW, Basis.SPEECH, Basis.PRESS_CONFERENCE, Basis.STATEMENT}
-)
-_COURT = re.compile(
-    r"lawsuit|suit\b|motion|affidavit|complaint|court|legal|deposition|ruling|indictment|"
-    r"brief\b|petition"
-)
-_ON_AIR = re.compile(r"(?:[’']s)? (?:[\w-]+ )?(?:host|anchor|presenter)\b")
-_SEVERAL = re.compile(
-    r"(?:they|most|many|some|several|one|two|three|four|five|six|others|another|all|none|both|"
-    r"almost all|nearly all|\w+ of (?:them|those))\b", re.IGNORECASE,
-)  # fmt: skip
+_LASTING = frozenset({Basis.INTERVIEW, Basis.SPEECH, Basis.PRESS_CONFERENCE, Basis.STATEMENT})
 _TALKED = re.compile(r"(?: has| had)? (?:interviewed|spoke|talked|reached|visited)\b")
-_COUNTED = re.compile(
-    r"(?:more than|nearly|about|over|at least|\d+|two|three|four|five|six|seven|eight|nine|ten|"
-    r"several|many|dozens|multiple)\b", re.IGNORECASE,
-)  # fmt: skip
 _ASKS = re.compile(r"\b(?:asked|asks|pressed|questioned|challenged)\b")
 # What is told of by the way: "she recently called in to Vale Radio".
 _LATELY = re.compile(r"\b[Rr]ecently\b")
@@ -41,55 +27,18 @@ _LETTERS = re.compile(
     r"post|filing|ruling|opinion|order|brief|motion|lawsuit|complaint|affidavit|statement|study|"
     r"note|dissent|cable|blog|petition|review|editorial|piece|indictment|documents?)s?\b"
 )
-_WRITES = re.compile(r"\b(?:wrote|writes)\b")
 _HOSTS = re.compile(r"\bwho (?:co-?)?hosts? [^.,;\n]*$")
 _HOST_REACH = 60
 _NEAR = 3
 """Paragraphs within which somebody who "wrote" wrote the document that was quoted before."""
-_DEFINITE = re.compile(r"(?:the|her|his) |[A-Z][\w’'-]*[’']s? [a-z]", re.IGNORECASE)
-_SHOW = re.compile(
-    r" (?:audience|viewers|listeners)\b|"
-    r"[’']s (?:[\w-]+ ){0,2}(?:show|programme|program|broadcast)\b"
-)
-# Somebody definite, and no office, group or second person: "the Texan", "the former sailor".
-_ONE = re.compile(
-    r"[Tt]he (?![\w’' -]*\b(?:campaign|group|company|committee|department|ministry|government|party|"
-    r"court|agency|union|board|council|office|commission|team|network|paper|newspaper|statement|"
-    r"report|letter|post|email|e-mail|memo|study|poll|survey|crowd|audience|public|police|man|"
-    r"woman|official|spokesman|spokeswoman|source|aide|other|others|latter)$)"
-    r"(?:[\w’'.-]+ ){0,4}[\w’'-]*[^\Ws]"
-)
-# A newspaper prints what somebody else writes: "in an op-ed for the Vale Post".
-_ESSAY = re.compile(
-    r"\b(?:op-ed|essay|column|opinion piece|guest commentary)(?: published| that ran| appearing)? "
-    r"(?:in|for|by|on) (?:the |The |\w+day[’']s )?$"
-)
-_ESSAY_REACH = 50
-# Who is on the air and asked there is interviewed: "asked on Vale Radio", "told the hosts".
-_QUESTIONED = re.compile(
-    r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|interviewed|visited|stopped by)\b|\b(?:told|telling|tells) (?:the |its |"
-    r"his |her )?(?:co-)?(?:hosts?|anchors?|moderator|interviewer)\b"
-)
 GROUNDS = frozenset({EntityKind.OUTLET, EntityKind.DOCUMENT})
 SPOKEN_BASES = frozenset({Basis.INTERVIEW, Basis.BROADCAST})
-BASIS_OF = {
-    Reliance.TOLD: Basis.INTERVIEW,
-    Reliance.INTERVIEWED: Basis.INTERVIEW,
-    Reliance.AIRED: Basis.BROADCAST,
-    Reliance.REPORTED: Basis.OTHER_OUTLET,
-    Reliance.WRITTEN: Basis.DOCUMENT,
-    Reliance.EMPLOYING: Basis.OTHER_OUTLET,
-    Reliance.CREDITED: Basis.UNSTATED,
-}
-WITH_SPEAKER = frozenset(
-    {Reliance.TOLD, Reliance.INTERVIEWED, Reliance.AIRED, Reliance.WRITTEN, Reliance.EMPLOYING}
-)
 
 
 _OPENING = WITH_SPEAKER - {Reliance.EMPLOYING}
 
 
-class Occasions(ChainWords):
+class Occasions(RoomBases):
     """Interviews, speeches and the like, as the text goes through them."""
 
     def enter_scene(self, attribution: Attribution, rooms: Sequence[Newsroom]) -> Scene | None:
@@ -101,63 +50,51 @@ class Occasions(ChainWords):
             return None
         if self.is_aside(attribution) and self.occasion_of(attribution) is None:
             return None
-        spoken = [
-            room for room in rooms if room.reliance in WITH_SPEAKER or self.is_essay(room)
-        ]
+        spoken = [room for room in rooms if room.reliance in WITH_SPEAKER or self.is_essay(room)]
         occasion = self.occasion_of(attribution)
         paragraph = self.layout.paragraph_at(attribution.cue[0].start)
         if spoken:
             basis = self.basis_of_words(attribution, spoken, occasion)
-            described = self._is_described(attribution)
+            described = self.is_described(attribution)
             opened = Scene(self._without_own(spoken), basis, paragraph)
             spoken_with = basis in SPOKEN_BASES
             self.scenes.open(speaker, opened, described=described and spoken_with)
-            if spoken_with and (self._is_unnamed(attribution) or self._is_counted(attribution)):
+            if spoken_with and (self.is_unnamed(attribution) or self.is_counted(attribution)):
                 self.scenes.open_group(opened)
             return None
+        return self._go_on(attribution, rooms, occasion, paragraph)
+
+    def _go_on(
+        self,
+        attribution: Attribution,
+        rooms: Sequence[Newsroom],
+        occasion: Basis | None,
+        paragraph: int,
+    ) -> Scene | None:
+        """The occasion of words that come through no newsroom of their own sentence."""
         scene = None
-        speaker = self._join_described(attribution, speaker, paragraph)
+        speaker = self.join_described(attribution, paragraph)
         if occasion is not None or self.may_go_on(attribution):
             named = self.kind_of(speaker) is EntityKind.PERSON
             words = self.own_words(attribution)
             scene = self.scenes.follow(speaker, paragraph, words, occasion, named=named)
-        if scene is None and self._wrote(attribution):
+        if scene is None and self.wrote(attribution):
             scene = self._find_document(paragraph)
             if scene is not None:
                 self.scenes.open(speaker, scene)
         if scene is None and occasion is None:
             scene = self._ask(attribution, paragraph) or self._answer(attribution, paragraph)
-        if scene is None and occasion is None and self._is_unnamed(attribution):
+        if scene is None and occasion is None and self.is_unnamed(attribution):
             scene = self.scenes.follow_group(paragraph)
+        if scene is None and occasion is None:
+            return self._follow_report(attribution, rooms, paragraph)
         if scene is None and occasion is not None:
             opened = Scene((), occasion, paragraph)
             if occasion is Basis.SPEECH and attribution.form is Form.INDIRECT:
                 self.scenes.open_aside(speaker, opened)
             else:
                 self.scenes.open(speaker, opened)
-        if scene is None and occasion is None:
-            scene = self._follow_report(attribution, rooms, paragraph)
         return scene
-
-    def _join_described(self, attribution: Attribution, speaker: str, paragraph: int) -> str:
-        """The speaker of the words before, where somebody is only described: "the sailor said"."""
-        source, before = attribution.source, self.scenes.current
-        if source is None or before is None or self.scenes.knows(speaker):
-            return speaker
-        cue = self.text[attribution.cue[0].start : attribution.cue[-1].end]
-        if is_perfect(cue) or not self.may_go_on(attribution):
-            return speaker
-        if self.kind_of(speaker) is not EntityKind.UNNAMED or paragraph - before[1] > 1:
-            return speaker
-        words = self.text[source[0].start : source[-1].end]
-        return before[0] if _ONE.fullmatch(words) is not None else speaker
-
-    def is_essay(self, room: Newsroom) -> bool:
-        """Whether a newsroom prints what its speaker writes: "in an op-ed for the Post"."""
-        first = max(0, room.span.start - _ESSAY_REACH)
-        return room.reliance is Reliance.REPORTED and (
-            _ESSAY.search(self.text, first, room.span.start) is not None
-        )
 
     def _follow_report(
         self, attribution: Attribution, rooms: Sequence[Newsroom], paragraph: int
@@ -190,19 +127,6 @@ class Occasions(ChainWords):
         if rooms:
             scene = Scene(rooms, Basis.UNSTATED, paragraph)
             self.scenes.open_report(attribution.entity_id or "", scene)
-
-    def _is_unnamed(self, attribution: Attribution) -> bool:
-        source = attribution.source
-        if source is None or self.kind_of(attribution.entity_id) is not EntityKind.UNNAMED:
-            return False
-        words = self.text[source[0].start : source[-1].end]
-        return _SEVERAL.match(words) is not None
-
-    def _is_counted(self, attribution: Attribution) -> bool:
-        source = attribution.source
-        if source is None or self.kind_of(attribution.entity_id) is not EntityKind.UNNAMED:
-            return False
-        return _COUNTED.match(self.text, source[0].start) is not None
 
     def _answer(self, attribution: Attribution, paragraph: int) -> Scene | None:
         """The interview in which a newsroom, or its journalist, asked what this one replies to."""
@@ -238,7 +162,7 @@ class Occasions(ChainWords):
         if abs(self.layout.paragraph_at(room.span.start) - paragraph) > _NEAR:
             return None
         own = replace(room, reliance=Reliance.EMPLOYING)
-        basis = Basis.OTHER_OUTLET if self._wrote(attribution) else Basis.BROADCAST
+        basis = Basis.OTHER_OUTLET if self.wrote(attribution) else Basis.BROADCAST
         return Scene(self._without_own((own,)), basis, paragraph)
 
     def _is_hosted(self, room: Newsroom) -> bool:
@@ -271,18 +195,6 @@ class Occasions(ChainWords):
             return None
         self.document = replace(document, paragraph=paragraph)
         return self.document
-
-    def _wrote(self, attribution: Attribution) -> bool:
-        cues = attribution.cue
-        return _WRITES.search(self.text, cues[0].start, cues[-1].end) is not None
-
-    def _is_described(self, attribution: Attribution) -> bool:
-        """Whether the speaker is somebody definite without a name: "the former minister"."""
-        source = attribution.source
-        if source is None or self.kind_of(attribution.entity_id) is not EntityKind.UNNAMED:
-            return False
-        words = self.text[source[0].start : source[-1].end]
-        return _DEFINITE.match(words) is not None
 
     def _open_unspoken(self, sentence: int) -> None:
         """Begin the occasions of the sentences before this one in which nobody speaks."""
@@ -335,40 +247,3 @@ class Occasions(ChainWords):
             if person is not None:
                 paragraph = self.layout.paragraph_at(room.span.start)
                 self.scenes.open(person, Scene((room,), Basis.INTERVIEW, paragraph))
-
-    def _is_questioned(self, room: Newsroom) -> bool:
-        """Whether the sentence of a broadcast says that somebody was asked there."""
-        span = self.layout.sentence_span(self.layout.sentence_at(room.span.start))
-        words = QUOTED.sub(" ", self.text[span.start : span.end])
-        return _QUESTIONED.search(words) is not None
-
-    def basis_of_words(
-        self, attribution: Attribution, rooms: Sequence[Newsroom], occasion: Basis | None
-    ) -> Basis:
-        """The basis of what came through these newsrooms; who "wrote on Vale Air" did not talk."""
-        basis = self.basis_of_rooms(rooms, occasion)
-        written = basis is Basis.BROADCAST and self._wrote(attribution)
-        return Basis.OTHER_OUTLET if written else basis
-
-    def basis_of_rooms(self, rooms: Sequence[Newsroom], occasion: Basis | None) -> Basis:
-        """The basis of what came through these newsrooms."""
-        if not rooms:
-            return occasion or Basis.UNSTATED
-        room = rooms[0]
-        mailed = occasion is Basis.STATEMENT and room.reliance is Reliance.WRITTEN
-        if occasion in (Basis.INTERVIEW, Basis.COURT, Basis.STATEMENT) and not mailed:
-            return occasion
-        if room.reliance is Reliance.EMPLOYING and occasion is Basis.SOCIAL_MEDIA:
-            return occasion
-        if self.is_essay(room):
-            return Basis.DOCUMENT
-        if room.reliance is Reliance.AIRED and self._is_questioned(room):
-            return Basis.INTERVIEW
-        words = self.text[room.span.start : room.span.end]
-        if room.reliance is Reliance.WRITTEN and _COURT.search(words) and "piece" not in words:
-            return Basis.COURT
-        if room.reliance is Reliance.TOLD and _SHOW.match(self.text, room.span.end):
-            return Basis.BROADCAST
-        if room.reliance is Reliance.EMPLOYING and _ON_AIR.match(self.text, room.span.end):
-            return Basis.BROADCAST
-        return BASIS_OF[room.reliance]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.records import Act, Attribution, Basis, Form, Span
 from onrecord.resolution.basis import read_occasion
-from onrecord.resolution.chain_context import ChainContext
+from onrecord.resolution.chain_newsrooms import ChainNewsrooms
 from onrecord.resolution.mentions import POSSESSIVES
 from onrecord.resolution.scenes import is_perfect
 
@@ -44,7 +44,7 @@ _ENDS_WITH = re.compile(
 QUOTED = re.compile(r"[\"“][^\"”\n]*[\"”]")
 
 
-class ChainWords(ChainContext):
+class ChainWords(ChainNewsrooms):
     """The clauses of an article's attributions, without what is said in them."""
 
     def words_around(self, attribution: Attribution) -> str:

@@ -30,7 +30,8 @@ _WRITTEN_IN = (
 )
 # What somebody makes known by writing it: "sent a six-page letter", "filed a motion".
 _MADE = (
-    r"(?:wrote|writes|sent|sends|penned|signed|published|issue|issued|released|(?:react|respond)ed with|circulated|filed|"
+    r"(?:wrote|writes|sent|sends|penned|signed|published|issue|issued|released|"
+    r"(?:react|respond)ed with|circulated|filed|"
     r"submitted|delivered|unveiled|writing|sending|issuing|publishing|releasing|filing|signing)"
     r"(?: to [\w ]{2,30})? "
     r"(?=(?:an?|the|his|her|its|their|\w+) )"
@@ -44,9 +45,9 @@ DOCUMENT = re.compile(
     r"memorandum|report|op-ed|essay|brief|petition|white paper|manifesto|blog(?: post)?|"
     r"affidavit|(?:fund-?raising|campaign|internal|leaked) e-?mail)))\b(?!-)|"
     # what was never meant for the page: "in an email dated May 2", "in a leaked email"
-    r"\b[Ii]n (?P<mail>an? (?:(?:\w+ )?\d{4},? )?(?:[\w-]+ ){0,2}?e-?mail(?= (?:dated|sent (?:to|on|in)|"
-    r"obtained|released|published|exchange|hacked))|an? (?:leaked|hacked|internal|private|fundraising|"
-    r"fund-raising) e-?mail)\b|"
+    r"\b[Ii]n (?P<mail>an? (?:(?:\w+ )?\d{4},? )?(?:[\w-]+ ){0,2}?e-?mail"
+    r"(?= (?:dated|sent (?:to|on|in)|obtained|released|published|exchange|hacked))|"
+    r"an? (?:leaked|hacked|internal|private|fund-?raising) e-?mail)\b|"
     # "in court papers filed on Monday", "testified in a deposition"
     r"\b[Ii]n (?P<lodged>(?:[\w-]+ ){0,2}?(?:court|legal) (?:[\w-]+ )?(?:papers|filings|documents)|"
     r"an? (?:[\w-]+ ){0,2}?deposition)\b|"

@@ -3,7 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from onrecord.resolution.own_newsroom import FEWEST_LETTERS, is_of_page, normalise_newsroom
+from onrecord.resolution.own_newsroom import (
+    ADDED,
+    FEWEST_LETTERS,
+    is_of_page,
+    normalise_newsroom,
+)
 
 
 class NewsroomIndex:
@@ -19,7 +24,8 @@ class NewsroomIndex:
             if publisher:
                 key = normalise_newsroom(publisher)
                 self._whole[key].append(publisher)
-                for part in {*_list_beginnings(key), *_list_ends(key)}:
+                short = {part for part in _list_beginnings(key) if key[len(part) + 1 :] in ADDED}
+                for part in {*short, *_list_ends(key)}:
                     self._by_part[part].append(publisher)
 
     def find(self, name: str) -> tuple[str, ...]:

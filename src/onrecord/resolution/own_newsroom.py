@@ -10,9 +10,10 @@ _OWN = re.compile(
     r"(?:this|our) (?:newspaper|paper|magazine|reporter|site|website|newsroom)|us|me",
     re.IGNORECASE,
 )
-_ADDED = frozenset(
+ADDED = frozenset(
     {"online", "news", "network", "digital", "international", "live", "media", "newspaper", "group"}
 )
+"""Words that a newsroom's name can have behind what it is called for short."""
 FEWEST_LETTERS = 4
 """Letters of a part of a name that can stand for all of it."""
 
@@ -52,5 +53,6 @@ def _is_same(key: str, own: str) -> bool:
     return len(key) >= FEWEST_LETTERS and (
         own.endswith(" " + key)
         or key.startswith(own + " ")
-        or own.removeprefix(key + " ") in _ADDED  # "New York" is not The New York Times
+        # "New York" is not The New York Times.
+        or (own.startswith(key + " ") and own.removeprefix(key + " ") in ADDED)
     )

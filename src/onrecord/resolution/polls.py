@@ -24,9 +24,9 @@ _SHARED = re.compile(
     r"[Mm]ajorities|[Pp]lurality|[Mm]ost|[Hh]alf|[Tt]wo-thirds|[Tt]hree-quarters|[Tt]hird|"
     r"[Qq]uarter|[Oo]ne-third)(?: of)?(?: the)?(?: [\w-]+){0,3}"
 )
-_NAMES_POLL = re.compile(r"\bin (?:an?|the|its) [^,;]*\b(?:poll|survey)\b")
 _BESIDE = re.compile(
-    r"\b(?:than|from|since|before|after|compared (?:to|with)|unlike|percent|points?)(?: \w+)?(?: in)? $"
+    r"\b(?:than|from|since|before|after|compared (?:to|with)|unlike|percent|points?)(?: \w+)?"
+    r"(?: in)? $"
 )
 _OLDER = re.compile(r"\b(?:similar|previous|earlier|older|last|prior|another|after|before)\b")
 _FAR, _NEAR = 6, 1
@@ -49,7 +49,9 @@ def find_polls(text: str) -> list[Span]:
 def is_aside(text: str, span: Span) -> bool:
     """Whether a poll is named only beside another: "than in a similar survey in May"."""
     before = text[max(0, span.start - 40) : span.start]
-    return _BESIDE.search(before) is not None or _OLDER.search(text, span.start, span.end) is not None
+    return (
+        _BESIDE.search(before) is not None or _OLDER.search(text, span.start, span.end) is not None
+    )
 
 
 def is_share(words: str) -> bool:

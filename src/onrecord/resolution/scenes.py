@@ -36,6 +36,9 @@ _OTHER_DAY = re.compile(
 _WROTE = re.compile(r"\b(?:wrote|writes|written|added|adds|continued|concluded)\b")
 _IN_WRITING = frozenset({Basis.DOCUMENT, Basis.COURT, Basis.STATEMENT, Basis.SOCIAL_MEDIA})
 _FARTHEST = 4
+"""Paragraphs without its speaker after which an interview is over."""
+_OFTEN, _FARTHEST_OFTEN = 3, 9
+"""How often an interview has to be taken up to be what the story is about; and its paragraphs."""
 _NEXT = 3
 
 
@@ -187,7 +190,8 @@ class Scenes:
             return self._go_on(speaker, told, paragraph)
         if scene is None or (scene.basis is Basis.SOCIAL_MEDIA and paragraph > scene.paragraph):
             return None  # a post is over with its paragraph
-        far = 9 if self._followed[speaker]>=3 and scene.rooms else _FARTHEST
+        often = scene.rooms and self._followed[speaker] >= _OFTEN
+        far = _FARTHEST_OFTEN if often else _FARTHEST
         near = scene.is_own or paragraph - scene.paragraph <= far
         if occasion not in (None, scene.basis):
             return None

@@ -20,7 +20,8 @@ _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Ll]ast night|[Tt]onight)
 # A debate that took place, and when.
 _DATED = re.compile(
     rf"\b{_DAY}(?:[’']s| night[’']s| evening[’']s| night)? (?:[\w-]+ ){{0,4}}?{_EVENT}\b|"
-    rf"(?<!\ba )(?<!another )\b{_EVENT}\b(?: [\w,.-]+){{0,4}}? (?:on )?{_DAY}\b|\bdebated\b[^.]{{0,60}}\b{_DAY}\b"
+    rf"(?<!\ba )(?<!another )\b{_EVENT}\b(?: [\w,.-]+){{0,4}}? (?:on )?{_DAY}\b|"
+    rf"\bdebated\b[^.]{{0,60}}\b{_DAY}\b"
 )
 _NAMED = re.compile(
     rf"\b(?:(?:the|this|that) (?:[\w-]+ ){{0,3}}?(?:{_EVENT}|moderators?)|(?:on|onto) (?:the )?"
