@@ -17,8 +17,8 @@ from onrecord.resolution.scenes import Scene
 _LASTING = frozenset({Basis.INTERVIEW, Basis.SPEECH, Basis.PRESS_CONFERENCE, Basis.STATEMENT})
 _TALKED = re.compile(r"(?: has| had)? (?:interviewed|spoke|talked|reached|visited)\b")
 _ASKS = re.compile(r"\b(?:asked|asks|pressed|questioned|challenged)\b")
-# What is told of by the way: "she recently called in to Vale Radio".
-_LATELY = re.compile(r"\b[Rr]ecently\b")
+# What is told of by the way, or to come: "she recently called in to Vale Radio".
+_LATELY = re.compile(r"\b(?:[Rr]ecently|will|(?:is|are) (?:set|scheduled) to)\b")
 _REPLIES = re.compile(r"\b(?:repli|answer|respond|said|says)")
 # What somebody has written: "his memoir", "a letter to the board"; footage has no writer.
 _LETTERS = re.compile(

@@ -15,10 +15,7 @@ _NEWSROOM = re.compile(
     r"\b(?:newspaper|paper|magazine|news (?:service|site|agency|outlet)|website|network|outlet|"
     r"report|article|story|editorial|broadcaster)$", re.IGNORECASE
 )  # fmt: skip
-# "the former sailor", "they": no "one supporter", whom nobody has named before
-_DEFINITE = re.compile(
-    r"(?:the|his|her|its|their|this|that|he|she|they)\b|[A-Z][\w’'-]*[’']s? [a-z]", re.IGNORECASE
-)
+_PRONOUNS = frozenset({"he", "she", "they"})
 _PRESENT = re.compile(r"(?:wants?|needs?|believes?|thinks?|has|have|had|hopes?|seems?|knows?)\b")
 _ON_PAPER = frozenset({Basis.DOCUMENT, Basis.COURT, Basis.STATEMENT})
 _NOT_THROUGH = frozenset({Basis.POLL, Basis.DOCUMENT, Basis.COURT})
@@ -50,6 +47,8 @@ class ChainRetold(ChainBases):
                 hops = (*found.chain[: end + 1], *one.chain)
                 found, last = replace(one, chain=hops, basis=found.basis), paragraph
                 self.traced[number] = found
+            elif one.basis is not Basis.UNSTATED and one.parent_id is None:
+                found = None  # somebody spoke elsewhere
 
     def _find_main(self, order: Sequence[int]) -> str | None:
         """The newsroom that most of what comes through newsrooms comes through."""
@@ -83,7 +82,7 @@ class ChainRetold(ChainBases):
         if words.lower() in RELATIVES or _NEWSROOM.search(words) or kind in (None, *GROUNDS):
             return False
         if found.basis is Basis.INTERVIEW and kind is EntityKind.UNNAMED:
-            return _DEFINITE.match(words) is not None
+            return words.lower() in _PRONOUNS or self.is_one(words)
         if one.form is not Form.INDIRECT:
             return True
         # Whom an interview names anew, and does not quote, is mostly somebody else.

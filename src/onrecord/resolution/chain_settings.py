@@ -13,12 +13,14 @@ _DEBATERS = re.compile(
     r"(?:[\w-]+ )*(?:candidates?|rivals?|contenders?|hopefuls?|moderators?|opponents?|two|field))",
     re.IGNORECASE,
 )
-_STAFF = re.compile(
-    r"\b(?:spokes\w+|strategist|manager|adviser|advisor|director|aide|professor|analyst|pollster|"
-    r"consultant|chairman|chairwoman|surrogate)\b"
+_JOB = (
+    r"(?:spokes\w+|strategist|manager|adviser|advisor|director|aide|professor|analyst|pollster|"
+    r"consultant|chairman|chairwoman|surrogate)"
 )
-_BEFORE, _AFTER = 60, 80
-"""Characters before a name and from it on that tell of its job."""
+_JOB_BEFORE = re.compile(rf"\b{_JOB},? $")
+_JOB_AFTER = re.compile(rf", [^,.;]{{0,50}}?\b{_JOB}\b")
+_REACH = 20
+"""Characters before a name in which its job stands."""
 
 
 class ChainSettings(ChainRetold):
@@ -42,7 +44,8 @@ class ChainSettings(ChainRetold):
             person
             for start, person in self.people
             if self.layout.paragraph_at(start) in setting.named
-            and not _STAFF.search(self.text, max(0, start - _BEFORE), start + _AFTER)
+            and _JOB_BEFORE.search(self.text[max(0, start - _REACH) : start]) is None
+            and _JOB_AFTER.match(self.text, self.mentions[start].end) is None
         )
 
     def _is_said_there(self, one: Attribution, there: frozenset[str]) -> bool:

@@ -57,7 +57,11 @@ class ChainSpeakers(ChainWords):
         if self.kind_of(speaker) is not EntityKind.UNNAMED or paragraph - before[1] > 1:
             return speaker
         words = self.text[source[0].start : source[-1].end]
-        return before[0] if _ONE.fullmatch(words) is not None else speaker
+        return before[0] if self.is_one(words) else speaker
+
+    def is_one(self, words: str) -> bool:
+        """Whether words describe somebody who was named before: "the former sailor"."""
+        return _ONE.fullmatch(words) is not None
 
     def is_described(self, attribution: Attribution) -> bool:
         """Whether the speaker is somebody definite without a name: "the former minister"."""

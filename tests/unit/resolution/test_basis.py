@@ -2,7 +2,8 @@
 
 import pytest
 
-from unit.resolution.traced import last_basis
+from onrecord.records import Act
+from unit.resolution.traced import last_basis, trace
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,14 @@ from unit.resolution.traced import last_basis
             "document",
         ),
         ("[source:Ida Bell] [cue:said] after the rally that [content:it rained].", "unstated"),
+        ("[source:A Bell campaign ad] [cue:says] that [content:it rained].", "broadcast"),
+        ("[source:A TV spot released Monday] [cue:says] that [content:it rained].", "broadcast"),
+        ("[source:The group] [cue:ran ads saying] [content:it rained].", "broadcast"),
+        ("[source:The tweet] [cue:says] that [content:it rained].", "social_media"),
+        ("A boy held up [source:a sign] that [cue:read] [content:“Rain.”]", "observed"),
+        ("[source:Some friends] [cue:say] that [content:it rained].", "unnamed_source"),
+        ("[source:One port lobbyist] [cue:said] [content:it rained].", "unnamed_source"),
+        ("[source:Ida Bell] [cue:pleaded guilty], saying [content:it rained].", "court"),
         ("[source:Port commission filings] [cue:show] that [content:it rained].", "document"),
         ("[source:Ida Bell] [cue:told] the packed hall that [content:it rained].", "speech"),
     ],
@@ -46,3 +55,11 @@ def test_a_nested_one_has_the_basis_of_its_parent() -> None:
         "[content:[source#2:Ivo Marsh] [cue#2:wanted] [content#2:to leave]]."
     )
     assert last_basis(text, {2: 1}) == "interview"
+
+
+@pytest.mark.parametrize(
+    ("act", "expected"), [(Act.SAYS, "unnamed_source"), (Act.BELIEVES, "unstated")]
+)
+def test_friends_are_a_source_of_what_they_say_alone(act: Act, expected: str) -> None:
+    [(one, _)] = trace("[source:Her friends] [cue:hold] that [content:it rained].", act=act)
+    assert one.basis.value == expected

@@ -11,6 +11,8 @@ from unit.resolution.traced import last_basis, last_chain, trace
         ("In the order", "the order"),
         ("In a court filing on Monday", "a court filing"),
         ("In a brief filed on Monday", "a brief"),
+        ("In an email dated May 2", "an email"),
+        ("In a leaked email", "a leaked email"),
     ],
 )
 def test_what_a_paper_holds_comes_through_it(words: str, hop: str) -> None:
@@ -100,3 +102,22 @@ def test_a_title_alone_is_a_book_where_somebody_writes_in_it() -> None:
 def test_a_brief_speech_is_a_speech() -> None:
     text = "[content:“No,”] [source:Ida Bell] [cue:said in a brief farewell speech]."
     assert last_basis(text) == "speech"
+
+
+@pytest.mark.parametrize(
+    ("cue", "hop"),
+    [
+        ("reacted with a moving letter about", "a moving letter"),
+        ("wrote a long blog against", "a long blog"),
+        ("sent a fundraising email saying", "a fundraising email"),
+    ],
+)
+def test_what_somebody_sends_is_a_hop_before_him(cue: str, hop: str) -> None:
+    text = f"[source:Ida Bell] [cue:{cue}] [content:the rain]."
+    assert last_chain(text)[0] == f"{hop} cites"
+    assert last_basis(text) == "document"
+
+
+def test_an_email_to_the_page_is_a_statement() -> None:
+    text = "In an email, [source:Ida Bell] [cue:said] [content:it rained]."
+    assert last_basis(text) == "statement"

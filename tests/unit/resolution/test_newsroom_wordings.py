@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.resolution.own_newsroom import is_own_newsroom
 from unit.resolution.traced import last_basis, last_chain, trace
 
 
@@ -290,3 +291,12 @@ def test_the_host_of_a_programme_is_heard_in_it() -> None:
     )
     assert last_chain(text)[0] == "Vale Week Tonight cites"
     assert last_basis(text) == "broadcast"
+
+
+def test_a_city_in_a_newspapers_name_is_not_the_newspaper() -> None:
+    assert not is_own_newsroom("Old Brenn", "The Old Brenn Times")
+    assert is_own_newsroom("Old Brenn Times", "The Old Brenn Times Online")
+
+
+def test_what_a_newsroom_adds_to_its_short_name_stays_its_own() -> None:
+    assert is_own_newsroom("HuffPost Live", "The Huffington Post")

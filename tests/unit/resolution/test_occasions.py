@@ -172,3 +172,74 @@ def test_several_without_names_are_those_whom_the_next_words_say_were_interviewe
         "[source#2:They] [cue#2:described] [content#2:the rain]."
     )
     assert [chain[0] for _, chain in trace(text)] == ["Brenn Post cites"] * 2
+
+
+_TOLD = "[source#1:Ida Bell] [cue#1:told] Radio Vale that [content#1:it rained].\n\n"
+
+
+def test_an_interview_goes_on_after_what_its_speaker_said_elsewhere() -> None:
+    text = (
+        f"{_TOLD}In March, [source#2:Bell] [cue#2:used] her speech to ask for [content#2:rain].\n\n"
+        "[content#3:“It pours,”] [source#3:Bell] [cue#3:said]."
+    )
+    assert [one.basis.value for one, _ in trace(text)] == ["interview", "speech", "interview"]
+    assert last_chain(text) == ["Radio Vale cites", "Ida Bell interviewed"]
+
+
+def test_who_is_only_described_goes_on_with_the_interview_before() -> None:
+    text = f"{_TOLD}[content#2:“It pours,”] [source#2:the retired sailor] [cue#2:said]."
+    assert last_chain(text)[0] == "Radio Vale cites"
+    assert last_basis(text) == "interview"
+
+
+@pytest.mark.parametrize("source", ["the company", "the spokesman", "two sailors"])
+def test_an_office_or_another_is_not_who_spoke_before(source: str) -> None:
+    text = f"{_TOLD}[source#2:{source}] [cue#2:said] [content#2:it snowed]."
+    assert len(last_chain(text)) == 1
+
+
+@pytest.mark.parametrize("cue", ["continues to insist", "is saying", "would say", "refuses to say"])
+def test_what_somebody_does_at_no_one_time_is_on_no_occasion(cue: str) -> None:
+    text = f"{_TOLD}[source#2:Bell] [cue#2:{cue}] [content#2:it snowed]."
+    assert last_basis(text) == "unstated"
+
+
+def test_an_essay_in_a_newspaper_goes_on() -> None:
+    text = (
+        "[source#1:Ida Bell] [cue#1:noted] in a guest column in Saturday’s Brenn Post that "
+        "[content#1:it rained].\n\n[content#2:“It pours,”] [source#2:Bell] [cue#2:wrote]."
+    )
+    assert [one.basis.value for one, _ in trace(text)] == ["document", "document"]
+    assert last_chain(text)[0] == "Brenn Post cites"
+
+
+def test_a_statement_of_its_own_sentence_goes_on() -> None:
+    text = (
+        "In her statement on Monday, Ida Bell went further.\n\n"
+        "[content:“It rained,”] [source:she] [cue:said]."
+    )
+    assert last_basis(text) == "statement"
+
+
+def test_a_letter_is_over_where_another_occasion_is_named() -> None:
+    text = (
+        "In a letter to the council, [source#1:Ida Bell] [cue#1:wrote] that [content#1:it rained]."
+        "\n\nIn an interview, [source#2:Bell] [cue#2:added] that [content#2:it snowed]."
+    )
+    assert last_basis(text) == "interview"
+
+
+def test_a_name_among_titles_says_who_it_is() -> None:
+    text = (
+        "Tuesday on Radio Vale, [source#1:Keeper of the Quay Rep. Ida Bell (B-Vale)] [cue#1:said] "
+        "[content#1:it rained].\n\n[content#2:“It pours,”] [source#2:Bell] [cue#2:said]."
+    )
+    assert last_chain(text)[0] == "Radio Vale cites"
+
+
+def test_a_programme_can_end_what_somebody_says_over_several_sentences() -> None:
+    text = (
+        "[source:Ida Bell] [cue:stated] that [content:the flood “did well. It was wet” and went on, "
+        "on Friday’s “Vale Radio Hour.”]"
+    )
+    assert last_chain(text)[0] == "Vale Radio Hour cites"

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from onrecord.records import Attribution
+from onrecord.records import Act, Attribution
 from onrecord.resolution.chain import find_newsrooms, trace_chains
 from onrecord.resolution.entities import resolve_entities
 from onrecord.resolution.parties import list_parties
@@ -10,7 +10,11 @@ from unit.resolution.resolved import extract
 
 
 def trace(
-    marked_text: str, parents: dict[int, int] | None = None, publisher: str = "Vale Weekly"
+    marked_text: str,
+    parents: dict[int, int] | None = None,
+    publisher: str = "Vale Weekly",
+    *,
+    act: Act = Act.SAYS,
 ) -> list[tuple[Attribution, list[str]]]:
     """Every attribution with its chain as "name how", in the order of their numbers."""
     article, extraction = extract(marked_text, parents)
@@ -20,7 +24,7 @@ def trace(
     made: list[Attribution] = []
     for one in extraction.attributions:
         parent = made[ids[one.parent_id]].id if one.parent_id is not None else None
-        made.append(replace(one, article_id=printed.id, parent_id=parent))
+        made.append(replace(one, article_id=printed.id, parent_id=parent, act=act))
     extraction = replace(extraction, attributions=tuple(made))
     newsrooms = find_newsrooms(printed, extraction.attributions)
     resolved = resolve_entities(printed, extraction, list_parties(newsrooms))

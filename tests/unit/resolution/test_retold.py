@@ -1,0 +1,73 @@
+"""Stories that retell one newsroom: who is quoted next is quoted there."""
+
+from unit.resolution.traced import last_basis, last_chain, trace
+
+_REPORT = "[source#1:The Brenn Post] [cue#1:reported] [content#1:a flood].\n\n"
+
+
+def test_who_is_quoted_right_after_a_report_is_quoted_in_it() -> None:
+    text = f"{_REPORT}[content#2:“It rained,”] [source#2:Ida Bell] [cue#2:said]."
+    assert last_chain(text)[0] == "Brenn Post cites"
+    assert len(last_chain(text)) == 2
+    assert last_basis(text) == "other_outlet"
+
+
+def test_a_report_is_over_after_a_paragraph_without_it() -> None:
+    text = f"{_REPORT}The port is old.\n\n[content#2:“No,”] [source#2:Ida Bell] [cue#2:said]."
+    assert len(last_chain(text)) == 1
+
+
+def test_a_story_with_several_newsrooms_retells_none() -> None:
+    text = (
+        f"{_REPORT}[source#2:The Vale Times] [cue#2:reported] [content#2:a storm]. "
+        "[content#3:“It rained,”] [source#3:Ida Bell] [cue#3:said]."
+    )
+    assert len(last_chain(text)) == 1
+
+
+def test_what_somebody_has_often_said_is_not_from_the_report() -> None:
+    text = f"{_REPORT}[source#2:Ida Bell] [cue#2:has often said] [content#2:it rained]."
+    assert last_chain(text) == ["Ida Bell reports"]
+
+
+def test_whom_an_interview_does_not_quote_is_not_in_it() -> None:
+    text = (
+        "[source#1:Ida Bell] [cue#1:told] Radio Vale [content#1:it rained].\n\n"
+        "[source#2:Ivo Marsh] [cue#2:said] [content#2:it snowed]."
+    )
+    assert last_chain(text) == ["Ivo Marsh reports"]
+
+
+def test_the_newsroom_that_goes_on_is_no_source_of_its_own_report() -> None:
+    text = f"{_REPORT}[source#2:The news service] [cue#2:said] [content#2:“it rained”]."
+    assert "Brenn Post cites" not in last_chain(text)[:-1]
+
+
+def test_a_document_that_a_newsroom_told_of_came_through_it() -> None:
+    text = (
+        "[cue#1:According to] [source#1:The Brenn Post], [content#1:a memo went to the council]. "
+        "[source#2:The memo] [cue#2:said], [content#2:“It rained.”]"
+    )
+    chain = last_chain(text)
+    assert chain[0] == "The Brenn Post cites"
+    assert len(chain) == 2
+    assert last_basis(text) == "document"
+
+
+def test_a_question_has_the_way_of_its_answer() -> None:
+    text = (
+        "[cue#1:Asked] on Radio Vale [content#1:if it rained], [source#2:Ida Bell] [cue#2:said] "
+        "[content#2:it did]."
+    )
+    asked, answered = trace(text)
+    assert asked[1] == ["Radio Vale cites"]
+    assert asked[0].basis is answered[0].basis
+    assert answered[0].basis.value == "interview"
+
+
+def test_a_report_is_over_where_somebody_speaks_elsewhere() -> None:
+    text = (
+        f"{_REPORT}At a rally, [source#2:Ivo Marsh] [cue#2:said] [content#2:it snowed].\n\n"
+        "[content#3:“It rained,”] [source#3:Ida Bell] [cue#3:said]."
+    )
+    assert len(last_chain(text)) == 1
