@@ -4,8 +4,11 @@ A response read is right where a labelled one of the same article has the same k
 that overlaps; each label counts once. Of those that match, the party is right where its entity has
 a mention that overlaps the label's words for it. An absence is right by kind and overlap. Labels
 that are not sure count neither way. What a response answers is right where the passage that it
-names overlaps the labelled one, or where the labelled one stands in the answer itself and the
-reader says that the answer states its own matter; and where neither names any.
+names overlaps one that states the claim: the one that the first labeller chose (`to`), or any that
+a second one, who did not know that choice, lists (`states`); where such a passage stands in the
+answer itself and the reader says that the answer states its own matter; and where neither names
+any. The first labeller's one passage alone is counted too: the same claim often stands in the
+headline, the lead and the accuser's words, and two labellers chose the same one of them in 76 %.
 """
 
 import json
@@ -50,6 +53,7 @@ def measure_responses(
             "recall": counts["matched"] / max(1, counts["labels"]),
             "party": counts["party"] / max(1, counts["matched"]),
             "to": counts["to"] / max(1, counts["to of"]),
+            "to_chosen": counts["to chosen"] / max(1, counts["to of"]),
         }
     return figures
 
@@ -62,7 +66,8 @@ def describe_responses(counts: Counter[str]) -> str:
         f"R {counts['matched'] / max(1, counts['labels']):.1%}  "
         f"({counts['labels']} labels, {counts['read']} read; any kind "
         f"{counts['passages']})  party {counts['party'] / matched:.1%}  "
-        f"to {counts['to'] / max(1, counts['to of']):.1%}  "
+        f"to {counts['to'] / max(1, counts['to of']):.1%} "
+        f"(the passage first chosen {counts['to chosen'] / max(1, counts['to of']):.1%})  "
         f"absences {counts['absences matched']} of "
         f"{counts['absences']}, {counts['absences read']} read"
     )
@@ -84,7 +89,9 @@ def count_responses(
         if found is not None:
             free.remove(found)
             counts["to of"] += 1
-            counts["to"] += _answers_the_same(reading, response, found)
+            chosen = found["to"] or []
+            counts["to chosen"] += _answers_the_same(reading, response, chosen)
+            counts["to"] += _answers_the_same(reading, response, chosen + found.get("states", []))
         if found is None or found["sure"]:
             unsure = any(not each["sure"] for each in near)
             counts["read"] += found is not None or not unsure
@@ -97,8 +104,7 @@ def count_responses(
     return pairs + [(None, each) for each in free]
 
 
-def _answers_the_same(reading: Reading, response: Response, label: Mapping[str, Any]) -> bool:
-    wanted = label["to"]
+def _answers_the_same(reading: Reading, response: Response, wanted: list[list[int]]) -> bool:
     claim = next((one for one in reading.attributions if one.id == response.to_id), None)
     named = response.about if claim is None else (*claim.content, *response.about)
     if claim is None and wanted:

@@ -87,6 +87,13 @@ def test_a_response_is_right_by_kind_and_passage() -> None:
     assert (counts["matched"], counts["labels"], counts["read"]) == (0, 1, 1)
 
 
+def test_any_passage_that_states_the_claim_is_what_an_answer_answers() -> None:
+    counts: Counter[str] = Counter()
+    stated = ANSWER | {"to": [[0, 5]], "states": [[0, 5], [32, 40]]}
+    count_responses(counts, READING, {"responses": [stated], "absences": []})
+    assert (counts["to"], counts["to chosen"], counts["to of"]) == (1, 0, 1)
+
+
 def test_the_gold_reader_gives_gold_passages_and_nests_the_labels_own() -> None:
     outer = {"source": [[53, 58]], "cue": [[59, 63]], "content": [[0, 51]]}
     inner = {"source": [[0, 5]], "cue": [[6, 11]], "content": [[12, 25]]}
