@@ -62,13 +62,15 @@ _NOT_A_FACT = _compile(
 
 
 _KINDS = (*SILENCES, *CLAIM_VERDICTS, *STATEMENTS)
-_PATTERNS = CuedPatterns([*((pattern, cues) for _, pattern, cues in _KINDS), (DENIAL, DENIAL_CUES)])
+WORDING_PATTERNS = CuedPatterns(
+    [*((pattern, cues) for _, pattern, cues in _KINDS), (DENIAL, DENIAL_CUES)]
+)
 
 
 def find_wordings(text: str) -> Iterator[Wording]:
     """Every wording of the text, none inside a wording of an earlier kind."""
     taken = Taken()
-    *others, denials = _PATTERNS.find_each(text)
+    *others, denials = WORDING_PATTERNS.find_each(text)
     for (kind, _, _), matches in zip(_KINDS, others, strict=True):
         for match in matches:
             if _is_done(text, match.start()) if kind in _STATED else not _is_doubted(match):
