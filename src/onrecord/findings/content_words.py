@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from onrecord.records import Spans
+from onrecord.records import Span
 from onrecord.resolution.layout import Word, split_words
 
 _FUNCTION_WORDS = frozenset(
@@ -38,7 +38,7 @@ def content_stems(words: Iterable[Word]) -> list[str]:
     ]
 
 
-def stems_in(text: str, spans: Spans) -> frozenset[str]:
+def stems_in(text: str, spans: Iterable[Span]) -> frozenset[str]:
     """The stems of the words that carry meaning in some passages of a text."""
     return frozenset[str]().union(*(_stems_between(text, span.start, span.end) for span in spans))
 
