@@ -39,8 +39,11 @@ _Hit = tuple[int, int]
 class CuedPatterns:
     """Patterns with their cues, made once and sought in any number of texts.
 
-    Every match has to begin with a word, with "n’t", or at `BEFORE` or `BEHIND` a cue, and none
-    may be empty.
+    Every match has to begin with a word, with "n’t", or where `BEFORE` or `BEHIND` says, and none
+    may be empty; a pattern whose matches begin elsewhere takes its cues `ANYWHERE`.
+
+    Attributes:
+        patterns: in the order in which their matches are given.
     """
 
     def __init__(self, patterns: Iterable[tuple[re.Pattern[str], Cues]]) -> None:

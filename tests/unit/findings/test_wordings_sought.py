@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from growth import grows_in_line
+from onrecord.findings.absences import ABSENCE_PATTERNS
 from onrecord.findings.wordings import WORDING_PATTERNS, find_wordings
 from sought import list_unmatched, put_in_odd_places, seek, seek_plainly
 
@@ -106,6 +107,39 @@ a bold claim that Ida Holt has called untrue
 has repeatedly denied it all
 not denying it
 denies to reporters""".splitlines()
+
+ABSENCES = """contained no single direct quotation from Ida Holt
+did not directly quote
+could not immediately be independently verified on Monday
+cannot independently be confirmed
+has not yet been fully corroborated
+no independent written record
+without any official confirmation from the mill
+without offering any hard supporting evidence
+hadn’t yet publicly provided much credible proof
+gave little documentation
+there has been scant evidence
+lack of any substantiation
+no concrete proof has
+didn’t yet say when for the mill
+without specifying a date for it
+would not fully give any further details about it
+cited few particulars
+without elaborating
+did not say however
+vague on specifics
+few details were known
+details were scarce""".splitlines()
+
+
+@pytest.mark.parametrize("wording", ABSENCES)
+def test_absences_are_found_as_by_reading_from_end_to_end(wording: str) -> None:
+    for text in put_in_odd_places(wording):
+        assert seek(ABSENCE_PATTERNS, text) == seek_plainly(ABSENCE_PATTERNS, text), text
+
+
+def test_every_pattern_of_absences_is_tried_here() -> None:
+    assert list_unmatched(ABSENCE_PATTERNS, ABSENCES) == set()
 
 
 @pytest.mark.parametrize("wording", WORDINGS)
