@@ -19,6 +19,8 @@ second of July
 5 Sept. 2028 at midnight
 that same Tuesday night
 very late on Thurs.
+12:30 p.m. (Eastern Time), on very late that same Monday morning
+12:30 p.m. (Eastern Time), on the early the day before yesterday
 Sat., at 9 a.m.
 the day before yesterday
 overnight
