@@ -7,6 +7,7 @@ from onrecord.findings.claims import Claims, Remark
 from onrecord.findings.passages import Taken, cut_to_words
 from onrecord.findings.voices import Voices
 from onrecord.records import Absence, AbsenceKind, Article, Attribution, Span
+from onrecord.resolution.cued_patterns import CuedPatterns, Cues
 from onrecord.resolution.layout import lay_out
 
 _NOT = (
@@ -30,7 +31,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_PATTERNS: tuple[tuple[AbsenceKind, re.Pattern[str]], ...] = (
+_KINDS: tuple[tuple[AbsenceKind, re.Pattern[str], Cues], ...] = (
     (
         AbsenceKind.NO_DIRECT_QUOTE,
         _compile(
@@ -38,6 +39,7 @@ _PATTERNS: tuple[tuple[AbsenceKind, re.Pattern[str]], ...] = (
             r"(?:any\s|a\s|single\s)*(?:direct\s)?quot(?:es?|ations?)\b(?:\sfrom\s[^.,;]{2,50})?|"
             rf"\b{_NOT}(?:directly\s)?quote\b"
         ),
+        {12: "quote quotes quotation quotations quots"},
     ),
     (
         AbsenceKind.NO_INDEPENDENT_CONFIRMATION,
@@ -49,6 +51,7 @@ _PATTERNS: tuple[tuple[AbsenceKind, re.Pattern[str]], ...] = (
             r"\bwithout\s(?:further\s|independent\s|any\s|official\s)*(?:confirmation|verification|corroboration)\b"
             r"(?:\sfrom\s[^.,;]{2,40})?"
         ),
+        {12: "verif- corroborat- confirm-", 1: "independent"},
     ),
     (
         AbsenceKind.NO_EVIDENCE,
@@ -58,6 +61,7 @@ _PATTERNS: tuple[tuple[AbsenceKind, re.Pattern[str]], ...] = (
             rf"(?:has|have|had)\s(?:seen|found))\s(?:no|little|scant)\s{_ANY}{_PROOF}|"
             rf"\black\sof\s{_ANY}{_PROOF}|\bno\s{_ANY}{_PROOF}\s(?:has|have|was|to\ssupport|that)\b"
         ),
+        {16: "evidence proof documentation substantiation"},
     ),
     (
         AbsenceKind.NO_DATE,
@@ -66,6 +70,7 @@ _PATTERNS: tuple[tuple[AbsenceKind, re.Pattern[str]], ...] = (
             r"(?:gave|giving|with)\sno\sdate|without\s(?:giving|specifying)\s(?:a\sdate|when))\b"
             r"(?:\sfor\s[^.,;]{2,30})?"
         ),
+        {12: "date when"},
     ),
     (
         AbsenceKind.NO_DETAILS,
@@ -77,8 +82,10 @@ _PATTERNS: tuple[tuple[AbsenceKind, re.Pattern[str]], ...] = (
             rf"\b(?:no|few)\s{_ANY}{_DETAIL}\s(?:of|about|on|were|have|are)\b[^.;\n]{{0,40}}|"
             rf"\b{_DETAIL}\s(?:were|was|are)\s(?:not|scarce|scant|few)\b[^.;\n]{{0,30}}"
         ),
+        {16: "detail details specifics particulars", 12: "elaborat- specify- how-"},
     ),
 )
+ABSENCE_PATTERNS = CuedPatterns([(pattern, cues) for _, pattern, cues in _KINDS])
 _TIMING = re.compile(r"\b(?:timing|dates?|when)\b", re.IGNORECASE)
 
 
@@ -117,8 +124,9 @@ def _whose(span: Span, attributions: Sequence[Attribution]) -> str | None:
 
 def _find_passages(text: str) -> Iterator[tuple[AbsenceKind, Span]]:
     taken = Taken()
-    for kind, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
+    each = zip(_KINDS, ABSENCE_PATTERNS.find_each(text), strict=True)
+    for (kind, _, _), matches in each:
+        for match in matches:
             span = cut_to_words(text, *match.span())
             if not taken.take(span):
                 continue

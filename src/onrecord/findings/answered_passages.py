@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from onrecord.findings.answered_weights import WEIGHTS
 from onrecord.findings.claims import holds_any
-from onrecord.findings.content_words import content_stems
+from onrecord.findings.content_words import stems_in
 from onrecord.findings.voices import Voices
 from onrecord.records import Act, Attribution, ResponseKind, Span, Spans
-from onrecord.resolution.layout import Layout, split_words
+from onrecord.resolution.layout import Layout
 
 _BEFORE, _AFTER, _LEADS = 60, 2, 4
 _MOST_SHARED, _MOST_RARE, _MANY_STEMS = 4, 1.5, 20
@@ -205,12 +205,7 @@ class AnsweredPassages:
         return self._prepare(passage.number, Span(words[0].start, words[-1].end))
 
     def _stems(self, spans: Spans) -> frozenset[str]:
-        text = self._layout.text
-        return frozenset(
-            stem
-            for span in spans
-            for stem in content_stems(split_words(text, span.start, span.end))
-        )
+        return stems_in(self._layout.text, spans)
 
 
 def _count_letters(attribution: Attribution, span: Span) -> int:

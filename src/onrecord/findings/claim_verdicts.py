@@ -7,6 +7,7 @@ import re
 
 from onrecord.findings.statement_patterns import CLAIM_NOUNS
 from onrecord.records import ResponseKind
+from onrecord.resolution.cued_patterns import ANYWHERE, Cues
 
 _SAYING = (
     r"(?:says?|said|insist(?:s|ed)|maintain(?:s|ed)|argue[sd]|wrote|writes|tweeted|respond(?:s|ed)|counter(?:s|ed)|"
@@ -33,12 +34,14 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-CLAIM_VERDICTS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
+CLAIM_VERDICTS: tuple[tuple[ResponseKind, re.Pattern[str], Cues], ...] = (
     (
         ResponseKind.CONFIRMS,
         _compile(
             rf"{_TAKEN_UP}(?:acknowledg|conced|confirm|admitt?)(?:ed|es|s)\b"
         ),
+        {ANYWHERE: "acknowledg- conced- confirm- admitted admits admittes admitts admited"
+         " admites"},
     ),
     (
         ResponseKind.CONFIRMS,
@@ -46,18 +49,21 @@ CLAIM_VERDICTS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             rf"{_FACT}(?:later\s|since\s)?(?:confirmed|acknowledged|conceded|admitted)\sby\s"
             r"(?P<party>[^.;:,\n“”\"]{2,60})"
         ),
+        {ANYWHERE: "acknowledged confirmed conceded admitted"},
     ),
     (
         ResponseKind.DISPUTES,
         _compile(
             rf"{_TAKEN_UP}(?:disput|contest|challeng)(?:ed|es)\b"
         ),
+        {ANYWHERE: "disputed disputes contested contestes challenged challenges"},
     ),
     (
         ResponseKind.DISPUTES,
         _compile(
             rf"{_FACT}(?:disputed|contested|challenged)\sby\s(?P<party>[^.;:,\n“”\"]{{2,60}})"
         ),
+        {ANYWHERE: "disputed contested challenged"},
     ),
     (
         ResponseKind.DENIES,
@@ -70,5 +76,7 @@ CLAIM_VERDICTS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             r"(?:wrong|mistaken|false|untrue|not\s(?:\w+\s)?(?:true|accurate|correct|based)|incorrect|inaccurate|"
             r"misleading|baseless|unfounded|without\s(?:merit|foundation|basis)|a\slie|lies|nonsense)\b"
         ),
+        {0: "say says said insists insisted maintains maintained argues argued wrote writes "
+         "tweeted responds responded counters countered added told"},
     ),
 )  # fmt: skip

@@ -4,9 +4,9 @@ import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.findings.content_words import content_stems
+from onrecord.findings.content_words import stems_in
 from onrecord.records import Act, Attribution, Spans
-from onrecord.resolution.layout import Layout, split_words
+from onrecord.resolution.layout import Layout
 
 # What somebody did not say, or refused to, is no claim that others answer.
 _NO_CLAIM = frozenset(
@@ -125,12 +125,7 @@ class Claims:
         return score + self._nearness(distance)
 
     def _stems_of(self, spans: Spans) -> frozenset[str]:
-        text = self._layout.text
-        return frozenset(
-            stem
-            for span in spans
-            for stem in content_stems(split_words(text, span.start, span.end))
-        )
+        return stems_in(self._layout.text, spans)
 
 
 def _may_be_meant(remark: Remark, candidate: _Candidate) -> bool:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
-from onrecord.resolution.layout import Word
+from onrecord.records import Span
+from onrecord.resolution.layout import Word, split_words
 
 _FUNCTION_WORDS = frozenset(
     """a an the and or but nor so yet if then than as that this these those which who whom whose
@@ -34,3 +36,14 @@ def content_stems(words: Iterable[Word]) -> list[str]:
         for word in words
         if word.stem not in _FUNCTION_WORDS and word.text[0].isalpha()
     ]
+
+
+def stems_in(text: str, spans: Iterable[Span]) -> frozenset[str]:
+    """The stems of the words that carry meaning in some passages of a text."""
+    return frozenset[str]().union(*(_stems_between(text, span.start, span.end) for span in spans))
+
+
+@lru_cache(maxsize=1024)
+def _stems_between(text: str, start: int, end: int) -> frozenset[str]:
+    # Every sentence and every claim is compared with many others.
+    return frozenset(content_stems(split_words(text, start, end)))

@@ -3,6 +3,7 @@
 import re
 
 from onrecord.records import ResponseKind
+from onrecord.resolution.cued_patterns import ANYWHERE, BEFORE, Cues
 
 _NOT = r"(?:did\snot|didn[’']t|does\snot|doesn[’']t|do\snot|don[’']t|has\snot|hasn[’']t|have\snot|haven[’']t|had\snot|hadn[’']t)"  # noqa: E501
 _ADVERB = r"(?:(?:immediately|yet|initially|directly|publicly|ever|even|\w+ly)\s)?"
@@ -41,7 +42,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 _PARTY = r"(?P<party>[^.;:,\n]{2,70}?)"
-SILENCES: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
+SILENCES: tuple[tuple[ResponseKind, re.Pattern[str], Cues], ...] = (
     (
         ResponseKind.NEITHER_CONFIRMS_NOR_DENIES,
         _compile(
@@ -65,6 +66,12 @@ SILENCES: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             r"(?:den(?:y|ied)|dispute[sd]?|contest(?:ed)?)\b|"
             r"\b(?:has|have|had)?\s?never\sdenied\b"
         ),
+        {12: "confirm- den dens dened dening deny denies denied denying",
+         BEFORE: "never",
+         8: "determin- conclu- judg-",
+         4: "established decided verified",
+         3: "aware dispute disputes disputed contest contested",
+         2: "unaware looking"},
     ),
     (
         ResponseKind.NOT_REACHED,
@@ -75,6 +82,7 @@ SILENCES: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             r"[^.;\n]{0,30}|\b(?:was|were|is|are)\s(?:\w+ly\s)?(?:unavailable|unreachable)\b"
             r"(?:\s(?:for|to)\scomment)?"
         ),
+        {6: "reached contacted located found available reachable unavailable unreachable"},
     ),
     (
         ResponseKind.NOT_REACHED,
@@ -82,6 +90,7 @@ SILENCES: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             rf"\b(?:efforts|attempts)\sto\s(?:reach|contact|locate)\s{_PARTY}\s(?:\w+\s){{0,4}}?"
             r"(?:were|was|have\sbeen|had\sbeen)?\s?(?:\w+ly\s)?(?:unsuccessful|failed|fruitless)\b"
         ),
+        {0: "efforts attempts"},
     ),
     (
         ResponseKind.NO_RESPONSE_YET,
@@ -104,6 +113,12 @@ SILENCES: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             r"\b(?:did\snot|didn[’']t)\s(?:\w+ly\s)?(?:provide|offer)\s(?:a\s|any\s)?(?:comment|"
             r"response)\b"
         ),
+        {5: "comment commented response reply",
+         4: "respond- replied return returned answer answered acknowledge- weighed silent "
+         "mum word",
+         2: "nothing quiet tight",
+         1: "yet",
+         BEFORE: "remained stayed kept fallen"},
     ),
     (
         ResponseKind.NO_RESPONSE_YET,
@@ -117,6 +132,9 @@ SILENCES: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             r"unreturned|"
             r"without\s(?:a\s)?(?:response|reply|answer))\b"
         ),
+        {2: "request requests question questions phone telephone call calls e email emails "
+         "message messages inquiry inquiries enquiry enquiries queries letter letters "
+         "voicemail- text texts"},
     ),
     (
         ResponseKind.NO_RESPONSE_YET,
@@ -125,6 +143,7 @@ SILENCES: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             r"(?:\w+\s)?[\w’'.-]+)\s(?:has\s|have\s|had\s)?(?:immediately\s)?(?:responded|replied|commented|"
             rf"returned)\b{_TO_ASKING}"
         ),
+        {0: "neither"},
     ),
     (
         ResponseKind.DECLINES,
@@ -133,6 +152,7 @@ SILENCES: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             r"(?:\w+\s)?[\w’'.-]+)\s(?:would|will)\s(?:comment|discuss|say|answer|speak|talk|elaborate)\b"
             r"[^.;\n]{0,40}"
         ),
+        {0: "neither"},
     ),
     (
         ResponseKind.NO_RESPONSE_YET,
@@ -145,12 +165,15 @@ SILENCES: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             r"(?=\s(?:raise[sd]?|leaves?|left|adds|added|casts?|has|have|is|was|to|on|about|so|"
             r"in|by|and|adds?|made|since)\b|[.,;:\n])"
         ),
+        {3: "no",
+         1: "lack absence silence"},
     ),
     (
         ResponseKind.NO_RESPONSE_YET,
         re.compile(
             r"(?P<party>\b(?:[Tt]he\s)?(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*)[’']s?\s(?:\w+\s)?silence\b"
         ),
+        {ANYWHERE: "silence"},
     ),
     (
         ResponseKind.DECLINES,
@@ -188,6 +211,12 @@ SILENCES: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             r"(?:to\s(?:\w+ly\s)?(?:comment|speak|discuss|answer|speculate|say|talk|respond|"
             r"address|weigh\sin))\b[^.;\n”\"]{0,60}"
         ),
+        {4: "drawn take",
+         3: "comment discuss speculate confirm",
+         2: "declin- refus- want saying",
+         1: "begged punted ignored cut hung changed walked",
+         0: "would wouldn will willn won not demurred turned dodg- sidestep- duck- deflect- "
+         "evad- avoid- brush- wav- shrug-"},
     ),
 )  # fmt: skip
 """Read in this order, before the wordings of any statement."""

@@ -3,6 +3,7 @@
 import re
 
 from onrecord.records import ResponseKind
+from onrecord.resolution.cued_patterns import BEHIND, Cues
 
 CLAIM_NOUNS = (
     r"(?:claims?|allegations?|accusations?|charges?|reports?|rumou?rs?|suggestions?|assertions?|"
@@ -23,7 +24,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-STATEMENTS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
+STATEMENTS: tuple[tuple[ResponseKind, re.Pattern[str], Cues], ...] = (
     (
         ResponseKind.RETRACTS,
         _compile(
@@ -50,6 +51,11 @@ STATEMENTS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             r"(?:(?:that\s)?[^.,;:\n“”\"]{1,40}?\s)(?:had\s|has\s|have\s)?"
             r"(?:misspoken?|misstated|misremembered)\b[^.;\n]{0,60}"
         ),
+        {24: "misspoke misspoken misstated misremembered",
+         1: "retract- recant- walk- backtrack- backpedal-",
+         0: "expressed expresses regretted regrets withdraw withdrew withdrawn withdraws "
+         "took take taken takes apolog- backed backs disavowed disavows reversed "
+         "reverses issued published posted ran corrected"},
     ),
     (
         ResponseKind.CONFIRMS,
@@ -58,6 +64,7 @@ STATEMENTS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             r"(?:,\s[^.;:\n]{3,120},)?\sto\s(?:admit|concede|acknowledge)\b[^.;\n]{0,120}|"
             r"\b(?:was|were|been|is|are)\sforced\sto\s(?:admit|concede|acknowledge)\b[^.;\n]{0,120}"
         ),
+        {1: "forced forces forcing compell- pressed presses pressing"},
     ),
     (
         ResponseKind.DISPUTES,
@@ -77,6 +84,10 @@ STATEMENTS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             r"exception\sto)\s(?:(?:the|that|this|those|his|her|their)\s(?:\w+\s)?(?:idea|notion|"
             rf"assumption|premise|narrative|{CLAIM_NOUNS})\b)[^.;\n]{{0,70}}"
         ),
+        {2: "disputed disputes disputing contested cast discounted discounts discredit- "
+         "skeptical sceptical",
+         1: "questioned questions challenged challenges poked took takes",
+         0: "contradict-"},
     ),
     (
         ResponseKind.DENIES,
@@ -109,6 +120,16 @@ STATEMENTS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             r"(?P<party>(?:he|she|they|the\s\w+|(?-i:[A-Z])[^.;:,\n“”\"]{1,40}?))\s(?:has\s|have\s)?"
             rf"(?:called|described\sas|dismissed\sas|branded|labell?ed)\s{_UNTRUE}"
         ),
+        {2: "reject- dismiss- brush- knock- shot disagree- scoff- laugh- ridicul- bristl- "
+         "chaf- rebuff- shrug- wav- play- downplay downplayed downplays pooh hit fired "
+         "struck punched swatted disavowed disavows batted bats tamped tamps rebut- "
+         "refut- took takes push- maintain- proclaim- protest- assert- profess- insist- "
+         "idea claim charge allegation accusation notion suggestion characterization "
+         "characterisation assertion report story rumor rumour theory",
+         1: "plead pleaded pleads pled enter entered",
+         0: "described characterized characterised denounced portrayed decried called calls "
+         "calling branded brands labeled labelled labels",
+         BEHIND: "which"},
     ),
 )  # fmt: skip
 DENIAL = _compile(
@@ -117,6 +138,7 @@ DENIAL = _compile(
     r"the\s(?-i:[A-Z])\w+|(?-i:[A-Z])\w+)\b))\b)"
     r"(?:(?!,\s(?:but|and|while|though|yet)\s)[^.;\n]){0,80}"
 )
+DENIAL_CUES: Cues = {2: "deny denies denied denying"}
 # "denied bail", "denied them a visa", "denied the motion": other senses of the word.
 OTHER_DENIAL = _compile(
     r"\b(?:denied|denies|denying|deny)\s(?:(?:him|her|them|us|me|you|people|women|workers|"

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from onrecord.findings.content_words import content_stems, stem_word
+from onrecord.findings.content_words import stem_word, stems_in
 from onrecord.records import Span, Spans
-from onrecord.resolution.layout import Layout, split_words
+from onrecord.resolution.layout import Layout
 
 # "denied that …", "would not say whether …"; where there is no clause, "declined to comment on …".
 _STATED = (
@@ -114,9 +114,4 @@ def _within(layout: Layout, start: int, end: int) -> Span | None:
 
 def stems_of(layout: Layout, spans: Sequence[Span] | Spans) -> frozenset[str]:
     """The stems of the words of some passages that tell what they are about."""
-    return frozenset(
-        stem
-        for span in spans
-        for stem in content_stems(split_words(layout.text, span.start, span.end))
-        if stem not in _GENERIC
-    )
+    return stems_in(layout.text, spans) - _GENERIC

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from onrecord.findings.claim_verdicts import CLAIM_VERDICTS
 from onrecord.findings.passages import Taken, cut_to_words
 from onrecord.findings.silence_patterns import SILENCES, UNSAID
-from onrecord.findings.statement_patterns import DENIAL, OTHER_DENIAL, STATEMENTS
+from onrecord.findings.statement_patterns import DENIAL, DENIAL_CUES, OTHER_DENIAL, STATEMENTS
 from onrecord.records import ResponseKind, Span
+from onrecord.resolution.cued_patterns import CuedPatterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +61,22 @@ _NOT_A_FACT = _compile(
 )
 
 
+_KINDS = (*SILENCES, *CLAIM_VERDICTS, *STATEMENTS)
+WORDING_PATTERNS = CuedPatterns(
+    [*((pattern, cues) for _, pattern, cues in _KINDS), (DENIAL, DENIAL_CUES)]
+)
+
+
 def find_wordings(text: str) -> Iterator[Wording]:
     """Every wording of the text, none inside a wording of an earlier kind."""
     taken = Taken()
-    for kind, pattern in (*SILENCES, *CLAIM_VERDICTS, *STATEMENTS):
-        for match in pattern.finditer(text):
+    *others, denials = WORDING_PATTERNS.find_each(text)
+    for (kind, _, _), matches in zip(_KINDS, others, strict=True):
+        for match in matches:
             if _is_done(text, match.start()) if kind in _STATED else not _is_doubted(match):
                 for wording in _take(taken, kind, match.span(), match):
                     yield replace(wording, contests=kind is ResponseKind.DENIES)
-    for match in DENIAL.finditer(text):
+    for match in denials:
         other = OTHER_DENIAL.search(text, match.start(), match.end())
         before = text[max(0, match.start() - _NEAR) : match.start()]
         unsaid = left_unsaid(text, match.start())

@@ -1,6 +1,7 @@
 """How the last visible newsroom of a chain knows."""
 
 import re
+from functools import lru_cache
 
 from onrecord.records import Basis, EntityKind
 
@@ -199,6 +200,8 @@ _THINGS = (
 )
 
 
+# Each clause is asked about more than once.
+@lru_cache(maxsize=512)
 def read_occasion(words: str) -> Basis | None:
     """The occasion that the words around a cue name; None where they name none."""
     for basis, pattern in _SIGNS:

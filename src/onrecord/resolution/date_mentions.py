@@ -48,12 +48,11 @@ def find_dates(text: str, published_on: PartialDate | None) -> tuple[DateMention
             what is relative to it has no value.
     """
     anchor = Period.of(published_on) if published_on else None
-    rules = compile_rules()
+    patterns, resolvers = compile_rules()
     candidates = [
         (match.start(), -match.end(), number, match)
-        for number, (pattern, _) in enumerate(rules)
-        for match in pattern.finditer(text)
-        if match.end() > match.start()
+        for number, matches in enumerate(patterns.find_each(text))
+        for match in matches
     ]
     candidates.sort(key=lambda candidate: candidate[:3])
     mentions: list[DateMention] = []
@@ -62,7 +61,7 @@ def find_dates(text: str, published_on: PartialDate | None) -> tuple[DateMention
     for start, _, number, match in candidates:
         if start < end or _is_in_title(text, match):
             continue
-        meaning = rules[number][1](match, Setting(text, anchor, last))
+        meaning = resolvers[number](match, Setting(text, anchor, last))
         if meaning is None:
             continue
         end = match.end()

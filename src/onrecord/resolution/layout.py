@@ -67,7 +67,7 @@ def split_words(text: str, start: int, end: int) -> list[Word]:
     words = []
     for match in _WORD.finditer(text, start, end):
         piece = match.group()
-        ending = _POSSESSIVE.search(piece)
+        ending = _POSSESSIVE.search(piece) if "’" in piece or "'" in piece else None
         if ending is not None and ending.start() > 0:
             kept = piece[: ending.start()]
             words.append(Word(match.start(), match.start() + len(kept), kept, possessive=True))

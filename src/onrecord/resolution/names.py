@@ -111,7 +111,10 @@ def _from_capitals(layout: Layout, lexicon: Lexicon) -> Iterator[NameMention]:
 def _is_common_noun(part: list[Word], lexicon: Lexicon) -> bool:
     """Whether the capitals are those of an office or a body: "the Prime Minister"."""
     joined = " ".join(word.lower for word in part)
-    if joined in lexicon.seats_of_power | lexicon.organisations | lexicon.outlets:
+    if any(
+        joined in names
+        for names in (lexicon.seats_of_power, lexicon.organisations, lexicon.outlets)
+    ):
         return False
     if joined in lexicon.titles and not lexicon.is_given_name(joined):
         return True
@@ -121,7 +124,7 @@ def _is_common_noun(part: list[Word], lexicon: Lexicon) -> bool:
     return len(part) == 1 and (
         (joined in lexicon.modifiers and joined.endswith(_ADJECTIVE_ENDINGS))
         or (part[0].is_all_caps and lexicon.is_person_noun(joined) and len(joined) <= _ABBREVIATION)
-        or lexicon.singular_of(joined) in _bodies(lexicon)
+        or _is_body(lexicon.singular_of(joined), lexicon)
         or (lexicon.is_plural(joined) and classify_noun(joined, lexicon) is not None)
     )
 
@@ -132,9 +135,9 @@ _OFFICES = frozenset("president minister chancellor governor senator spokesman s
 _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ary", "ist")
 
 
-def _bodies(lexicon: Lexicon) -> frozenset[str]:
-    nouns = lexicon.organisation_nouns | lexicon.government_nouns | lexicon.document_nouns
-    return nouns - lexicon.outlet_endings
+def _is_body(noun: str, lexicon: Lexicon) -> bool:
+    bodies = (lexicon.organisation_nouns, lexicon.government_nouns, lexicon.document_nouns)
+    return noun not in lexicon.outlet_endings and any(noun in nouns for nouns in bodies)
 
 
 def read_name(

@@ -108,6 +108,7 @@ def test_a_vague_dateline_gives_no_days() -> None:
         "A second ferry sank.",
         "The Daily Beacon wrote so.",
         "A quarter of them left.",
+        "They met two holidays ago.",
         "Jan Holt spoke.",
         "April Holt and June Ruiz spoke.",
         "They joined the March for Mills.",
