@@ -52,6 +52,6 @@ train --out "$runs/reader" --teacher "$teacher" --start "$runs/student/average-5
 "$venv/bin/python" -m training.pooling --polnear "$shared/data/polnear" --base "$base" \
   --model src/onrecord/data/model
 
-# 6. Who takes a stand: a branch on the encoder's second layer, which stage 5 shows.
+# 6. Who takes a stand: a branch on the encoder's embeddings, which stage 5 shows.
 "$venv/bin/python" -m training.stands --polnear "$shared/data/polnear" --out "$runs/stands" \
   --model src/onrecord/data/model

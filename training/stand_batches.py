@@ -16,7 +16,7 @@ from onrecord.attributions.neural.tags import BEFORE
 from onrecord.attributions.neural.tokens import WINDOW, Tokens, load_tokenizer, tokenize
 from training.batches import CUE_GROUPS, stack_padded
 from training.corpus import read_text
-from training.stand_labels import UNKNOWN, Beginning, Mark, find_beginnings, read_labels
+from training.stand_labels import UNKNOWN, Beginning, Mark, find_beginnings, list_marks, read_labels
 
 SIZES = (WINDOW, WINDOW - 18)
 """Windows are cut at one of these sizes every epoch, so that what stands at an edge changes."""
@@ -33,22 +33,26 @@ class StandText:
     Attributes:
         cuts: for each of `SIZES` its windows and their states (T, width).
         beginnings: what begins at which unit.
+        marks: those that were labelled; of others the text teaches nothing.
     """
 
     name: str
     tokens: Tokens
     cuts: tuple[tuple[tuple[Window, Halves], ...], ...]
     beginnings: dict[tuple[Mark, int], Beginning]
+    marks: frozenset[Mark] = frozenset(Mark)
 
 
-def read_stand_texts(polnear: Path, labels: Path, model: Path) -> list[StandText]:
-    """The labelled articles of PolNeAR train, their states by the packaged encoder."""
+def read_stand_texts(polnear: Path, labels: Sequence[Path], model: Path) -> list[StandText]:
+    """The labelled articles, invented ones and PolNeAR's, their states by the packaged encoder."""
     _, files = read_model_files(model)
     session = open_session(files["encoder.onnx"], threads=0)
     tokenizer = load_tokenizer(files["tokenizer.json"].decode())
     texts = []
-    for label in read_labels(labels):
-        text = read_text(polnear / "train" / "text" / f"{label['article']}.txt")
+    for label in (label for path in labels for label in read_labels(path)):
+        text = label.get("text") or read_text(
+            polnear / "train" / "text" / f"{label['article']}.txt"
+        )
         tokens = tokenize(text, tokenizer)
         cuts = []
         for size in SIZES:
@@ -61,7 +65,13 @@ def read_stand_texts(polnear: Path, labels: Path, model: Path) -> list[StandText
                 states.append((window, each[0].astype(np.float16)))
             cuts.append(tuple(states))
         texts.append(
-            StandText(label["article"], tokens, tuple(cuts), find_beginnings(tokens, label))
+            StandText(
+                label["article"],
+                tokens,
+                tuple(cuts),
+                find_beginnings(tokens, label),
+                list_marks(label),
+            )
         )
     return texts
 
@@ -154,7 +164,8 @@ class StandCues:
 def _mark_units(text: StandText) -> tuple[Integers, NDArray[np.float32], Integers]:
     size = len(text.tokens)
     chosen = np.zeros((size, len(Mark)), dtype=np.int64)
-    known = np.ones((size, len(Mark)), dtype=np.float32)
+    known = np.zeros((size, len(Mark)), dtype=np.float32)
+    known[:, sorted(text.marks)] = 1
     word = np.full(size, UNKNOWN, dtype=np.int64)
     for (mark, unit), beginning in text.beginnings.items():
         chosen[unit, mark] = beginning.chosen

@@ -2,7 +2,8 @@
 
 One article a line: `positions`, each with its `stance`, `cue`, `party`, `proposition`, `word` and
 whether it is `sure`; `responses` with `kind`, `answer` and `party`; `absences` with `kind` and
-`words`. Passages are pairs of code points of the corpus's text files.
+`words`; of these three what was not labelled is left out. Passages are pairs of code points: of the
+`text` of an invented article, else of the corpus's text file.
 """
 
 import json
@@ -18,6 +19,8 @@ from onrecord.attributions.neural.tokens import Tokens
 from onrecord.records import AbsenceKind, ResponseKind
 from training.corpus import units_of
 
+_FOLDER = Path(__file__).parent / "labels"
+LABELS = (_FOLDER / "stands.jsonl", _FOLDER / "stands_invented.jsonl")
 WORDS = {"self": OWN_WORD, "author": 1}
 OTHER_WORD = 2
 UNKNOWN = -100
@@ -95,11 +98,16 @@ def read_labels(path: Path) -> Iterator[dict[str, Any]]:
         yield json.loads(line)
 
 
+def list_marks(label: Mapping[str, Any]) -> frozenset[Mark]:
+    """What was labelled in an article."""
+    return frozenset(mark for mark, layout in LAYOUTS.items() if layout.rows in label)
+
+
 def find_beginnings(tokens: Tokens, label: Mapping[str, Any]) -> dict[tuple[Mark, int], Beginning]:
     """What begins at which unit; several parties or propositions of one cue are one beginning."""
     found: dict[tuple[Mark, int], Beginning] = {}
     for mark, layout in LAYOUTS.items():
-        for row in label[layout.rows]:
+        for row in label.get(layout.rows, ()):
             units = units_of(tokens, [tuple(row[layout.begins])])
             chosen = 1 + layout.classes.index(row[layout.of_class])
             if not units:

@@ -1,8 +1,8 @@
-"""The branch that reads stands, answers and absences: a copy of the encoder's upper layers.
+"""The branch that reads stands, answers and absences: a copy of the encoder's layers.
 
-It begins as what ships: the encoder's third and fourth layer, the heads' hidden layers and the
-tagger, taken out of the int8 graphs. The layers below stay as they are and are run as shipped, so
-what the branch learns from is what it will read.
+It begins as what ships: the encoder's four layers, the heads' hidden layers and the tagger, taken
+out of the int8 graphs. The embeddings below stay as they are and are run as shipped, so what the
+branch learns from is what it will read.
 """
 
 import json
@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from training.network import Block, Network, Shape, Tagger
 from training.stand_labels import LAYOUTS, OTHER_WORD, Mark
 
-FIRST = 2
+FIRST = 0
 """The first of the encoder's layers that the branch has a copy of."""
 _NOTHING = 4.0
 """What the heads' "none" begins with: one unit in a hundred begins something."""
@@ -26,7 +26,7 @@ _ORDER = ("query_key_value", "output", "inner", "outer")
 
 
 class Branch(nn.Module):
-    """States of a lower layer → what begins at each piece, and what the tagger reads."""
+    """The embeddings → what begins at each piece, and what the tagger reads."""
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()

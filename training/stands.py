@@ -19,10 +19,9 @@ from training.export import export_checked, tagger_inputs, write_files
 from training.loop import Plan, Report, Training
 from training.network import Shape
 from training.stand_batches import StandBatch, StandText, make_stand_batches, read_stand_texts
-from training.stand_labels import UNKNOWN, Mark
+from training.stand_labels import LABELS, UNKNOWN, Mark
 from training.stand_network import StandNetwork
 
-LABELS = Path(__file__).parent / "labels" / "stands.jsonl"
 BRANCH_RATE, HEAD_RATE = 2e-4, 8e-4
 WEIGHT_DECAY, CLIP = 0.01, 4.0
 AVERAGE = 0.99
@@ -145,7 +144,7 @@ def main() -> None:
     parser.add_argument("--polnear", type=Path, required=True, help="folder with train/")
     parser.add_argument("--model", type=Path, required=True, help="folder with model.json")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints")
-    parser.add_argument("--labels", type=Path, default=LABELS)
+    parser.add_argument("--labels", type=Path, nargs="+", default=LABELS)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--batch", type=int, default=24, help="windows a step")
     parser.add_argument("--seed", type=int, default=1)

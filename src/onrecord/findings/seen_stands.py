@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.attributions.reader import StandPassage
 from onrecord.findings.stance_sites import StanceSite
-from onrecord.records import Attribution, Span, Spans
+from onrecord.records import Attribution, Span
 from onrecord.resolution.layout import Layout
 from onrecord.resolution.mentions import FIRST_PERSON
 from onrecord.resolution.parties import Party
@@ -32,7 +32,11 @@ class SeenStands:
 
     def _read(self, stand: StandPassage) -> Iterator[StanceSite]:
         text = self._layout.text
-        propositions = choose_joined(self._layout, stand.propositions)
+        # A reader can take a bracket for a passage.
+        worded = [each for each in stand.propositions if self._layout.words_in(each)]
+        if not worded:
+            return
+        propositions = choose_joined(self._layout, worded)
         start = propositions[0].start
         if _NOBODY.search(text, max(0, start - _BACK), start) is not None:
             return
@@ -75,7 +79,7 @@ class SeenStands:
         )
 
 
-def choose_joined(layout: Layout, pieces: Spans) -> list[Span]:
+def choose_joined(layout: Layout, pieces: Sequence[Span]) -> list[Span]:
     """The longest of some passages, and those that "and" or a comma joins to it.
 
     A reader leaves words out of the middle of a passage more often than it sees two apart.

@@ -49,6 +49,14 @@ def test_what_only_the_reader_sees_is_a_position():
     assert rows(TOLL, seen) == {("Orla Brandt", "opposes", "the harbour toll", "author")}
 
 
+def test_marks_without_a_word_are_no_proposition():
+    text = "Mayor Orla Brandt has little time for (…) the harbour toll."
+    seen = see(text, "little time", ["Orla Brandt"], ["(…)"])
+    assert rows(text, seen) == set()
+    both = see(text, "little time", ["Orla Brandt"], ["(…)", "the harbour toll"])
+    assert rows(text, both) == {("Orla Brandt", "opposes", "the harbour toll", "author")}
+
+
 def test_the_speaker_stands_where_the_words_name_nobody():
     text = "“This toll is money down the drain,” Tomas Kerr said."
     seen = see(text, "down the drain", [], ["This toll"], own_word=True)

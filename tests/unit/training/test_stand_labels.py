@@ -1,7 +1,7 @@
 """Labels of stands and answers as arrays over units."""
 
 import pytest
-from training.stand_labels import OTHER_WORD, UNKNOWN, Mark, find_beginnings
+from training.stand_labels import OTHER_WORD, UNKNOWN, Mark, find_beginnings, list_marks
 
 from letters import TOKENIZER
 from onrecord.attributions.neural.stands import OWN_WORD, STANCES
@@ -79,3 +79,9 @@ def test_an_answer_begins_at_its_first_word_and_is_nobody_s_word():
     assert beginning.chosen == 1 + list(ResponseKind).index(ResponseKind.DENIES)
     assert (beginning.word, beginning.sure) == (UNKNOWN, False)
     assert beginning.tags[unit("it.")] is Tag.CONTENT
+
+
+def test_what_was_not_labelled_in_an_article_is_told_from_what_it_lacks():
+    label = {"positions": [position()], "absences": []}
+    assert list_marks(label) == {Mark.STAND, Mark.ABSENCE}
+    assert [mark for mark, _ in find_beginnings(TOKENS, label)] == [Mark.STAND]

@@ -1,7 +1,7 @@
 """Stands on what could be done or agreed, read by a branch of the encoder with its own tagger.
 
-The branch goes on from the encoder's second layer, so that a text is encoded once. For each unit it
-says whether the words that carry a stance begin there, and its tagger says around that unit who
+The branch goes on from the encoder's embeddings with four layers of its own. For each unit it says
+whether the words that carry a stance begin there, and its tagger says around that unit who
 stands and on what, as the other one does for attributions.
 """
 
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Run = Callable[[Mapping[str, NDArray[Any]]], Sequence[Floats]]
 
-TRUNK = "layer_2"
+TRUNK = "layer_0"
 """The encoder's output from which the branch goes on."""
-LOWEST = 0.5
+LOWEST = 0.7
 """Probability from which a stand is read; chosen on articles that the branch had not seen."""
 STAND = 0
 """What the tagger is told: that it looks from the cue of a stand. What else it was taught, answers

@@ -1,0 +1,39 @@
+"""The labels that the branch of stands learns from, as files."""
+
+import json
+from pathlib import Path
+
+import pytest
+from training.stand_labels import LABELS, LAYOUTS, read_labels
+
+INVENTED = LABELS[1]
+
+
+@pytest.mark.parametrize("path", LABELS, ids=lambda path: path.stem)
+def test_every_row_has_a_class_that_the_branch_can_say(path: Path) -> None:
+    for label in read_labels(path):
+        for layout in LAYOUTS.values():
+            for row in label.get(layout.rows, ()):
+                assert row[layout.of_class] in layout.classes
+                for part, _ in layout.parts:
+                    start, end = row[part]
+                    assert 0 <= start < end, (label["article"], row)
+
+
+def test_the_passages_of_invented_articles_are_words_of_their_text() -> None:
+    for label in read_labels(INVENTED):
+        for layout in LAYOUTS.values():
+            for row in label[layout.rows]:
+                for start, end in (row[part] for part, _ in layout.parts):
+                    words = label["text"][start:end]
+                    assert words == words.strip() != "", (label["article"], words)
+
+
+def test_no_article_is_labelled_twice() -> None:
+    names = [label["article"] for path in LABELS for label in read_labels(path)]
+    assert len(names) == len(set(names))
+
+
+def test_invented_articles_say_so_by_having_a_text() -> None:
+    for line in INVENTED.read_text(encoding="utf-8").splitlines():
+        assert json.loads(line)["text"].strip()
