@@ -20,6 +20,8 @@ _LOOSE_IN_THE_MIDDLE = frozenset(
     """it they he she we you i a an the its their his her our my this these those has have had
     would could will may might can not in on at from with into over""".split()
 )
+# Loose where a proposition is cut at "as": "the fees such |", "the law known |".
+_BEFORE_AS = frozenset("such known so just even described".split())
 PREPOSITIONS = frozenset(
     """of on for to in from by with at that and into over under between against about after
     before through across within without toward towards than as via during since until
@@ -63,7 +65,8 @@ def trim_words(layout: Layout, words: Sequence[Word]) -> list[Word]:
     for number in range(2, len(kept)):
         over = kept[number].lower in _STOPS and (number > 2 or kept[number].lower == "as")
         if over or _is_mark(layout, kept, number) or _goes_on(kept, number):
-            return _without_loose_end(kept[:number])
+            names = _BEFORE_AS if kept[number].lower == "as" else frozenset()
+            return _without_loose_end(kept[:number], _LOOSE | names)
         if number >= _LONGEST_WORDS:
             return _without_loose_end(kept[:number], _LOOSE | _LOOSE_IN_THE_MIDDLE)
     return _without_loose_end(kept)

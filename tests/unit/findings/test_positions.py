@@ -143,6 +143,20 @@ def test_a_proposition_ends_where_its_reason_begins() -> None:
     assert text[span.start : span.end] == "the council should close the sluice"
 
 
+@pytest.mark.parametrize(
+    ("content", "kept"),
+    [
+        ("ban all fees such as the harbour toll", "ban all fees"),
+        ("ban the toll known as the salt penny", "ban the toll"),
+        ("ban the toll as soon as it can", "ban the toll"),
+    ],
+)
+def test_a_proposition_ends_before_the_words_that_name_it_otherwise(content, kept):
+    span = read_proposition(Layout(f"to {content}"), Span(0, len(content) + 3))
+    assert span is not None
+    assert f"to {content}"[span.start : span.end] == f"to {kept}"
+
+
 def test_stances_take_linear_time() -> None:
     paragraph = (
         "Orvenia’s demand for permanent neutrality has been rejected by the Keshite government. "
