@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.attributions.reader import StandPassage
 from onrecord.findings.stance_sites import StanceSite
-from onrecord.records import Attribution, Span
+from onrecord.records import Attribution, Span, Spans
 from onrecord.resolution.layout import Layout
 from onrecord.resolution.mentions import FIRST_PERSON
 from onrecord.resolution.parties import Party
@@ -32,8 +32,7 @@ class SeenStands:
 
     def _read(self, stand: StandPassage) -> Iterator[StanceSite]:
         text = self._layout.text
-        # A reader can take a bracket for a passage.
-        worded = [each for each in stand.propositions if self._layout.words_in(each)]
+        worded = self._leave_out_marks(stand.propositions)
         if not worded:
             return
         propositions = choose_joined(self._layout, worded)
@@ -42,7 +41,7 @@ class SeenStands:
             return
         named = [
             each
-            for each in stand.parties
+            for each in self._leave_out_marks(stand.parties)
             if text[each.start : each.end].lower() not in FIRST_PERSON
         ]
         speaker = self._speaker_at(start) or self._speaker_at(stand.cue.start)
@@ -55,6 +54,10 @@ class SeenStands:
         for words in named:
             for proposition in propositions:
                 yield self._make(stand, Party((words,), (stand.cue,)), proposition, None)
+
+    def _leave_out_marks(self, passages: Spans) -> list[Span]:
+        """The passages that have a word: a reader can take a bracket for one."""
+        return [each for each in passages if self._layout.words_in(each)]
 
     def _speaker_at(self, position: int) -> Attribution | None:
         """The innermost attribution in whose content a position stands."""

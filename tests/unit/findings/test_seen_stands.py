@@ -57,6 +57,11 @@ def test_marks_without_a_word_are_no_proposition():
     assert rows(text, both) == {("Orla Brandt", "opposes", "the harbour toll", "author")}
 
 
+def test_marks_without_a_word_are_no_party():
+    text = "Mayor Orla Brandt (…) has little time for the harbour toll."
+    assert rows(text, see(text, "little time", ["(…)"], ["the harbour toll"])) == set()
+
+
 def test_the_speaker_stands_where_the_words_name_nobody():
     text = "“This toll is money down the drain,” Tomas Kerr said."
     seen = see(text, "down the drain", [], ["This toll"], own_word=True)
