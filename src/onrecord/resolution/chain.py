@@ -23,8 +23,8 @@ from onrecord.records import (
     Spans,
 )  # fmt: skip
 from onrecord.resolution.addressee import find_addressee
+from onrecord.resolution.chain_debates import ChainDebates
 from onrecord.resolution.chain_occasions import SPOKEN_BASES
-from onrecord.resolution.chain_settings import ChainSettings
 from onrecord.resolution.echoes import find_echoes
 from onrecord.resolution.lexicon import load_lexicon
 from onrecord.resolution.newsroom_patterns import Reliance
@@ -58,14 +58,14 @@ def trace_chains(
         tracer.trace(number)
     tracer.trace_leads(order)
     tracer.trace_echoes(order)
-    tracer.trace_setting(order)
+    tracer.trace_debate(order)
     tracer.trace_newsroom(order)
     tracer.trace_papers(order)
     tracer.trace_questions(order)
     return tuple(tracer.traced[number] for number in range(len(attributions)))
 
 
-class _Tracer(ChainSettings):
+class _Tracer(ChainDebates):
     """One pass over one article's attributions; made for it and thrown away."""
 
     def trace(self, number: int) -> Attribution:

@@ -30,7 +30,6 @@ class ChainContext:
         self.numbers = {attribution.id: n for n, attribution in enumerate(attributions)}
         self.layout = lay_out(article.text)
         self.entities: Mapping[str, Entity] = {one.id: one for one in resolved.entities}
-        self.papers = [one for one in resolved.entities if one.kind is EntityKind.DOCUMENT]
         self.scenes = Scenes()
         self.read_to = 0
         self.document: Scene | None = None

@@ -1,11 +1,12 @@
 """What a story retells from one newsroom: whoever is quoted right after it is quoted there."""
 
+import bisect
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.records import Act, Attribution, Basis, EntityKind, Form, Hop, How
+from onrecord.records import Act, Attribution, Basis, EntityKind, Form, Hop, How, Spans
 from onrecord.resolution.chain_bases import ChainBases
 from onrecord.resolution.chain_occasions import GROUNDS
 from onrecord.resolution.chain_words import RELATIVES
@@ -107,18 +108,24 @@ class ChainRetold(ChainBases):
         "The Brenn Post has an e-mail of the mayor. The e-mail says …" came through the Post.
         """
         through: dict[str, tuple[Hop, ...]] = {}
+        named = sorted(
+            (at.start, paper.id)
+            for paper in self.entities.values()
+            if paper.kind is EntityKind.DOCUMENT
+            for at in paper.mentions
+        )
         for number in order:
             one = self.traced[number]
-            self._remember_papers(one, through)
+            if one.chain and self.kind_of(one.entity_id) is EntityKind.OUTLET:
+                for paper in _list_inside(one.content, named):
+                    through.setdefault(paper, one.chain)
             first = one.chain[0].entity_id if one.chain else ""
             if one.basis in _ON_PAPER and first in through:
                 self.traced[number] = replace(one, chain=(*through[first], *one.chain))
 
-    def _remember_papers(self, one: Attribution, through: dict[str, tuple[Hop, ...]]) -> None:
-        """Keep the newsroom for every document that is named in its report."""
-        if self.kind_of(one.entity_id) is not EntityKind.OUTLET or not one.chain:
-            return
-        for paper in self.papers:
-            named = any(piece.overlaps(at) for piece in one.content for at in paper.mentions)
-            if named and paper.id not in through:
-                through[paper.id] = one.chain
+
+def _list_inside(spans: Spans, named: Sequence[tuple[int, str]]) -> Iterator[str]:
+    """What is named inside some passages; `named` gives where and what, in order."""
+    for span in spans:
+        first, last = (bisect.bisect_left(named, (at, "")) for at in (span.start, span.end))
+        yield from (what for _, what in named[first:last])

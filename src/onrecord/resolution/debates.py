@@ -1,6 +1,6 @@
-"""Where a whole story takes place: the debate that everybody in it speaks at.
+"""The debate that a story tells of, where everybody in it speaks.
 
-A setting holds from the paragraph that names it until one that names another time or occasion, and
+It is the scene from the paragraph that names it until one that names another time or occasion, and
 again from where it is named next. A story that opens with it is all about it.
 """
 
@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.records import Basis
 from onrecord.resolution.basis import read_occasion
 from onrecord.resolution.layout import Layout
 
@@ -49,20 +48,19 @@ _REACH = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """Where a story takes place.
+class Debate:
+    """The debate of a story.
 
     Attributes:
         paragraphs: those in which it is the scene.
         named: those that name it.
     """
 
-    basis: Basis
     paragraphs: frozenset[int]
     named: frozenset[int]
 
 
-def find_debate(layout: Layout) -> Setting | None:
+def find_debate(layout: Layout) -> Debate | None:
     """The debate that a story tells of; None where it tells of none."""
     paragraphs = _gather(layout)
     named = {number for number, words in paragraphs if _tells(_NAMED, words)}
@@ -79,7 +77,7 @@ def find_debate(layout: Layout) -> Setting | None:
             active &= (main or since <= _REACH) and not any(map(_is_elsewhere, words))
         if active:
             held.add(number)
-    return Setting(Basis.SPEECH, frozenset(held), frozenset(named | dated))
+    return Debate(frozenset(held), frozenset(named | dated))
 
 
 def _gather(layout: Layout) -> list[tuple[int, list[str]]]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.records import Attribution, EntityKind
+from onrecord.records import Attribution, Basis, EntityKind
 from onrecord.resolution.chain_retold import ChainRetold
-from onrecord.resolution.settings import Setting, find_debate
+from onrecord.resolution.debates import Debate, find_debate
 
 _DEBATERS = re.compile(
     r"(?:they|both|(?:the|both|two|all|other|his|her|their|several|rival|\w+ican|\w+tic) ?"
@@ -23,27 +23,27 @@ _REACH = 20
 """Characters before a name in which its job stands."""
 
 
-class ChainSettings(ChainRetold):
+class ChainDebates(ChainRetold):
     """The last resort of a basis: the debate that everybody is at."""
 
-    def trace_setting(self, order: Sequence[int]) -> None:
+    def trace_debate(self, order: Sequence[int]) -> None:
         """Give what is said in a debate, on no occasion that is named, the debate."""
-        setting = find_debate(self.layout)
-        if setting is None:
+        debate = find_debate(self.layout)
+        if debate is None:
             return
-        there = self._list_debaters(setting)
+        there = self._list_debaters(debate)
         for number in order:
             one = self.traced[number]
             paragraph = self.layout.paragraph_at(one.cue[0].start)
-            if paragraph in setting.paragraphs and self._is_said_there(one, there):
-                self.traced[number] = replace(one, basis=setting.basis)
+            if paragraph in debate.paragraphs and self._is_said_there(one, there):
+                self.traced[number] = replace(one, basis=Basis.SPEECH)
 
-    def _list_debaters(self, setting: Setting) -> frozenset[str]:
+    def _list_debaters(self, debate: Debate) -> frozenset[str]:
         """Who is named where the debate is, but for those who work for somebody."""
         return frozenset(
             person
             for start, person in self.people
-            if self.layout.paragraph_at(start) in setting.named
+            if self.layout.paragraph_at(start) in debate.named
             and _JOB_BEFORE.search(self.text[max(0, start - _REACH) : start]) is None
             and _JOB_AFTER.match(self.text, self.mentions[start].end) is None
         )
