@@ -11,8 +11,9 @@ from onrecord.findings.checks import find_checks
 from onrecord.findings.positions import find_stances, gather_positions
 from onrecord.findings.responses import find_answers, link_responses
 from onrecord.records import Article, Capture, Reading, Run
-from onrecord.resolution.chain import find_newsrooms, trace_chains
+from onrecord.resolution.chains.tracing import trace_chains
 from onrecord.resolution.entities import resolve_entities
+from onrecord.resolution.newsrooms import find_newsrooms
 from onrecord.resolution.parties import Site, list_parties
 from onrecord.resolution.spokespeople import find_spokespeople, tie_spokespeople
 from onrecord.resolution.when import date_sayings

@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.records import Basis, EntityKind
-from onrecord.resolution.basis import judge_source, read_occasion
+from onrecord.resolution.chains.basis_wordings import judge_source, read_occasion
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from onrecord.records import Act, Attribution
-from onrecord.resolution.chain import find_newsrooms, trace_chains
+from onrecord.resolution.chains.tracing import trace_chains
 from onrecord.resolution.entities import resolve_entities
+from onrecord.resolution.newsrooms import find_newsrooms
 from onrecord.resolution.parties import list_parties
 from unit.resolution.resolved import extract
 

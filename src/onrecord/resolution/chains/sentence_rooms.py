@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from onrecord.records import Act, Attribution, EntityKind, Form, Span
-from onrecord.resolution.chain_context import ChainContext
-from onrecord.resolution.journalists import as_interviewer, talks_to
+from onrecord.resolution.chains.context import ChainContext
+from onrecord.resolution.chains.journalists import as_interviewer, talks_to
 from onrecord.resolution.newsroom_patterns import Reliance
 from onrecord.resolution.newsrooms import Newsroom
 

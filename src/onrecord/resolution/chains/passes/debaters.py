@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.records import Attribution, Basis, EntityKind
-from onrecord.resolution.chain_retold import ChainRetold
-from onrecord.resolution.debates import Debate, find_debate
+from onrecord.resolution.chains.passes.debates import Debate, find_debate
+from onrecord.resolution.chains.passes.retold import ChainRetold
 
 _DEBATERS = re.compile(
     r"(?:they|both|(?:the|both|two|all|other|his|her|their|several|rival|\w+ican|\w+tic) ?"

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.records import Attribution, Basis, EntityKind, Form, Span
-from onrecord.resolution.basis import read_occasion
-from onrecord.resolution.chain_rooms import WITH_SPEAKER, RoomBases
-from onrecord.resolution.chain_words import QUOTED
+from onrecord.resolution.chains.basis_wordings import read_occasion
+from onrecord.resolution.chains.clauses import QUOTED
+from onrecord.resolution.chains.room_bases import WITH_SPEAKER, RoomBases
+from onrecord.resolution.chains.scenes import Scene
 from onrecord.resolution.newsroom_patterns import Reliance
 from onrecord.resolution.newsrooms import Newsroom
 from onrecord.resolution.parties import Party
-from onrecord.resolution.scenes import Scene
 
 _LASTING = frozenset({Basis.INTERVIEW, Basis.SPEECH, Basis.PRESS_CONFERENCE, Basis.STATEMENT})
 _TALKED = re.compile(r"(?: has| had)? (?:interviewed|spoke|talked|reached|visited)\b")

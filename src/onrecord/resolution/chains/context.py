@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from onrecord.records import Article, Attribution, Entity, EntityKind, Span
-from onrecord.resolution.journalists import find_employers
+from onrecord.resolution.chains.journalists import find_employers
+from onrecord.resolution.chains.scenes import Scene, Scenes
 from onrecord.resolution.layout import lay_out
 from onrecord.resolution.newsroom_patterns import Reliance
 from onrecord.resolution.newsrooms import Newsroom
 from onrecord.resolution.own_newsroom import is_own_newsroom
 from onrecord.resolution.parties import Resolution
 from onrecord.resolution.polls import PollMention, is_aside
-from onrecord.resolution.scenes import Scene, Scenes
 
 _NO_EMPLOYERS = frozenset({Reliance.POLLED, Reliance.NAMED, Reliance.WRITTEN, Reliance.CITED})
 

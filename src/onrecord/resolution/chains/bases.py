@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 
 from onrecord.records import Act, Attribution, Basis, EntityKind, Form, How
-from onrecord.resolution.basis import is_court_source, judge_source
-from onrecord.resolution.chain_occasions import GROUNDS, Occasions
-from onrecord.resolution.chain_rooms import BASIS_OF, WITH_SPEAKER
-from onrecord.resolution.chain_words import NO_SAYING
+from onrecord.resolution.chains.basis_wordings import is_court_source, judge_source
+from onrecord.resolution.chains.clauses import NO_SAYING
+from onrecord.resolution.chains.occasions import GROUNDS, Occasions
+from onrecord.resolution.chains.room_bases import BASIS_OF, WITH_SPEAKER
+from onrecord.resolution.chains.scenes import Scene
 from onrecord.resolution.newsroom_patterns import Reliance
 from onrecord.resolution.newsrooms import Newsroom
 from onrecord.resolution.polls import PollMention, find_answered
-from onrecord.resolution.scenes import Scene
 
 _HANDLE = re.compile(r"(?<![\w.])@[A-Za-z]\w{2,}")
 _POINTING = frozenset({"who", "they", "them"})

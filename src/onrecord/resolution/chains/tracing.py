@@ -22,17 +22,15 @@ from onrecord.records import (
     Span,
     Spans,
 )  # fmt: skip
-from onrecord.resolution.addressee import find_addressee
-from onrecord.resolution.chain_debates import ChainDebates
-from onrecord.resolution.chain_occasions import SPOKEN_BASES
-from onrecord.resolution.echoes import find_echoes
+from onrecord.resolution.chains.addressees import find_addressee
+from onrecord.resolution.chains.occasions import SPOKEN_BASES
+from onrecord.resolution.chains.passes.debaters import ChainDebates
+from onrecord.resolution.chains.passes.echoes import find_echoes
+from onrecord.resolution.chains.scenes import Scene, names_another
 from onrecord.resolution.lexicon import load_lexicon
 from onrecord.resolution.newsroom_patterns import Reliance
-from onrecord.resolution.newsrooms import Newsroom, find_newsrooms
+from onrecord.resolution.newsrooms import Newsroom
 from onrecord.resolution.parties import Resolution
-from onrecord.resolution.scenes import Scene, names_another
-
-__all__ = ["find_newsrooms", "trace_chains"]
 
 _WITH = re.compile(r"\binterview (?:\w+ ){0,3}with (?:the |The )?$")
 _TITLE = re.compile(r"\b(?:Show|Tonight|Report|Hour|Podcast|Live|Factor|File)$")

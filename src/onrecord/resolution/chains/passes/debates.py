@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.resolution.basis import read_occasion
+from onrecord.resolution.chains.basis_wordings import read_occasion
 from onrecord.resolution.layout import Layout
 
 _EVENT = (

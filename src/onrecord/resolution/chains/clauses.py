@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from onrecord.records import Act, Attribution, Basis, Form, Span
-from onrecord.resolution.basis import read_occasion
-from onrecord.resolution.chain_newsrooms import ChainNewsrooms
+from onrecord.resolution.chains.basis_wordings import read_occasion
+from onrecord.resolution.chains.scenes import is_perfect
+from onrecord.resolution.chains.sentence_rooms import ChainNewsrooms
 from onrecord.resolution.mentions import POSSESSIVES
-from onrecord.resolution.scenes import is_perfect
 
 NO_SAYING = frozenset({Act.SUPPORTS, Act.OPPOSES, Act.DECIDES, Act.WANTS})
 """Acts that somebody can have done without words."""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from onrecord.records import Attribution, Basis
-from onrecord.resolution.chain_speakers import ChainSpeakers
-from onrecord.resolution.chain_words import QUOTED
+from onrecord.resolution.chains.clauses import QUOTED
+from onrecord.resolution.chains.speakers import ChainSpeakers
 from onrecord.resolution.newsroom_patterns import Reliance
 from onrecord.resolution.newsrooms import Newsroom
 

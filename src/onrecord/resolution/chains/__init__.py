@@ -1,0 +1,1 @@
+"""How the words reached the page: from newsroom to speaker, on what basis, to whom."""
