@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.records import Act, Attribution, Basis, Form, Span
 from onrecord.resolution.chains.basis_wordings import read_occasion
-from onrecord.resolution.chains.scenes import is_perfect
+from onrecord.resolution.chains.other_times import is_perfect
 from onrecord.resolution.chains.sentence_rooms import ChainNewsrooms
 from onrecord.resolution.mentions import POSSESSIVES
 

@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from onrecord.records import Article, Attribution, Entity, EntityKind, Span
+from onrecord.resolution.chains.group_scenes import GroupScenes
 from onrecord.resolution.chains.journalists import find_employers
+from onrecord.resolution.chains.report_scenes import ReportScenes
 from onrecord.resolution.chains.scenes import Scene, Scenes
 from onrecord.resolution.layout import lay_out
 from onrecord.resolution.newsroom_patterns import Reliance
@@ -30,7 +32,7 @@ class ChainContext:
         self.numbers = {attribution.id: n for n, attribution in enumerate(attributions)}
         self.layout = lay_out(article.text)
         self.entities: Mapping[str, Entity] = {one.id: one for one in resolved.entities}
-        self.scenes = Scenes()
+        self.scenes, self.groups, self.reports = Scenes(), GroupScenes(), ReportScenes()
         self.read_to = 0
         self.document: Scene | None = None
         named = [

@@ -9,7 +9,7 @@ from onrecord.records import Attribution, Basis, EntityKind, Form, Span
 from onrecord.resolution.chains.basis_wordings import read_occasion
 from onrecord.resolution.chains.clauses import QUOTED
 from onrecord.resolution.chains.room_bases import WITH_SPEAKER, RoomBases
-from onrecord.resolution.chains.scenes import Scene
+from onrecord.resolution.chains.scenes import Scene, Turn
 from onrecord.resolution.newsroom_patterns import Reliance
 from onrecord.resolution.newsrooms import Newsroom
 from onrecord.resolution.parties import Party
@@ -60,7 +60,7 @@ class Occasions(RoomBases):
             spoken_with = basis in SPOKEN_BASES
             self.scenes.open(speaker, opened, described=described and spoken_with)
             if spoken_with and (self.is_unnamed(attribution) or self.is_counted(attribution)):
-                self.scenes.open_group(opened)
+                self.groups.open(opened)
             return None
         return self._go_on(attribution, rooms, occasion, paragraph)
 
@@ -77,7 +77,7 @@ class Occasions(RoomBases):
         if occasion is not None or self.may_go_on(attribution):
             named = self.kind_of(speaker) is EntityKind.PERSON
             words = self.own_words(attribution)
-            scene = self.scenes.follow(speaker, paragraph, words, occasion, named=named)
+            scene = self.scenes.follow(Turn(speaker, paragraph, words, occasion, named))
         if scene is None and self.wrote(attribution):
             scene = self._find_document(paragraph)
             if scene is not None:
@@ -85,7 +85,7 @@ class Occasions(RoomBases):
         if scene is None and occasion is None:
             scene = self._ask(attribution, paragraph) or self._answer(attribution, paragraph)
         if scene is None and occasion is None and self.is_unnamed(attribution):
-            scene = self.scenes.follow_group(paragraph)
+            scene = self.groups.follow(paragraph)
         if scene is None and occasion is None:
             return self._follow_report(attribution, rooms, paragraph)
         if scene is None and occasion is not None:
@@ -103,12 +103,12 @@ class Occasions(RoomBases):
         speaker = attribution.entity_id or ""
         reports = self._without_own([one for one in rooms if one.reliance is Reliance.REPORTED])
         if reports:
-            self.scenes.open_report(speaker, Scene(reports, Basis.OTHER_OUTLET, paragraph))
+            self.reports.open(speaker, Scene(reports, Basis.OTHER_OUTLET, paragraph))
         if rooms or not self.may_go_on(attribution):
             return None
         quoted = attribution.form is not Form.INDIRECT
         words = self.own_words(attribution)
-        return self.scenes.follow_report(speaker, paragraph, words, quoted=quoted)
+        return self.reports.follow(speaker, paragraph, words, quoted=quoted)
 
     def remember_report(self, attribution: Attribution, above: Attribution) -> None:
         """Keep the newsroom in whose report a speaker's words stand: "the Post said Bell left"."""
@@ -126,7 +126,7 @@ class Occasions(RoomBases):
         paragraph = self.layout.paragraph_at(attribution.cue[0].start)
         if rooms:
             scene = Scene(rooms, Basis.UNSTATED, paragraph)
-            self.scenes.open_report(attribution.entity_id or "", scene)
+            self.reports.open(attribution.entity_id or "", scene)
 
     def _answer(self, attribution: Attribution, paragraph: int) -> Scene | None:
         """The interview in which a newsroom, or its journalist, asked what this one replies to."""
@@ -213,8 +213,7 @@ class Occasions(RoomBases):
             paragraph = self.layout.paragraph_at(span.start)
             scene = Scene(self._without_own(rooms), basis, paragraph)
             if rooms and _TALKED.match(self.text, rooms[0].span.end):
-                self.scenes.open_group(scene)
-                self.scenes.groups.append(scene)
+                self.groups.open_told(scene)
             for one in self._list_people(number):
                 self.scenes.open(one, scene)
         self.read_to = max(self.read_to, sentence)

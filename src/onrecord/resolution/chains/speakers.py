@@ -4,7 +4,7 @@ import re
 
 from onrecord.records import Attribution, EntityKind
 from onrecord.resolution.chains.clauses import ChainWords
-from onrecord.resolution.chains.scenes import is_perfect
+from onrecord.resolution.chains.other_times import is_perfect
 
 _SEVERAL = re.compile(
     r"(?:they|most|many|some|several|one|two|three|four|five|six|others|another|all|none|both|"

@@ -24,9 +24,10 @@ from onrecord.records import (
 )  # fmt: skip
 from onrecord.resolution.chains.addressees import find_addressee
 from onrecord.resolution.chains.occasions import SPOKEN_BASES
+from onrecord.resolution.chains.other_times import names_another
 from onrecord.resolution.chains.passes.debaters import ChainDebates
 from onrecord.resolution.chains.passes.echoes import find_echoes
-from onrecord.resolution.chains.scenes import Scene, names_another
+from onrecord.resolution.chains.scenes import Scene
 from onrecord.resolution.lexicon import load_lexicon
 from onrecord.resolution.newsroom_patterns import Reliance
 from onrecord.resolution.newsrooms import Newsroom
@@ -197,7 +198,7 @@ class _Tracer(ChainDebates):
     def _trace_group(self, number: int) -> None:
         """Give it the interviews that the text tells of right after it."""
         attribution = self.traced[number]
-        scene = self.scenes.find_group_after(self.layout.paragraph_at(attribution.cue[0].start))
+        scene = self.groups.find_told_after(self.layout.paragraph_at(attribution.cue[0].start))
         if scene is not None and scene.rooms and not self.is_stand(attribution):
             hops = self._make_hops(self.attributions[number], None, scene.rooms, scene)
             self.traced[number] = replace(attribution, chain=hops, basis=scene.basis)

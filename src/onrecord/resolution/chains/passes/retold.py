@@ -10,7 +10,7 @@ from onrecord.records import Act, Attribution, Basis, EntityKind, Form, Hop, How
 from onrecord.resolution.chains.bases import ChainBases
 from onrecord.resolution.chains.clauses import RELATIVES
 from onrecord.resolution.chains.occasions import GROUNDS
-from onrecord.resolution.chains.scenes import names_another
+from onrecord.resolution.chains.other_times import names_another
 
 _NEWSROOM = re.compile(
     r"\b(?:newspaper|paper|magazine|news (?:service|site|agency|outlet)|website|network|outlet|"
