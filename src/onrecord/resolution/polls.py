@@ -34,11 +34,12 @@ _FAR, _NEAR = 6, 1
 
 @dataclass(frozen=True, slots=True)
 class PollMention:
-    """A poll that the text names, with the paragraph it is named in."""
+    """A poll that the text names, with the paragraph it is named in, and which entity it is."""
 
     span: Span
     paragraph: int
     aside: bool = False
+    entity_id: str | None = None
 
 
 def find_polls(text: str) -> list[Span]:

@@ -8,9 +8,9 @@ from onrecord.resolution.chains.basis_wordings import is_court_source, judge_sou
 from onrecord.resolution.chains.clauses import NO_SAYING
 from onrecord.resolution.chains.occasions import GROUNDS, Occasions
 from onrecord.resolution.chains.room_bases import BASIS_OF, WITH_SPEAKER
+from onrecord.resolution.chains.rooms import Room
 from onrecord.resolution.chains.scenes import Scene
 from onrecord.resolution.newsroom_patterns import Reliance
-from onrecord.resolution.newsrooms import Newsroom
 from onrecord.resolution.polls import PollMention, find_answered
 
 _HANDLE = re.compile(r"(?<![\w.])@[A-Za-z]\w{2,}")
@@ -37,7 +37,7 @@ class ChainBases(Occasions):
 
     def judge_how(
         self, attribution: Attribution, above: Attribution | None,
-        rooms: Sequence[Newsroom], scene: Scene | None,
+        rooms: Sequence[Room], scene: Scene | None,
     ) -> How:  # fmt: skip
         """How the last hop is known."""
         kind = self.kind_of(attribution.entity_id)
@@ -54,7 +54,7 @@ class ChainBases(Occasions):
 
     def judge_basis(
         self, attribution: Attribution, above: Attribution | None,
-        rooms: Sequence[Newsroom], scene: Scene | None,
+        rooms: Sequence[Room], scene: Scene | None,
     ) -> Basis:  # fmt: skip
         """How the last newsroom knows what is said in an attribution."""
         if scene is not None:
@@ -91,10 +91,10 @@ class ChainBases(Occasions):
             return None  # what allies believe is no word of theirs
         return by_kind
 
-    def _judge_rooms(self, rooms: Sequence[Newsroom], attribution: Attribution) -> Basis:
+    def _judge_rooms(self, rooms: Sequence[Room], attribution: Attribution) -> Basis:
         """The basis of what no source and no occasion tells."""
         for room in rooms:
-            if self.is_own_room(room.span, self.ids.get(room.span)):
+            if self.is_own_room(room.span, room.entity_id):
                 continue
             if self.is_essay(room):
                 return Basis.DOCUMENT

@@ -5,7 +5,10 @@ from collections.abc import Mapping, Sequence
 from onrecord.records import Article, Attribution, Entity, EntityKind, Span
 from onrecord.resolution.chains.group_scenes import GroupScenes
 from onrecord.resolution.chains.journalists import find_employers
+from onrecord.resolution.chains.outlet_mentions import OutletMentions
+from onrecord.resolution.chains.people import People
 from onrecord.resolution.chains.report_scenes import ReportScenes
+from onrecord.resolution.chains.rooms import Room, identify_rooms
 from onrecord.resolution.chains.scenes import Scene, Scenes
 from onrecord.resolution.layout import lay_out
 from onrecord.resolution.newsroom_patterns import Reliance
@@ -35,35 +38,25 @@ class ChainContext:
         self.scenes, self.groups, self.reports = Scenes(), GroupScenes(), ReportScenes()
         self.read_to = 0
         self.document: Scene | None = None
-        named = [
-            (span, one.id)
-            for one in resolved.entities
-            if one.kind is EntityKind.PERSON
-            for span in one.mentions
-        ]
-        self.people = sorted((span.start, person) for span, person in named)
-        self.mentions = {span.start: span for span, _ in named}
-        self.full_names = {
-            one.name: one.id
-            for one in resolved.entities
-            if one.kind is EntityKind.PERSON and " " in one.name
-        }
+        self.people = People(resolved.entities)
+        self.outlets = OutletMentions(resolved.entities, article.publisher)
         self.traced: dict[int, Attribution] = {}
         self.active: set[int] = set()
-        self.ids = {room.span: resolved.parties.get(room.party) for room in newsrooms}
-        employing = [room for room in newsrooms if room.reliance not in _NO_EMPLOYERS]
+        rooms = identify_rooms(newsrooms, resolved.parties)
+        employing = [room for room in rooms if room.reliance not in _NO_EMPLOYERS]
         self.employers = find_employers(self.text, employing, self.people)
-        self.by_sentence: dict[int, list[Newsroom]] = {}
+        self.by_sentence: dict[int, list[Room]] = {}
         self.polls = [
             PollMention(
                 room.span,
                 self.layout.paragraph_at(room.span.start),
-                aside=is_aside(self.text, room.span),
+                is_aside(self.text, room.span),
+                room.entity_id,
             )
-            for room in newsrooms
+            for room in rooms
             if room.reliance is Reliance.POLLED
         ]
-        for room in newsrooms:
+        for room in rooms:
             if room.reliance in (Reliance.POLLED, Reliance.NAMED):
                 continue
             sentence = self.layout.sentence_at(room.span.start)
@@ -95,12 +88,4 @@ class ChainContext:
 
     def names_outlet(self, attribution: Attribution) -> bool:
         """Whether the source names an outlet beside itself: "a report in the Brenn Post"."""
-        return any(
-            piece.overlaps(mention)
-            for piece in attribution.source or ()
-            for one in self.entities.values()
-            if one.kind is EntityKind.OUTLET
-            and one.id != attribution.entity_id
-            and not self.is_own(one.name)
-            for mention in one.mentions
-        )
+        return self.outlets.names_other(attribution.source or (), attribution.entity_id)

@@ -1,12 +1,13 @@
 """Journalists and their newsrooms: whoever is named as one's stays it through the article."""
 
-import bisect
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import replace
 
 from onrecord.records import Span
+from onrecord.resolution.chains.people import People
+from onrecord.resolution.chains.rooms import Room
 from onrecord.resolution.newsroom_patterns import Reliance
-from onrecord.resolution.newsrooms import Newsroom
 
 JOBS = (
     r"(?:co-?host|host|anchor|anchorman|anchorwoman|reporter|correspondent|columnist|blogger|"
@@ -30,36 +31,35 @@ _TALKED_TO = re.compile(
     r"appear\w+|sat down|conversation|exchange) (?:with|to))"
     rf" (?:[\w-]+ ){{0,3}}?(?:{JOBS} )?$"
 )
+_NAME = re.compile(r"[\w’'.\-]+(?: [A-Z][\w’'.\-]*){0,3}")
 _SPACES = re.compile(r"[ \u00a0]+")
 _REACH = 60
 
 
-def find_employers(
-    text: str, newsrooms: Iterable[Newsroom], people: Sequence[tuple[int, str]]
-) -> dict[str, Newsroom]:
+def find_employers(text: str, rooms: Iterable[Room], people: People) -> dict[str, Room]:
     """The newsroom of each person who is named as its journalist.
 
     Args:
         text: the article's.
-        newsrooms: where it relies on them.
-        people: where people are named, and who they are, in text order.
+        rooms: the newsrooms that it relies on.
+        people: where they are named.
     """
-    employers: dict[str, Newsroom] = {}
-    for room in newsrooms:
-        number = bisect.bisect_left(people, (room.span.end, ""))
-        for start, person in people[number : number + 1]:
-            between = _SPACES.sub(" ", text[room.span.end : start])
+    employers: dict[str, Room] = {}
+    for room in rooms:
+        after = people.named_from(room.span.end)
+        if after is not None:
+            between = _SPACES.sub(" ", text[room.span.end : after.span.start])
             if len(between) <= _REACH and _OWNED.search(between) and _NAMED_AFTER.match(between):
-                employers.setdefault(person, room)
+                employers.setdefault(after.person, room)
         if room.reliance is not Reliance.EMPLOYING:
             continue
         # A programme may be taken for a person itself: whoever is named before it.
-        number = bisect.bisect_left(people, (room.span.start, ""))
-        for start, person in people[max(0, number - 1) : number]:
-            words = _SPACES.sub(" ", text[start : room.span.start])
-            name = re.match(r"[\w’'.\-]+(?: [A-Z][\w’'.\-]*){0,3}", words)
+        before = people.named_before(room.span.start)
+        if before is not None:
+            words = _SPACES.sub(" ", text[before.span.start : room.span.start])
+            name = _NAME.match(words)
             if name and _NAMED_BEFORE.fullmatch(words[name.end() :]):
-                employers.setdefault(person, room)
+                employers.setdefault(before.person, room)
     return employers
 
 
@@ -69,6 +69,6 @@ def talks_to(text: str, start: int, name: int) -> bool:
     return _TALKED_TO.search(before) is not None
 
 
-def as_interviewer(room: Newsroom, span: Span) -> Newsroom:
+def as_interviewer(room: Room, span: Span) -> Room:
     """An interview with this newsroom, shown by the name of its journalist."""
-    return Newsroom(room.party, span, Reliance.INTERVIEWED)
+    return replace(room, span=span, reliance=Reliance.INTERVIEWED)

@@ -1,6 +1,5 @@
 """Which occasion an attribution belongs to: its own, or one that goes on."""
 
-import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,10 +8,9 @@ from onrecord.records import Attribution, Basis, EntityKind, Form, Span
 from onrecord.resolution.chains.basis_wordings import read_occasion
 from onrecord.resolution.chains.clauses import QUOTED
 from onrecord.resolution.chains.room_bases import WITH_SPEAKER, RoomBases
+from onrecord.resolution.chains.rooms import Room
 from onrecord.resolution.chains.scenes import Scene, Turn
 from onrecord.resolution.newsroom_patterns import Reliance
-from onrecord.resolution.newsrooms import Newsroom
-from onrecord.resolution.parties import Party
 
 _LASTING = frozenset({Basis.INTERVIEW, Basis.SPEECH, Basis.PRESS_CONFERENCE, Basis.STATEMENT})
 _TALKED = re.compile(r"(?: has| had)? (?:interviewed|spoke|talked|reached|visited)\b")
@@ -41,7 +39,7 @@ _OPENING = WITH_SPEAKER - {Reliance.EMPLOYING}
 class Occasions(RoomBases):
     """Interviews, speeches and the like, as the text goes through them."""
 
-    def enter_scene(self, attribution: Attribution, rooms: Sequence[Newsroom]) -> Scene | None:
+    def enter_scene(self, attribution: Attribution, rooms: Sequence[Room]) -> Scene | None:
         """The occasion that this one belongs to, if it goes on; a new one is remembered."""
         speaker = self.speaker_of(attribution)
         sentence = self.layout.sentence_at(attribution.cue[0].start)
@@ -67,7 +65,7 @@ class Occasions(RoomBases):
     def _go_on(
         self,
         attribution: Attribution,
-        rooms: Sequence[Newsroom],
+        rooms: Sequence[Room],
         occasion: Basis | None,
         paragraph: int,
     ) -> Scene | None:
@@ -97,7 +95,7 @@ class Occasions(RoomBases):
         return scene
 
     def _follow_report(
-        self, attribution: Attribution, rooms: Sequence[Newsroom], paragraph: int
+        self, attribution: Attribution, rooms: Sequence[Room], paragraph: int
     ) -> Scene | None:
         """The report of a newsroom from which these words come as the ones before them did."""
         speaker = attribution.entity_id or ""
@@ -121,8 +119,7 @@ class Occasions(RoomBases):
         ):
             return
         span = Span(source[0].start, source[-1].end)
-        self.ids.setdefault(span, above.entity_id)
-        rooms = self._without_own((Newsroom(Party((span,), above.cue), span, Reliance.REPORTED),))
+        rooms = self._without_own((Room(span, Reliance.REPORTED, above.entity_id),))
         paragraph = self.layout.paragraph_at(attribution.cue[0].start)
         if rooms:
             scene = Scene(rooms, Basis.UNSTATED, paragraph)
@@ -143,7 +140,7 @@ class Occasions(RoomBases):
                 return scene
         return None
 
-    def _find_asker(self, attribution: Attribution) -> Newsroom | None:
+    def _find_asker(self, attribution: Attribution) -> Room | None:
         """The newsroom that asks in an attribution, or whose journalist does."""
         source, cue = attribution.source, attribution.cue
         if source is None or _ASKS.search(self.text, cue[0].start, cue[-1].end) is None:
@@ -151,8 +148,7 @@ class Occasions(RoomBases):
         if self.kind_of(attribution.entity_id) is not EntityKind.OUTLET:
             return self.employers.get(attribution.entity_id or "")
         span = Span(source[0].start, source[-1].end)
-        self.ids[span] = attribution.entity_id
-        return Newsroom(Party((span,), cue), span, Reliance.INTERVIEWED)
+        return Room(span, Reliance.INTERVIEWED, attribution.entity_id)
 
     def _ask(self, attribution: Attribution, paragraph: int) -> Scene | None:
         """The broadcast in which a journalist speaks whose interview is told here."""
@@ -165,16 +161,14 @@ class Occasions(RoomBases):
         basis = Basis.OTHER_OUTLET if self.wrote(attribution) else Basis.BROADCAST
         return Scene(self._without_own((own,)), basis, paragraph)
 
-    def _is_hosted(self, room: Newsroom) -> bool:
+    def _is_hosted(self, room: Room) -> bool:
         """Whether the newsroom is a programme of which its host is told: "who hosts “Noon”"."""
         first = max(0, room.span.start - _HOST_REACH)
         return _HOSTS.search(self.text, first, room.span.start) is not None
 
-    def _without_own(self, rooms: Sequence[Newsroom]) -> tuple[Newsroom, ...]:
+    def _without_own(self, rooms: Sequence[Room]) -> tuple[Room, ...]:
         """An interview with the page's own newsroom is its own: no newsroom stands between."""
-        return tuple(
-            room for room in rooms if not self.is_own_room(room.span, self.ids.get(room.span))
-        )
+        return tuple(room for room in rooms if not self.is_own_room(room.span, room.entity_id))
 
     def remember_document(self, attribution: Attribution) -> None:
         """Keep a document that the text quotes: whoever "wrote" next is likely its writer."""
@@ -184,8 +178,7 @@ class Occasions(RoomBases):
         span = Span(source[0].start, source[-1].end)
         if _LETTERS.search(self.text, span.start, span.end) is None:
             return
-        self.ids[span] = attribution.entity_id
-        room = Newsroom(Party((span,), attribution.cue), span, Reliance.WRITTEN)
+        room = Room(span, Reliance.WRITTEN, attribution.entity_id)
         paragraph = self.layout.paragraph_at(attribution.cue[0].start)
         self.document = Scene((room,), Basis.DOCUMENT, paragraph)
 
@@ -229,15 +222,15 @@ class Occasions(RoomBases):
     def _list_people(self, sentence: int) -> list[str]:
         """Who is named in a sentence; where it is the rest of one, in the nearest before it."""
         span = self.layout.sentence_span(sentence)
-        first, last = (bisect.bisect_left(self.people, (at,)) for at in (span.start, span.end))
+        named = [one.person for one in self.people.named_between(span.start, span.end)]
         quoted = self.layout.quotation_at(span.start) is not None
-        if first == last and (quoted or self.text[span.start].islower()):
+        if not named and (quoted or self.text[span.start].islower()):
             # "… right?” during a speech on Friday."
+            before = self.people.named_before(span.start)
             paragraph = self.layout.paragraph_at(span.start)
-            first = max(0, last - 1)
-            if last and self.layout.paragraph_at(self.people[first][0]) != paragraph:
-                return []
-        return list(dict.fromkeys(one for _, one in self.people[first:last]))
+            if before is not None and self.layout.paragraph_at(before.span.start) == paragraph:
+                return [before.person]
+        return list(dict.fromkeys(named))
 
     def _open_mentioned(self, sentence: int) -> None:
         """Begin interviews that somebody else mentions: "as Ames put it in an interview with …"."""

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from onrecord.records import Attribution, Basis
 from onrecord.resolution.chains.clauses import QUOTED
+from onrecord.resolution.chains.rooms import Room
 from onrecord.resolution.chains.speakers import ChainSpeakers
 from onrecord.resolution.newsroom_patterns import Reliance
-from onrecord.resolution.newsrooms import Newsroom
 
 _COURT = re.compile(
     r"lawsuit|suit\b|motion|affidavit|complaint|court|legal|deposition|ruling|indictment|"
@@ -48,7 +48,7 @@ WITH_SPEAKER = frozenset(
 class RoomBases(ChainSpeakers):
     """The basis that a newsroom gives to what is said through it."""
 
-    def is_essay(self, room: Newsroom) -> bool:
+    def is_essay(self, room: Room) -> bool:
         """Whether a newsroom prints what its speaker writes: "in an op-ed for the Post"."""
         first = max(0, room.span.start - _ESSAY_REACH)
         return room.reliance is Reliance.REPORTED and (
@@ -61,14 +61,14 @@ class RoomBases(ChainSpeakers):
         return _WRITES.search(self.text, cues[0].start, cues[-1].end) is not None
 
     def basis_of_words(
-        self, attribution: Attribution, rooms: Sequence[Newsroom], occasion: Basis | None
+        self, attribution: Attribution, rooms: Sequence[Room], occasion: Basis | None
     ) -> Basis:
         """The basis of what came through these newsrooms; who "wrote on Vale Air" did not talk."""
         basis = self.basis_of_rooms(rooms, occasion)
         written = basis is Basis.BROADCAST and self.wrote(attribution)
         return Basis.OTHER_OUTLET if written else basis
 
-    def basis_of_rooms(self, rooms: Sequence[Newsroom], occasion: Basis | None) -> Basis:
+    def basis_of_rooms(self, rooms: Sequence[Room], occasion: Basis | None) -> Basis:
         """The basis of what came through these newsrooms."""
         if not rooms:
             return occasion or Basis.UNSTATED
@@ -91,7 +91,7 @@ class RoomBases(ChainSpeakers):
             return Basis.BROADCAST
         return BASIS_OF[room.reliance]
 
-    def _is_questioned(self, room: Newsroom) -> bool:
+    def _is_questioned(self, room: Room) -> bool:
         """Whether the sentence of a broadcast says that somebody was asked there."""
         span = self.layout.sentence_span(self.layout.sentence_at(room.span.start))
         words = QUOTED.sub(" ", self.text[span.start : span.end])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.records import Basis
 from onrecord.resolution.chains.other_times import names_another
-from onrecord.resolution.newsrooms import Newsroom
+from onrecord.resolution.chains.rooms import Room
 
 _TAKEN_UP = re.compile(
     r"\b(?:in|during|throughout|of) (?:the|his|her|their|that|this|"
@@ -33,7 +33,7 @@ class Scene:
         paragraph: where it was last taken up.
     """
 
-    rooms: tuple[Newsroom, ...]
+    rooms: tuple[Room, ...]
     basis: Basis
     paragraph: int
 

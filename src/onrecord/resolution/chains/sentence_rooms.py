@@ -1,6 +1,5 @@
 """Which newsrooms of a sentence an attribution's words came through."""
 
-import bisect
 import itertools
 import re
 from collections.abc import Sequence
@@ -8,8 +7,8 @@ from collections.abc import Sequence
 from onrecord.records import Act, Attribution, EntityKind, Form, Span
 from onrecord.resolution.chains.context import ChainContext
 from onrecord.resolution.chains.journalists import as_interviewer, talks_to
+from onrecord.resolution.chains.rooms import Room
 from onrecord.resolution.newsroom_patterns import Reliance
-from onrecord.resolution.newsrooms import Newsroom
 
 _IN_INTERVIEW = re.compile(r"\bin an? (?:[\w-]+ ){0,3}interview (?:with|on|for|by|in)\b")
 _GIVEN = re.compile(
@@ -43,7 +42,7 @@ _WRITING_REACH = 50
 class ChainNewsrooms(ChainContext):
     """The newsrooms of an article's attributions, by what stands in their sentences."""
 
-    def find_rooms(self, number: int) -> list[Newsroom]:
+    def find_rooms(self, number: int) -> list[Room]:
         """The newsrooms of its sentence that this attribution's words came through."""
         attribution = self.attributions[number]
         sentence = self.layout.sentence_at(attribution.cue[0].start)
@@ -65,7 +64,7 @@ class ChainNewsrooms(ChainContext):
         if spoken:
             # Who speaks for one newsroom to another is that one's guest.
             rooms = [room for room in rooms if room.reliance is not Reliance.EMPLOYING]
-        if len(spoken) > 1 and self.kind_of(self.ids[spoken[0].span]) is EntityKind.OUTLET:
+        if len(spoken) > 1 and self.kind_of(spoken[0].entity_id) is EntityKind.OUTLET:
             # "in an interview with Vale News aired on “Today”": the programme is Vale News's.
             shows = [one for one in spoken[1:] if self._is_show(one)]
             rooms = [room for room in rooms if room not in shows]
@@ -73,7 +72,7 @@ class ChainNewsrooms(ChainContext):
             rooms = []  # what is on the air is what the tweet is about
         return rooms or self.find_interviewer(sentence, attribution)
 
-    def _list_ending(self, attribution: Attribution) -> list[Newsroom]:
+    def _list_ending(self, attribution: Attribution) -> list[Room]:
         """The newsrooms that end a content of several sentences: “… It rained” on Vale Radio."""
         first = self.layout.sentence_at(attribution.cue[0].start)
         last = self.layout.sentence_at(attribution.content[-1].end - 1)
@@ -85,7 +84,7 @@ class ChainNewsrooms(ChainContext):
             if room.reliance in _SPOKEN and room.span.start > attribution.content[-1].start
         ]
 
-    def _leave_out_essays(self, rooms: Sequence[Newsroom]) -> list[Newsroom]:
+    def _leave_out_essays(self, rooms: Sequence[Room]) -> list[Room]:
         """Without the papers that a newsroom printed: "in an essay in the Post" is the Post."""
         printed = {
             one.span
@@ -95,7 +94,7 @@ class ChainNewsrooms(ChainContext):
         }
         return [room for room in rooms if room.span not in printed]
 
-    def _is_debating(self, room: Newsroom, attribution: Attribution) -> bool:
+    def _is_debating(self, room: Room, attribution: Attribution) -> bool:
         """Whether a newsroom's journalist leads a debate, where everybody hears him."""
         if room.reliance is not Reliance.EMPLOYING:
             return False
@@ -104,38 +103,32 @@ class ChainNewsrooms(ChainContext):
             return _MODERATOR.search(self.text, span.start, span.end) is not None
         return _DEBATE.search(self.text, span.start, span.end) is not None
 
-    def _is_show(self, room: Newsroom) -> bool:
-        return self.kind_of(self.ids[room.span]) not in (EntityKind.OUTLET, None)
+    def _is_show(self, room: Room) -> bool:
+        return self.kind_of(room.entity_id) not in (EntityKind.OUTLET, None)
 
-    def find_interviewer(
-        self, sentence: int, attribution: Attribution | None = None
-    ) -> list[Newsroom]:
+    def find_interviewer(self, sentence: int, attribution: Attribution | None = None) -> list[Room]:
         """The newsroom of the journalist whom the sentence says that somebody talked to."""
         speaker = attribution.entity_id if attribution is not None else None
         content = attribution.content if attribution is not None else ()
         span = self.layout.sentence_span(sentence)
-        first, last = (bisect.bisect_left(self.people, (at, "")) for at in (span.start, span.end))
-        for start, person in self.people[first:last]:
-            room = self.employers.get(person)
-            if room is None or person == speaker:
+        for one in self.people.named_between(span.start, span.end):
+            room = self.employers.get(one.person)
+            if room is None or one.person == speaker:
                 continue
-            name = self.mentions[start]
-            said = any(piece.overlaps(name) for piece in content)
-            if not said and talks_to(self.text, span.start, start):
-                found = as_interviewer(room, name)
-                self.ids[found.span] = self.ids[room.span]
-                return [found]
+            said = any(piece.overlaps(one.span) for piece in content)
+            if not said and talks_to(self.text, span.start, one.span.start):
+                return [as_interviewer(room, one.span)]
         return []
 
-    def is_own_source(self, room: Newsroom, attribution: Attribution) -> bool:
+    def is_own_source(self, room: Room, attribution: Attribution) -> bool:
         """Whether the newsroom is the attribution's source, or named in it."""
-        if room.reliance is Reliance.EMPLOYING and self.ids[room.span] != attribution.entity_id:
+        if room.reliance is Reliance.EMPLOYING and room.entity_id != attribution.entity_id:
             return False
         if self._is_told_to(room, attribution):
             return False
         return any(piece.overlaps(room.span) for piece in attribution.source or ())
 
-    def _is_told_to(self, room: Newsroom, attribution: Attribution) -> bool:
+    def _is_told_to(self, room: Room, attribution: Attribution) -> bool:
         """Whether the source is somebody who spoke to the newsroom: "sources who told the Post"."""
         source = attribution.source
         if source is None or room.reliance not in _SPOKEN:
@@ -143,7 +136,7 @@ class ChainNewsrooms(ChainContext):
         pattern = _WHO_APPEARED if room.reliance is Reliance.AIRED else _WHO_TALKED
         return pattern.search(self.text, source[0].start, room.span.start) is not None
 
-    def _belongs(self, room: Newsroom, number: int, sentence: int) -> bool:
+    def _belongs(self, room: Room, number: int, sentence: int) -> bool:
         attribution = self.attributions[number]
         if room.reliance is Reliance.EMPLOYING and not self._is_employee(room, attribution):
             return False
@@ -181,28 +174,26 @@ class ChainNewsrooms(ChainContext):
             return source < room.span.start or "," in self.text[room.span.end : source]
         return self._is_named_for(room, attribution) or self._is_nearest(room, number, others)
 
-    def _is_named_for(self, room: Newsroom, attribution: Attribution) -> bool:
+    def _is_named_for(self, room: Room, attribution: Attribution) -> bool:
         """Whether the newsroom stands in the words for its journalist: "Vale Radio’s Ida Bell"."""
         return room.reliance is Reliance.EMPLOYING and any(
             piece.overlaps(room.span) for piece in attribution.source or ()
         )
 
-    def _is_apart(self, room: Newsroom, attribution: Attribution) -> bool:
+    def _is_apart(self, room: Room, attribution: Attribution) -> bool:
         """Whether a semicolon, which nobody says, stands between the cue and the newsroom."""
         end = attribution.cue[-1].end
         last = max([end, *(piece.end for piece in attribution.content)])
         return room.span.start > last and ";" in self.text[last : room.span.start]
 
-    def _may_be_interviewed(self, room: Newsroom, attribution: Attribution) -> bool:
+    def _may_be_interviewed(self, room: Room, attribution: Attribution) -> bool:
         """Whether no other is said to have given it: "points to an interview Marsh did with …"."""
         first = max(0, room.span.start - _INTERVIEW_REACH)
         given = _GIVEN.search(self.text, first, room.span.start)
         if given is None:
             return True
-        number = bisect.bisect_left(self.people, (given.start("who"), ""))
-        if number == len(self.people) or self.people[number][0] >= given.end("who"):
-            return True
-        return self.people[number][1] == attribution.entity_id
+        givers = self.people.named_between(*given.span("who"))
+        return not givers or givers[0].person == attribution.entity_id
 
     def _is_quoted(self, span: Span) -> bool:
         """Whether a newsroom is named in what somebody says, and not as a title in marks."""
@@ -211,12 +202,12 @@ class ChainNewsrooms(ChainContext):
             return False
         return (quotation.end - quotation.start) - (span.end - span.start) > _MARKS
 
-    def _is_written_for(self, room: Newsroom) -> bool:
+    def _is_written_for(self, room: Room) -> bool:
         """Whether somebody writes in it: "writing for the Brenn Post"."""
         start = room.span.start
         return _WRITING_FOR.search(self.text, max(0, start - _WRITING_REACH), start) is not None
 
-    def _is_employee(self, room: Newsroom, attribution: Attribution) -> bool:
+    def _is_employee(self, room: Room, attribution: Attribution) -> bool:
         """Whether it is the newsroom's own journalist who speaks."""
         source = attribution.source
         if source is None:
@@ -228,17 +219,17 @@ class ChainNewsrooms(ChainContext):
             or self._is_written_for(room)
         )
 
-    def interviewee_of(self, room: Newsroom) -> str | None:
+    def interviewee_of(self, room: Room) -> str | None:
         """The person right before "in an interview with" a newsroom inside a content."""
         if room.reliance is not Reliance.INTERVIEWED:
             return None
         words = _IN_INTERVIEW.search(
             self.text, max(0, room.span.start - _INTERVIEW_REACH), room.span.start
         )
-        number = bisect.bisect_left(self.people, (room.span.start, "")) - 1
-        if words is None or number < 0:
+        before = self.people.named_before(room.span.start)
+        if words is None or before is None:
             return None
-        start, person = self.people[number]
+        start, person = before.span.start, before.person
         within = any(
             piece.start <= start and room.span.start < piece.end
             for other in self.cues.get(self.layout.sentence_at(room.span.start), ())
@@ -246,7 +237,7 @@ class ChainNewsrooms(ChainContext):
         )
         return person if within and 0 < words.start() - start <= _INTERVIEW_REACH else None
 
-    def _is_nearest(self, room: Newsroom, number: int, others: Sequence[int]) -> bool:
+    def _is_nearest(self, room: Room, number: int, others: Sequence[int]) -> bool:
         """Whether no cue of another speaker stands nearer to the newsroom."""
         attribution = self.attributions[number]
         own = _distance(attribution.cue, room.span)

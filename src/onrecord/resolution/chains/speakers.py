@@ -40,7 +40,7 @@ class ChainSpeakers(ChainWords):
         words = _PARENTHESIS.sub("", self.text[source[0].start : source[-1].end])
         parts = words.split()
         for count in (2, 3):
-            found = self.full_names.get(" ".join(parts[-count:]))
+            found = self.people.find_by_name(" ".join(parts[-count:]))
             if found is not None:
                 return found
         return entity

@@ -27,6 +27,7 @@ from onrecord.resolution.chains.occasions import SPOKEN_BASES
 from onrecord.resolution.chains.other_times import names_another
 from onrecord.resolution.chains.passes.debaters import ChainDebates
 from onrecord.resolution.chains.passes.echoes import find_echoes
+from onrecord.resolution.chains.rooms import Room
 from onrecord.resolution.chains.scenes import Scene
 from onrecord.resolution.lexicon import load_lexicon
 from onrecord.resolution.newsroom_patterns import Reliance
@@ -94,7 +95,7 @@ class _Tracer(ChainDebates):
         return self.traced[number]
 
     def _find_addressee(
-        self, attribution: Attribution, rooms: Sequence[Newsroom], scene: Scene | None
+        self, attribution: Attribution, rooms: Sequence[Room], scene: Scene | None
     ) -> Spans | None:
         """Whom the words beside the cue name, or the newsroom that the interview was with."""
         found = find_addressee(self.text, attribution)
@@ -233,12 +234,12 @@ class _Tracer(ChainDebates):
 
     def _make_hops(
         self, attribution: Attribution, above: Attribution | None,
-        rooms: Sequence[Newsroom], scene: Scene | None,
+        rooms: Sequence[Room], scene: Scene | None,
     ) -> tuple[Hop, ...]:  # fmt: skip
         hops = list(above.chain) if above is not None else []
         poll = self.find_poll(attribution)
         if poll is not None and above is None:
-            self._add(hops, self.ids[poll.span], How.CITES, poll.span)
+            self._add(hops, poll.entity_id, How.CITES, poll.span)
         passed = {hop.entity_id for hop in hops}
         # Who reports it stands before whom they had it from.
         for room in sorted(rooms, key=lambda one: one.reliance is not Reliance.REPORTED):
@@ -254,12 +255,12 @@ class _Tracer(ChainDebates):
                 room.reliance is Reliance.CITED
                 and self.kind_of(attribution.entity_id) is EntityKind.OUTLET
             ):
-                self._add(hops, self.ids[room.span], How.CITES, room.span)
+                self._add(hops, room.entity_id, How.CITES, room.span)
         return tuple(hops)
 
-    def _find_newsroom(self, room: Newsroom) -> str | None:
+    def _find_newsroom(self, room: Room) -> str | None:
         """The entity of a newsroom; where a journalist is named for it, his newsroom or none."""
-        found = self.ids[room.span]
+        found = room.entity_id
         entity = self.entities.get(found or "")
         if entity is None or entity.kind is not EntityKind.PERSON:
             return found
@@ -267,7 +268,7 @@ class _Tracer(ChainDebates):
             return found  # a programme that has its host's name
         employer = self.employers.get(entity.id)
         if employer is not None:
-            return self.ids[employer.span]
+            return employer.entity_id
         given, *surname = entity.name.split()
         return None if surname and load_lexicon().is_given_name(given) else found
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.records import Attribution, Basis, EntityKind
+from onrecord.records import Attribution, Basis, EntityKind, Span
 from onrecord.resolution.chains.passes.debates import Debate, find_debate
 from onrecord.resolution.chains.passes.retold import ChainRetold
 
@@ -41,11 +41,18 @@ class ChainDebates(ChainRetold):
     def _list_debaters(self, debate: Debate) -> frozenset[str]:
         """Who is named where the debate is, but for those who work for somebody."""
         return frozenset(
-            person
-            for start, person in self.people
-            if self.layout.paragraph_at(start) in debate.named
-            and _JOB_BEFORE.search(self.text[max(0, start - _REACH) : start]) is None
-            and _JOB_AFTER.match(self.text, self.mentions[start].end) is None
+            one.person
+            for one in self.people.named
+            if self.layout.paragraph_at(one.span.start) in debate.named
+            and not self._has_job(one.span)
+        )
+
+    def _has_job(self, name: Span) -> bool:
+        """Whether a job stands beside a name: "strategist Ida Bell"."""
+        before = self.text[max(0, name.start - _REACH) : name.start]
+        return (
+            _JOB_BEFORE.search(before) is not None
+            or _JOB_AFTER.match(self.text, name.end) is not None
         )
 
     def _is_said_there(self, one: Attribution, there: frozenset[str]) -> bool:

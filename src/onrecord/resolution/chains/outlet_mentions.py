@@ -1,0 +1,32 @@
+"""Where an article names outlets that are not its own."""
+
+import bisect
+from collections.abc import Iterable
+
+from onrecord.records import Entity, EntityKind, Span
+from onrecord.resolution.own_newsroom import is_own_newsroom
+
+
+class OutletMentions:
+    """The mentions of other outlets, looked up by position."""
+
+    def __init__(self, entities: Iterable[Entity], publisher: str) -> None:
+        self._mentions = sorted(
+            (span, one.id)
+            for one in entities
+            if one.kind is EntityKind.OUTLET and not is_own_newsroom(one.name, publisher)
+            for span in one.mentions
+        )
+        self._starts = [span.start for span, _ in self._mentions]
+        self._longest = max((span.end - span.start for span, _ in self._mentions), default=0)
+
+    def names_other(self, spans: Iterable[Span], entity_id: str | None) -> bool:
+        """Whether passages name an outlet beside this one: "a report in the Brenn Post"."""
+        return any(
+            outlet != entity_id and piece.overlaps(mention)
+            for piece in spans
+            for mention, outlet in self._mentions[
+                bisect.bisect_left(self._starts, piece.start - self._longest) :
+                bisect.bisect_left(self._starts, piece.end)
+            ]
+        )  # fmt: skip
