@@ -3,6 +3,9 @@
 import re
 
 from onrecord.records import Attribution, Span, Spans
+from onrecord.resolution.chains.context import ChainContext
+from onrecord.resolution.chains.telling import Telling
+from onrecord.resolution.newsroom_patterns import Reliance
 
 # Verbs that take the hearer as their object, and those that need "to".
 _HEARER = (
@@ -28,10 +31,24 @@ _REACH = 80
 _NOBODY = re.compile(
     r"(?:the truth|a lie|lies|(?:a|the) stor(?:y|ies)|a joke|questions?|them apart)\b"
 )
+_WITH = re.compile(r"\binterview (?:\w+ ){0,3}with (?:the |The )?$")
+_WITH_REACH = 60
 _PREPOSITIONS = re.compile(r"\s(?:of|at) (?:the )?[A-Z]")
 
 
-def find_addressee(text: str, attribution: Attribution) -> Spans | None:
+def find_addressee(context: ChainContext, telling: Telling) -> Spans | None:
+    """Whom the words beside the cue name, or the newsroom that the interview was with."""
+    found = _find_hearer(context.text, telling.attribution)
+    if found is not None or telling.scene is not None:
+        return found
+    for room in telling.rooms:
+        before = context.text[max(0, room.span.start - _WITH_REACH) : room.span.start]
+        if room.reliance is Reliance.INTERVIEWED and _WITH.search(before):
+            return (room.span,)
+    return None
+
+
+def _find_hearer(text: str, attribution: Attribution) -> Spans | None:
     """The words that name to whom it was said; None where there are none."""
     cue = attribution.cue
     start, end = cue[0].start, cue[-1].end

@@ -1,49 +1,55 @@
 """Words that an article quotes twice: both times from one occasion."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 
-from onrecord.records import Attribution
-from onrecord.resolution.layout import Layout
+from onrecord.records import Attribution, Basis
+from onrecord.resolution.chains.context import ChainContext
 
 _QUOTE = re.compile(r"[\"“‘]+([^\"“”\n]{3,})[\"”’]+|''([^'\n]{3,})''")
 _WORD = re.compile(r"\w+")
 _LEAD = 4
+"""Paragraphs in which a story quotes what it quotes again."""
 _FEWEST = 3
 """Words that a quotation outside the lead has to have before it counts as the same saying."""
+_LONGEST = 6
+"""Words by which a quotation is known."""
 
 
-def find_echoes(
-    text: str, layout: Layout, attributions: Mapping[int, Attribution], order: Sequence[int]
-) -> dict[int, int]:
-    """For what names no occasion, the same speaker's attribution that quotes the same words.
+def trace_echoes(
+    context: ChainContext, traced: Mapping[int, Attribution]
+) -> dict[int, Attribution]:
+    """Give words that are quoted twice the occasion that one of the two places names."""
+    changed = {}
+    for number, other in _find_echoes(context, traced).items():
+        one, told = traced[number], traced[other]
+        if one.chain and told.chain and one.chain[-1].entity_id == told.chain[-1].entity_id:
+            hops = (*told.chain[:-1], replace(one.chain[-1], how=told.chain[-1].how))
+            changed[number] = replace(one, chain=hops, basis=told.basis)
+    return changed
 
-    Args:
-        text: the article's.
-        layout: the text's paragraphs.
-        attributions: by number, traced.
-        order: the numbers in text order.
-    """
+
+def _find_echoes(context: ChainContext, traced: Mapping[int, Attribution]) -> dict[int, int]:
+    """For what names no occasion, the same speaker's attribution that quotes the same words."""
     told: dict[tuple[str, str], int] = {}
-    quiet: list[tuple[int, list[str]]] = []
-    for number in order:
-        one = attributions[number]
+    quiet: list[tuple[int, str, list[str]]] = []
+    for number, one in traced.items():
         if one.entity_id is None or one.parent_id is not None:
             continue
-        quotes = [" ".join(words) for words in _list_quotes(text, one)]
-        if len(one.chain) > 1 or one.basis.value != "unstated":
-            for quote in quotes:
-                for piece in _cut(quote):
-                    told.setdefault((one.entity_id, piece), number)
-        else:
-            quiet.append((number, quotes))
-    echoes: dict[int, int] = {}
-    for number, quotes in quiet:
-        one = attributions[number]
-        lead = layout.paragraph_at(one.cue[0].start) <= _LEAD
+        quotes = [" ".join(words) for words in _list_quotes(context.text, one)]
+        if len(one.chain) <= 1 and one.basis is Basis.UNSTATED:
+            quiet.append((number, one.entity_id, quotes))
+            continue
         for quote in quotes:
-            other = told.get((one.entity_id or "", _key(quote)))
-            if other is not None and (lead or quote.count(" ") + 1 >= _FEWEST):
+            for piece in _cut(quote):
+                told.setdefault((one.entity_id, piece), number)
+    echoes: dict[int, int] = {}
+    for number, speaker, quotes in quiet:
+        in_lead = context.paragraph_of(traced[number]) <= _LEAD
+        for quote in quotes:
+            other = told.get((speaker, _key(quote)))
+            if other is not None and (in_lead or quote.count(" ") + 1 >= _FEWEST):
                 echoes.setdefault(number, other)
     return echoes
 
@@ -59,9 +65,6 @@ def _list_quotes(text: str, attribution: Attribution) -> list[list[str]]:
 
 def _key(quote: str) -> str:
     return " ".join(quote.split()[:_LONGEST])
-
-
-_LONGEST = 6
 
 
 def _cut(quote: str) -> set[str]:

@@ -1,0 +1,24 @@
+"""How one attribution is told: in whose content, through which newsrooms, on which occasion."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.records import Attribution
+from onrecord.resolution.chains.rooms import Room
+from onrecord.resolution.chains.scenes import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An attribution with what its chain and its basis follow from.
+
+    Attributes:
+        above: the attribution, traced, in whose content it stands.
+        rooms: the newsrooms that its words came through.
+        scene: the occasion that it belongs to, where that began before.
+    """
+
+    attribution: Attribution
+    above: Attribution | None
+    rooms: Sequence[Room]
+    scene: Scene | None
