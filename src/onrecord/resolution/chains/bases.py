@@ -6,7 +6,6 @@ from onrecord.records import Act, Attribution, Basis, EntityKind
 from onrecord.resolution.chains.basis_wordings import is_court_source, judge_source
 from onrecord.resolution.chains.clauses import read_sentence
 from onrecord.resolution.chains.context import ChainContext
-from onrecord.resolution.chains.named_occasions import find_occasion
 from onrecord.resolution.chains.polled import find_poll
 from onrecord.resolution.chains.room_bases import WITH_SPEAKER, judge_lone_room, judge_words
 from onrecord.resolution.chains.sayings import NO_SAYING
@@ -26,7 +25,7 @@ def judge_basis(context: ChainContext, telling: Telling) -> Basis:
         return telling.scene.basis
     if above is not None and context.kind_of(above.entity_id) is not EntityKind.OUTLET:
         return above.basis
-    occasion = find_occasion(context, attribution)
+    occasion = telling.occasion
     by_source = _judge_source(context, attribution, occasion)
     if by_source is not None and by_source not in _BEHIND_ROOMS:
         return by_source

@@ -99,7 +99,8 @@ def gather_context(
 ) -> ChainContext:
     """Look everything up once."""
     layout = lay_out(article.text)
-    people = People(resolved.entities)
+    entities = {entity.id: entity for entity in resolved.entities}
+    people = People(entities)
     rooms = identify_rooms(newsrooms, resolved.parties)
     employing = [room for room in rooms if room.reliance not in _NO_EMPLOYERS]
     return ChainContext(
@@ -109,9 +110,9 @@ def gather_context(
         attributions=attributions,
         numbers={attribution.id: number for number, attribution in enumerate(attributions)},
         cues=_number_by_sentence(attributions, layout),
-        entities={entity.id: entity for entity in resolved.entities},
+        entities=entities,
         people=people,
-        outlets=OutletMentions(resolved.entities, article.publisher),
+        outlets=OutletMentions(entities, article.publisher),
         rooms=_gather_by_sentence(rooms, layout),
         employers=find_employers(article.text, employing, people),
         polls=_list_polls(rooms, layout),

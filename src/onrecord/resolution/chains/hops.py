@@ -42,8 +42,8 @@ def make_hops(context: ChainContext, telling: Telling) -> tuple[Hop, ...]:
 
 def draw_from(context: ChainContext, one: Attribution, scene: Scene) -> Attribution:
     """An attribution with the newsrooms and the basis of an occasion that is named elsewhere."""
-    hops = make_hops(context, Telling(one, None, scene.rooms, scene))
-    return replace(one, chain=hops, basis=scene.basis)
+    telling = Telling(one, None, scene.rooms, find_occasion(context, one), scene)
+    return replace(one, chain=make_hops(context, telling), basis=scene.basis)
 
 
 def _add(
@@ -77,15 +77,15 @@ def _find_newsroom(context: ChainContext, room: Room) -> str | None:
 
 def _judge_how(context: ChainContext, telling: Telling) -> How:
     """How the last hop is known."""
-    attribution, above, scene = telling.attribution, telling.above, telling.scene
+    attribution, above = telling.attribution, telling.above
     if above is not None and context.kind_of(above.entity_id) not in GROUNDS:
         return How.RELAYS
     if context.kind_of(attribution.entity_id) in GROUNDS:
         return How.CITES
     if any(room.reliance in (Reliance.TOLD, Reliance.INTERVIEWED) for room in telling.rooms):
         return How.INTERVIEWED
-    if scene is not None and scene.basis is Basis.INTERVIEW:
+    if telling.occasion is Basis.INTERVIEW:
         return How.INTERVIEWED
-    if find_occasion(context, attribution) is Basis.INTERVIEW:
+    if telling.scene is not None and telling.scene.basis is Basis.INTERVIEW:
         return How.INTERVIEWED
     return How.REPORTS if attribution.form is Form.INDIRECT else How.QUOTES

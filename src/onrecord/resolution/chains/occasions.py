@@ -7,7 +7,6 @@ from onrecord.resolution.chains.asking import find_own_broadcast, find_reply
 from onrecord.resolution.chains.clauses import read_clause
 from onrecord.resolution.chains.context import ChainContext
 from onrecord.resolution.chains.group_scenes import GroupScenes
-from onrecord.resolution.chains.named_occasions import find_occasion
 from onrecord.resolution.chains.other_times import is_perfect
 from onrecord.resolution.chains.quoted_documents import QuotedDocument
 from onrecord.resolution.chains.report_scenes import ReportScenes
@@ -47,14 +46,21 @@ class Occasions:
         self.scenes = Scenes()
         self.groups = GroupScenes()
 
-    def enter(self, attribution: Attribution, rooms: Sequence[Room]) -> Scene | None:
-        """The occasion that this one belongs to, if it goes on; a new one is remembered."""
+    def enter(
+        self, attribution: Attribution, rooms: Sequence[Room], occasion: Basis | None
+    ) -> Scene | None:
+        """The occasion that an attribution belongs to, if it goes on; a new one is remembered.
+
+        Args:
+            attribution: the next one in the text.
+            rooms: the newsrooms that its words came through.
+            occasion: the one that the words beside its cue name.
+        """
         context = self._context
         self._open_unspoken(context.sentence_of(attribution))
         speaker = find_speaker(context, attribution)
         if speaker is None or context.kind_of(speaker) in GROUNDS:
             return None
-        occasion = find_occasion(context, attribution)
         if occasion is None and is_aside(context, attribution):
             return None
         spoken = [

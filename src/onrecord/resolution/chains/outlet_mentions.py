@@ -1,7 +1,7 @@
 """Where an article names outlets that are not its own."""
 
 import bisect
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from onrecord.records import Entity, EntityKind, Span
 from onrecord.resolution.own_newsroom import is_own_newsroom
@@ -10,10 +10,10 @@ from onrecord.resolution.own_newsroom import is_own_newsroom
 class OutletMentions:
     """The mentions of other outlets, looked up by position."""
 
-    def __init__(self, entities: Iterable[Entity], publisher: str) -> None:
+    def __init__(self, entities: Mapping[str, Entity], publisher: str) -> None:
         self._mentions = sorted(
-            (span, one.id)
-            for one in entities
+            (span, entity_id)
+            for entity_id, one in entities.items()
             if one.kind is EntityKind.OUTLET and not is_own_newsroom(one.name, publisher)
             for span in one.mentions
         )

@@ -1,7 +1,7 @@
 """Where an article names people."""
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.records import Entity, EntityKind, Span
@@ -18,12 +18,12 @@ class Named:
 class People:
     """The places where people are named, looked up by position, and people by their full names."""
 
-    def __init__(self, entities: Sequence[Entity]) -> None:
-        people = [one for one in entities if one.kind is EntityKind.PERSON]
-        spans = {span.start: span for one in people for span in one.mentions}
-        places = sorted((span.start, one.id) for one in people for span in one.mentions)
+    def __init__(self, entities: Mapping[str, Entity]) -> None:
+        people = [(who, one) for who, one in entities.items() if one.kind is EntityKind.PERSON]
+        spans = {span.start: span for _, one in people for span in one.mentions}
+        places = sorted((span.start, who) for who, one in people for span in one.mentions)
         self._starts = [start for start, _ in places]
-        self._by_name = {one.name: one.id for one in people if " " in one.name}
+        self._by_name = {one.name: who for who, one in people if " " in one.name}
         self.named = tuple(Named(person, spans[start]) for start, person in places)
         """In text order."""
 

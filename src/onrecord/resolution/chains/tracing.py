@@ -16,6 +16,7 @@ from onrecord.resolution.chains.addressees import find_addressee
 from onrecord.resolution.chains.bases import judge_basis
 from onrecord.resolution.chains.context import ChainContext, gather_context
 from onrecord.resolution.chains.hops import make_hops
+from onrecord.resolution.chains.named_occasions import find_occasion
 from onrecord.resolution.chains.occasions import Occasions
 from onrecord.resolution.chains.parents import find_parent
 from onrecord.resolution.chains.passes.debaters import trace_debate
@@ -25,6 +26,7 @@ from onrecord.resolution.chains.passes.leads import trace_leads
 from onrecord.resolution.chains.passes.papers import trace_papers
 from onrecord.resolution.chains.passes.questions import trace_questions
 from onrecord.resolution.chains.passes.retold import trace_newsroom
+from onrecord.resolution.chains.rooms import GROUNDS
 from onrecord.resolution.chains.sentence_rooms import find_rooms
 from onrecord.resolution.chains.telling import Telling
 from onrecord.resolution.newsrooms import Newsroom
@@ -78,14 +80,18 @@ class _Tracer:
 
     def _read_telling(self, number: int) -> Telling:
         """How it is told; its parent first, so that occasions begin in their order."""
-        attribution = self._context.attributions[number]
+        context, attribution = self._context, self._context.attributions[number]
         above = self._trace_parent(number)
-        rooms = find_rooms(self._context, number)
+        rooms = find_rooms(context, number)
         if above is not None:
             self._occasions.remember_report(attribution, above)
-            return Telling(attribution, above, rooms, None)
-        scene = self._occasions.enter(attribution, rooms)
-        return Telling(attribution, None, scene.rooms if scene is not None else rooms, scene)
+            through = context.kind_of(above.entity_id) in GROUNDS
+            occasion = find_occasion(context, attribution) if through else None
+            return Telling(attribution, above, rooms, occasion, None)
+        occasion = find_occasion(context, attribution)
+        scene = self._occasions.enter(attribution, rooms, occasion)
+        rooms = list(scene.rooms) if scene is not None else rooms
+        return Telling(attribution, None, rooms, occasion, scene)
 
     def _trace_parent(self, number: int) -> Attribution | None:
         """Whose content this one stands in, traced; None where that stands in this one's."""
