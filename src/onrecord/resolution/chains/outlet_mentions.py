@@ -1,7 +1,7 @@
 """Where an article names outlets that are not its own."""
 
 import bisect
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.records import Entity, EntityKind, Span
 from onrecord.resolution.own_newsroom import is_own_newsroom
@@ -25,8 +25,10 @@ class OutletMentions:
         return any(
             outlet != entity_id and piece.overlaps(mention)
             for piece in spans
-            for mention, outlet in self._mentions[
-                bisect.bisect_left(self._starts, piece.start - self._longest) :
-                bisect.bisect_left(self._starts, piece.end)
-            ]
-        )  # fmt: skip
+            for mention, outlet in self._list_near(piece)
+        )
+
+    def _list_near(self, span: Span) -> Sequence[tuple[Span, str]]:
+        """The mentions that begin before the end of a span, but none that must end before it."""
+        first = bisect.bisect_left(self._starts, span.start - self._longest)
+        return self._mentions[first : bisect.bisect_left(self._starts, span.end)]

@@ -16,7 +16,11 @@ class Named:
 
 
 class People:
-    """The places where people are named, looked up by position, and people by their full names."""
+    """The places where people are named, by position; and who they are, by full name.
+
+    Attributes:
+        named: the places, in text order.
+    """
 
     def __init__(self, entities: Mapping[str, Entity]) -> None:
         people = [(who, one) for who, one in entities.items() if one.kind is EntityKind.PERSON]
@@ -25,7 +29,6 @@ class People:
         self._starts = [start for start, _ in places]
         self._by_name = {one.name: who for who, one in people if " " in one.name}
         self.named = tuple(Named(person, spans[start]) for start, person in places)
-        """In text order."""
 
     def named_between(self, start: int, end: int) -> Sequence[Named]:
         """Who is named from one position up to another, in text order."""

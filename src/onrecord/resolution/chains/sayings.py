@@ -1,4 +1,4 @@
-"""What an attribution tells of: words that somebody said once, or a stand, a habit, a question."""
+"""What an attribution tells of: words said once, a stand, a habit, a question."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Occasions of sentences in which nobody speaks: "On Monday, Bell sat down with Vale Radio."."""
+"""Occasions of sentences in which nobody speaks: "On Monday, Bell sat down with Vale Radio"."""
 
 import re
 from collections.abc import Iterable, Iterator
