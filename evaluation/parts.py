@@ -33,6 +33,7 @@ from evaluation.responses import measure_responses
 from evaluation.slices import compare_totals, judge_split, measure_slices
 from evaluation.slicing import read_known_cues
 from evaluation.sources import measure_sources
+from evaluation.stands import measure_stands
 from onrecord.operations import open_reader
 from onrecord.records import Article, Attribution
 
@@ -210,6 +211,7 @@ def run_findings(corpora: Corpora) -> Figures:
     figures = measure_responses(corpora.every_article, reader)
     if POSITION_LABELS.is_file():
         figures |= measure_positions(corpora.every_article, reader)
+        figures |= measure_stands(corpora.every_article, reader)
     print()
     return figures
 

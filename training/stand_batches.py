@@ -16,7 +16,14 @@ from onrecord.attributions.neural.tags import BEFORE
 from onrecord.attributions.neural.tokens import WINDOW, Tokens, load_tokenizer, tokenize
 from training.batches import CUE_GROUPS, stack_padded
 from training.corpus import read_text
-from training.stand_labels import UNKNOWN, Beginning, Mark, find_beginnings, list_marks, read_labels
+from training.stand_labels import (
+    UNKNOWN,
+    Beginning,
+    Mark,
+    find_beginnings,
+    list_marks,
+    read_lessons,
+)
 
 SIZES = (WINDOW, WINDOW - 18)
 """Windows are cut at one of these sizes every epoch, so that what stands at an edge changes."""
@@ -49,7 +56,7 @@ def read_stand_texts(polnear: Path, labels: Sequence[Path], model: Path) -> list
     session = open_session(files["encoder.onnx"], threads=0)
     tokenizer = load_tokenizer(files["tokenizer.json"].decode())
     texts = []
-    for label in (label for path in labels for label in read_labels(path)):
+    for label in read_lessons(labels):
         text = label.get("text") or read_text(
             polnear / "train" / "text" / f"{label['article']}.txt"
         )

@@ -7,11 +7,13 @@ whether it is `sure`; `responses` with `kind`, `answer` and `party`; `absences` 
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import Any
+
+from evaluation.apart import is_kept_apart
 
 from onrecord.attributions.neural.stands import OWN_WORD, STANCES, STAND
 from onrecord.attributions.neural.tags import Tag
@@ -20,7 +22,9 @@ from onrecord.records import AbsenceKind, ResponseKind
 from training.corpus import units_of
 
 _FOLDER = Path(__file__).parent / "labels"
-LABELS = (_FOLDER / "stands.jsonl", _FOLDER / "stands_invented.jsonl")
+LABELS = tuple(
+    _FOLDER / name for name in ("stands.jsonl", "stands_invented.jsonl", "stands_plain.jsonl")
+)
 WORDS = {"self": OWN_WORD, "author": 1}
 OTHER_WORD = 2
 UNKNOWN = -100
@@ -96,6 +100,14 @@ def read_labels(path: Path) -> Iterator[dict[str, Any]]:
     """The labelled articles."""
     for line in path.read_text(encoding="utf-8").splitlines():
         yield json.loads(line)
+
+
+def read_lessons(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
+    """The labelled articles that the branch learns from: all but those kept apart to judge it."""
+    for path in paths:
+        for label in read_labels(path):
+            if "text" in label or not is_kept_apart(label["article"]):
+                yield label
 
 
 def list_marks(label: Mapping[str, Any]) -> frozenset[Mark]:

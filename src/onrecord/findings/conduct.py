@@ -13,7 +13,7 @@ _DOING = frozenset(
         """stay run debate consider read debut pose attend appear campaign compete rally
         travel visit remain defeat beat win lose see hear watch vote elect unendorse
         disavow throw rally endorse apologize apologise show prove tell say answer understand
-        know join""".split(),
+        know join remember believe realize realise think imagine forget""".split(),
     )
 )
 _CANDIDACY = re.compile(
@@ -34,6 +34,12 @@ _NAMING = re.compile(
 # "Blasted Ames for her support": whoever is blamed is no proposition.
 _BLAMED = re.compile(
     r"(?:(?!The\b|A\b|An\b)(?:[A-Z][\w.’'-]+\s){1,3}(?:for|over|as)|(?:him|her|them|me|us)\s(?:for|over|as|because))\s"
+)
+# What a campaign collects, and what it wants people to bear in mind.
+_COLLECTED = re.compile(
+    r"(?:to\s)?rais(?:e|ing)\s(?:[\w$.,-]+\s){0,4}?(?:money|funds|cash|dollars|million|billion)\b|"
+    r"(?:the\s|his\s|her\s|their\s|more\s)?(?:support|backing|endorsements?|donations?|contributions?|votes?|"
+    r"applause|attention)\sfrom\s|(?:to\s)?recall\s(?:that|how|when)\s"
 )
 # Ends that everybody shares; how they are reached is what can be agreed on.
 _ENDS = frozenset(
@@ -71,7 +77,7 @@ def is_conduct(layout: Layout, proposition: Span) -> bool:
     words = [word for word in layout.words_in(proposition) if word.lower not in {"to", "not"}]
     if not words:
         return True
-    for pattern in (_CANDIDACY, _BELIEF, _BLAMED, _SUPPORT, _NAMING):
+    for pattern in (_CANDIDACY, _BELIEF, _BLAMED, _SUPPORT, _NAMING, _COLLECTED):
         if pattern.match(layout.text, proposition.start, proposition.end + 1) is not None:
             return True
     ought = next((n for n, word in enumerate(words[:_NEAR]) if word.lower in _MODALS), None)

@@ -219,6 +219,9 @@ def test_a_supporter_with_a_condition_is_conditional() -> None:
         ("The accord", "calls for", "a ban on night fishing", Act.DEMANDS),
         ("Oren Dahl", "supports", "her family", Act.SUPPORTS),
         ("Oren Dahl", "blasted", "Ilse Varga for her bill", Act.OPPOSES),
+        ("Oren Dahl", "wants", "voters to remember the harbour deal", Act.WANTS),
+        ("Oren Dahl", "sought", "to raise 3 million dollars for the harbour vote", Act.WANTS),
+        ("Oren Dahl", "is pursuing", "support from the harbour unions", Act.WANTS),
     ],
 )
 def test_conduct_beliefs_people_and_things_make_no_stand(said: Said) -> None:
