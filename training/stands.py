@@ -45,7 +45,7 @@ def stand_losses(network: StandNetwork, batch: StandBatch) -> dict[str, Tensor]:
     for mark, logits in zip(Mark, heads, strict=True):
         each = functional.cross_entropy(logits.float(), batch.chosen[:, mark], reduction="none")
         known = batch.known[:, mark]
-        losses[mark.name.lower()] = WEIGHTS[mark] * (each * known).sum() / known.sum()
+        losses[mark.name.lower()] = WEIGHTS[mark] * (each * known).sum() / known.sum().clamp(min=1)
     if bool((batch.word != UNKNOWN).any()):
         told = functional.cross_entropy(word.float(), batch.word, ignore_index=UNKNOWN)
         losses["word"] = WORD_WEIGHT * told
