@@ -97,7 +97,7 @@ class _Resolver:
             referent = Referent(group.kind, group.gender, group=group)
             if group.kind is None:
                 speaks = any(member.span in spoken for member in group.members)
-                referent.kind = kind_in_use(group, written, speaks=speaks)
+                referent.kind = kind_in_use(group, self.layout, written, hints, speaks=speaks)
             for member in group.members:
                 self.of_name[member.span] = referent
 
@@ -156,6 +156,8 @@ class _Resolver:
             elif referent.is_person:
                 for announced in find_announced(referent, roles, self.discourse):
                     self._unite(announced, referent)
+        if referent.kind is EntityKind.ORGANISATION:  # "its rival Norvik"
+            roles = [role for role in roles if not self.lexicon.is_person_noun(role.head)]
         referent.roles.extend(roles)
         for role in roles:
             if referent.kind is None and self.lexicon.is_person_noun(role.head):
