@@ -74,8 +74,10 @@ def kind_in_use(
         hints: for a name the gender of the pronoun that follows it in its sentence.
         speaks: whether one of the names is a source.
     """
-    if _is_body(group, layout, hints, speaks=speaks):
+    bodily, relative = _count_signs(group, layout, hints)
+    if bodily > 0:
         group.label = NameLabel.ORGANISATION
+    if bodily + relative > 0:
         return EntityKind.ORGANISATION
     placed = sum(name.placed for name in group.members)
     with_article = sum(bool(name.article) for name in group.members)
@@ -87,24 +89,25 @@ def kind_in_use(
     return EntityKind.PERSON if speaks else None
 
 
-def _is_body(
-    group: NameGroup, layout: Layout, hints: Mapping[Span, Gender], *, speaks: bool
-) -> bool:
-    """Whether more speaks for a company, a club or the like than for a person."""
-    text, bodily, personal = layout.text, 0, 0
+def _count_signs(group: NameGroup, layout: Layout, hints: Mapping[Span, Gender]) -> tuple[int, int]:
+    """How many more names speak for a company, a club or the like than for a person.
+
+    Names that "which" follows are counted apart: they may also be works and places.
+    """
+    text, bodily, relative = layout.text, 0, 0
     for name in group.members:
         before = text[max(0, name.span.start - _LONGEST_BEFORE) : name.span.start]
         after = text[name.span.end : name.span.end + _LONGEST_AFTER]
         bodily += bool(
             _OWN.match(after)
             or _BEFORE_OFFICER.match(after)
-            or (speaks and _FOLLOWED_BY_WHICH.match(after))
             or _LEADING.search(before)
             or _STAFF_AT.search(before)
             or _says_it(name.span, layout)
         )
-        personal += name.span in hints or bool(_FOLLOWED_BY_WHO.match(after))
-    return bodily > personal
+        relative += bool(_FOLLOWED_BY_WHICH.match(after))
+        bodily -= name.span in hints or bool(_FOLLOWED_BY_WHO.match(after))
+    return bodily, relative
 
 
 def _says_it(span: Span, layout: Layout) -> bool:
