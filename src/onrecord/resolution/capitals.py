@@ -66,7 +66,9 @@ def adjoin(layout: Layout, one: Word, other: Word) -> bool:
 
 def is_title(word: Word, rest: list[Word], lexicon: Lexicon) -> bool:
     """Whether the first word of a name is a title of the rest, not a part of the name."""
-    if word.lower not in lexicon.titles or word.possessive:
+    plural = lexicon.singular_of(word.text)  # "Professors Ames and Bell"
+    titled = word.lower in lexicon.titles or plural in lexicon.titles - _BOTH_TITLE_AND_PARTY
+    if not titled or word.possessive:
         return False
     if not rest[0].is_capitalised and rest[0].lower not in _PARTICLES:
         return False

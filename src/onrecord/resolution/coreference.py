@@ -12,7 +12,7 @@ from onrecord.resolution.discourse import Discourse, Referent
 from onrecord.resolution.events import list_events
 from onrecord.resolution.first_person import resolve_first_persons
 from onrecord.resolution.foreshadowing import find_announced, find_foreshadowed
-from onrecord.resolution.joining import find_gender_hints, join_names
+from onrecord.resolution.joining import find_gender_hints, find_relatives, join_names
 from onrecord.resolution.layout import Word, lay_out
 from onrecord.resolution.lexicon import Gender, Lexicon
 from onrecord.resolution.looking_ahead import find_named_after_opening, list_names_after
@@ -91,7 +91,8 @@ class _Resolver:
         self.of_name: dict[Span, Referent] = {}
         spoken = {name.span for mention in self.mentions.values() for name in mention.names}
         hints = find_gender_hints(self.layout, self.names)
-        groups = join_names(self.names, self.lexicon, hints)
+        relatives = find_relatives(self.layout, self.names)
+        groups = join_names(self.names, self.lexicon, hints, relatives)
         written = {word.lower for word in self.layout.words if word.is_capitalised}
         for group in groups:
             referent = Referent(group.kind, group.gender, group=group)

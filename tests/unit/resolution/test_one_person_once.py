@@ -81,3 +81,31 @@ def test_a_company_is_no_newspaper_that_reports(description: str) -> None:
         f"But [source#2:{description}] [cue#2:said] [content#2:little]."
     )
     assert last_name(text) == "Norrowex"
+
+
+def test_whoever_asks_is_not_the_one_who_answers() -> None:
+    text = (
+        "Dame Ida Bell came on Monday. Asked by the panel's chair, Anna Vale, whether she would "
+        f"pay, [source:she]{SAID}"
+    )
+    assert last_name(text) == "Ida Bell"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Tarn spoke. The first lady, Ida Tarn, came on Friday. ",
+        "President Tarn spoke. Later Mr. Tarn left. On Friday Ida Tarn came. ",
+    ],
+)
+def test_the_president_is_not_his_wife(text: str) -> None:
+    assert last_name(f"{text}[source:President Tarn]{SAID}") == "Tarn"
+    assert last_name(f"{text}[source:The president]{SAID}") == "Tarn"
+
+
+def test_a_title_of_two_is_no_name() -> None:
+    text = (
+        "Nancy Tarn and Karl Ode wrote a book. "
+        f"[source:Professors Tarn and Ode]{SAID} [source#2:Ms. Tarn] [cue#2:smiled] [content#2:so]."
+    )
+    assert [entity.name for entity in resolve(text)] == ["Nancy Tarn and Karl Ode", "Nancy Tarn"]
