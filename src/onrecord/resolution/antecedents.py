@@ -89,7 +89,7 @@ def agrees(pronoun: Pronoun, referent: Referent) -> bool:
             referent.gender is Gender.UNKNOWN or referent.gender is pronoun.gender
         )
     if pronoun.plural:
-        return referent.plural or referent.kind in _BODIES
+        return referent.plural or referent.kind in _BODIES or referent.head == "police"
     unknown = referent.kind is None and referent.group is not None
     return not referent.plural and (unknown or referent.kind in _THINGS)
 

@@ -25,7 +25,9 @@ _PEOPLE = (EntityKind.PERSON, None)
 _GENERIC_ENDINGS = frozenset(
     """news inc corp corporation company co ltd llc plc group university institution institute
     foundation network media online magazine newspaper radio tv television agency party times
-    airlines airways motors industries holdings""".split()
+    airlines airways motors industries holdings partners energy capital technologies systems coal
+    pharmaceuticals semiconductors semiconductor logistics foods therapeutics telecom petroleum
+    minerals utilities""".split()
 )
 _SMALL = frozenset({"of", "for", "and", "the", "&", "on", "in", "to", "de", "la"})
 
