@@ -28,7 +28,8 @@ _FOLLOWED_BY_WHO = re.compile(r",? who\b|, \d\d,")
 _MAKER = r"(?:(?:chip|car|auto|drug|plane|watch|shoe|toy|steel|tool|bus|truck)?maker)"
 # "shares in Norvik", "the chief executive of Norvik", "the chipmaker Norvik"
 _LEADING = re.compile(
-    rf"\b(?:{_TRADED} (?:in|of)|(?:investors?|shareholders?|holding) in|{_OFFICERS} of"
+    rf"\b(?:{_TRADED} (?:in|of)|(?:investors?|shareholders?|holding) in"
+    r"|(?:chief executive|chief executive officer|ceo|managing director|co-founder) of"
     r"|(?:shareholders|employees|takeover|acquisition|customers|subsidiary) of|takeover bid for"
     rf"|(?:{_MAKER}|firm|company|retailer|lender|insurer|airline|brewer|start-?up|charity|club"
     r"|(?:pressure|supporters['’]?|campaign|lobby|rights|advocacy) group)),? $",
