@@ -30,6 +30,8 @@ _DATELINE = re.compile(
 _SENTENCE = re.compile(r"(?!(?:I|We|My|Our|You)\b)[A-ZÀ-Þ].{40,}[.!?][\"”’']?\s*$")
 _LABEL = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+:\s", re.MULTILINE)
 _SHORTEST_PLACE = 4
+_LONGEST_REGION = 2
+_SHORT_AGENCIES = ("AP", "PA")
 _CALLS = frozenset(
     """WATCH VIDEO EXCLUSIVE BREAKING UPDATE UPDATED REPORT POLL OPINION QUESTION ANSWER MR MRS MS
     EDITORIAL ANALYSIS REVIEW LISTEN PHOTOS NOTE""".split()
@@ -49,6 +51,16 @@ def read_dateline(text: str) -> PartialDate | None:
         return None
     dates = find_dates(match["day"])
     return dates[0].on if dates else None
+
+
+def read_agency(text: str) -> str:
+    """The agency in the dateline with which a paragraph begins; "" where it names none."""
+    match = _DATELINE.match(text[:LONGEST_DATELINE])
+    if match is None or not match["agency"] or find_dates(match["agency"]):
+        return ""
+    name = match["agency"].strip("()[]/ ")
+    # "SYRACUSE (NY) —" is where it lies.
+    return name if len(name) > _LONGEST_REGION or name in _SHORT_AGENCIES else ""
 
 
 def find_dateline(text: str) -> Span | None:

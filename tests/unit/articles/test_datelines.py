@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.articles.datelines import find_dateline, has_dateline, read_dateline
+from onrecord.articles.datelines import find_dateline, has_dateline, read_agency, read_dateline
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,17 @@ def test_no_dateline(text):
 def test_where_the_dateline_stands(text, dateline):
     span = find_dateline(text)
     assert (text[span.start : span.end] if span else "") == dateline
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("QUAYTON, March 7 (Meridian Wire) - The board met.", "Meridian Wire"),
+        ("QUAYTON (AP) — The board met.", "AP"),
+        ("QUAYTON (NY) — The board met.", ""),
+        ("QUAYTON (March 7) — The board met.", ""),
+        ("QUAYTON, March 7 - The board (Meridian Wire) met.", ""),
+    ],
+)
+def test_the_agency_of_a_dateline(text, agency):
+    assert read_agency(text) == agency
