@@ -11,9 +11,7 @@ from onrecord.records import Act
 
 _QUOTATION_MARK = re.compile("[\"“”„«»]|''|[‘’'](?=\\w.*[’'](?!\\w))")
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,2}")
-_VAGUE = frozenset("things basically to very such many also then else either too".split()) | {
-    "a lot"
-}
+_VAGUE = frozenset("basically to very such many also then else either too".split()) | {"a lot"}
 # Verbs of saying that can have a bare name for all that is said: "talked about Holt".
 _TOPIC = frozenset("about of on for against mention mentions mentioned tweet tweets".split())
 _CRIMES = frozenset(
@@ -38,9 +36,11 @@ _GENERIC = re.compile(
     r"(?:(?:any|some|every)(?:one|body)|people|those|voters)(?: \w+)? (?:who|that))",
     re.IGNORECASE,
 )
-_MIND = frozenset((Act.KNOWS, Act.BELIEVES, Act.WANTS, Act.SUPPORTS, Act.OPPOSES))
-_SETTLING = frozenset("made make taken take reached reach".split())
+_WH = frozenset("who what when where why how which whether".split())
+# "no decision | had been made about": nobody speaks.
 _SETTLED = frozenset("decision decisions choice agreement".split())
+_SETTLING = frozenset("made make taken take reached reach".split())
+_MIND = frozenset((Act.KNOWS, Act.BELIEVES, Act.WANTS, Act.SUPPORTS, Act.OPPOSES))
 _SAID = (Act.SAYS, False)
 _SHORT, _LONGEST_PLACE, _CRIME_REACH = 3, 6, 4
 _REACH = 40
@@ -60,33 +60,31 @@ def says_nothing(draft: Draft, text: str) -> bool:
     if _stands_outside(draft, text) or _cites_people(draft, text, cue):
         return True
     calls = bool(_CALLING_IN.fullmatch(" ".join(cue))) and len(content) <= _LONGEST_PLACE
-    return (calls or _is_bare_name(draft, text, cue)) and _classify(draft, text) == _SAID
+    aimless = calls or content == ("things",) or _is_bare_name(draft, text, cue)
+    return aimless and _classify(draft, text) == _SAID
 
 
 def is_nobodys(draft: Draft, text: str) -> bool:
-    """Whether a nested draft is a few words that anybody at all may have in mind.
+    """Whether nobody says a nested draft, or anybody at all has its few words in mind.
 
     "You know" before what is said, "people who like plums", "nobody wants it".
     """
     if draft.source is None:
         return False
-    source = " ".join(lower_words(text, draft.source))
+    words, cue = lower_words(text, draft.source), lower_words(text, draft.cue)
+    if words[-1:] != () and words[-1] in _SETTLED and not _SETTLING.isdisjoint(cue):
+        return True
+    source = " ".join(words)
     if draft.content[0].start > draft.cue[0].start:
-        cue = lower_words(text, draft.cue)
         opening = first_words(text, draft.content[:1], 1)
         if (source, cue) == ("you", ("know",)) and opening != ("that",):
             return True
     if not _GENERIC.fullmatch(source) or _is_quoted(draft, text):
         return False
-    short = len(first_words(text, draft.content, _SHORT + 1)) <= _SHORT
-    return short and _classify(draft, text)[0] in _MIND
-
-
-def settles_nothing(draft: Draft, text: str) -> bool:
-    """Whether a nested draft takes what was decided for who speaks: "no decision | was made"."""
-    source = lower_words(text, draft.source or ())
-    cue = lower_words(text, draft.cue)
-    return source[-1:] != () and source[-1] in _SETTLED and not _SETTLING.isdisjoint(cue)
+    content = first_words(text, draft.content, _SHORT + 1)
+    # "people know who he is"
+    tells = source != "you" and content[0] in _WH and len(content) > 1
+    return len(content) <= _SHORT and not tells and _classify(draft, text)[0] in _MIND
 
 
 def _commits_crime(cue: tuple[str, ...], content: tuple[str, ...]) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from onrecord.attributions.neural.claimless import is_nobodys, says_nothing, settles_nothing
+from onrecord.attributions.neural.claimless import is_nobodys, says_nothing
 from onrecord.attributions.neural.content_edges import mend_end
 from onrecord.attributions.neural.decoding import (
     Draft,
@@ -93,7 +93,7 @@ def _says_something(text: str, draft: Draft, holder: Draft) -> bool:
     content = " ".join(text[span.start : span.end] for span in draft.content).lower().strip(" .,")
     if cue in _NO_CUE or content in _PRONOUNS:
         return False
-    if says_nothing(draft, text) or is_nobodys(draft, text) or settles_nothing(draft, text):
+    if says_nothing(draft, text) or is_nobodys(draft, text):
         return False
     size = sum(span.end - span.start for span in draft.content)
     held = sum(span.end - span.start for span in holder.content)

@@ -1,7 +1,7 @@
 import pytest
 
 from marked import parse_marked
-from onrecord.attributions.neural.claimless import is_nobodys, says_nothing, settles_nothing
+from onrecord.attributions.neural.claimless import is_nobodys, says_nothing
 from onrecord.attributions.neural.decoding import Draft
 
 
@@ -36,6 +36,7 @@ def test_no_reader_misses_a_draft_without_a_claim(marked_text: str) -> None:
         "[source:Holt], [cue:citing] [content:two officials who said it had failed].",
         "[source:Holt], [cue:citing] [content:the cost].",
         "[source:Holt] [cue:did not mention] [content:Ana Ruiz].",
+        "[source:Holt] [cue:proposed] [content:things].",
         "[source:Holt] [cue:backs] [content:Ana Ruiz].",
         "[source:Holt] [cue:talked about] [content:Ana Ruiz].",
         '[source:Holt] [cue:called it] [content:"Miracle Run"].',
@@ -55,6 +56,9 @@ def test_a_draft_with_a_claim_stays(marked_text: str) -> None:
         ("[source:people who] [cue:like] [content:plums].", True),
         ("[source:nobody] [cue:wants] [content:to leave].", True),
         ("[source:nobody] [cue:wants] [content:to bus their children over the hill].", False),
+        ("[source:no decision] [cue:had been made about] [content:an appeal].", True),
+        ("[source:the decision] [cue:says] [content:no].", False),
+        ("[source:people] [cue:know] [content:who she is].", False),
         ("[source:people] [cue:say] [content:it rained].", False),
         ("[source:growers] [cue:want] [content:to leave].", False),
         ("[cue:wants] [content:to leave].", False),
@@ -64,9 +68,3 @@ def test_few_words_that_anybody_may_have_in_mind_are_nobodys(
     marked_text: str, is_nobody: bool
 ) -> None:
     assert is_nobodys(*draft_of(marked_text)) == is_nobody
-
-
-def test_no_decision_speaks() -> None:
-    made = "[source:no decision] [cue:had been made about] [content:an appeal]."
-    assert settles_nothing(*draft_of(made))
-    assert not settles_nothing(*draft_of("[source:the decision] [cue:says] [content:no]."))
