@@ -67,7 +67,16 @@ _NO_NAME = _DESK | frozenset(
     "environment education technology weather crime opinion analysis facebook twitter whatsapp "
     "viber telegram instagram linkedin youtube messenger".split()
 )
+# "Cedar Falls Courier" after an author is where he writes, not who wrote it with him.
+_PAPERS = frozenset(
+    "argus bulletin chronicle courier dispatch echo examiner express gazette globe guardian herald "
+    "independent inquirer journal mail mercury observer record register review sentinel standard "
+    "star sun telegraph tribune wire".split()
+)
 _SEPARATOR = re.compile(r"\s*(?:[|•·/\t▪»]|\s[—–-]\s|\s{2,}|;)\s*")
+# "Ana Ruiz in Brenn and Tom Vey from Sabrel", "Ana Ruiz at Tarn Lane": where they are.
+_PLACED = re.compile(r"\s+(?:in|from)\s+(?!The\b)[A-Z][\w-]+(?:\s[A-Z][\w-]+)?(?=\s+and\s|\s*,|$)")
+_AT_GROUND = re.compile(r"\s+at\s+([A-Z][^,|]*?)(?=\s+and\s|\s*,|$)")
 _JOINT = re.compile(r"\s*(?:,\s*(?:and|&)\s+|,|\s+and\s+|\s*&\s*|\s+with\s+)\s*", re.IGNORECASE)
 
 
@@ -161,12 +170,14 @@ def restore_case(name: str) -> str:
 
 def read_names(names: str) -> Byline | None:
     """The people in what follows "By", and the outlet after them; None where it names nobody."""
-    names = re.sub(r"\s+in\s+[A-Z][\w-]+(?:\s[A-Z][\w-]+)?(?=\s+and\s|\s*,|$)", "", names)
+    names = _PLACED.sub("", names)
+    names = _AT_GROUND.sub(lambda found: "" if is_person_name(found[1]) else found[0], names)
     names = re.sub(r"\s+(?:at|for)\s+(?=[A-Z])|[()]", ", ", names).strip(" ,.")
     authors: list[str] = []
     outlet = ""
     for part in filter(None, _JOINT.split(names)):
-        name = part if is_person_name(part) else _cut_role(part)
+        is_paper = bool(authors) and _names_paper(part)
+        name = part if is_person_name(part) and not is_paper else _cut_role(part)
         if name:
             authors.append(restore_case(name))
         elif authors and _is_outlet(part):
@@ -201,13 +212,18 @@ def _cut_role(text: str) -> str:
     return ""
 
 
+def _names_paper(part: str) -> bool:
+    words = part.split()
+    return len(words) > 1 and words[-1].lower() in _PAPERS
+
+
 def _is_outlet(part: str) -> bool:
     words = part.split()
     return (
         1 <= len(words) <= 5
         and part[:1].isupper()
         and not is_role(part)
-        and not is_person_name(part)
+        and (_names_paper(part) or not is_person_name(part))
         and not any(character.isdigit() for character in part)
         and words[0].lower() not in {"updated", "published", "share", "by", "min", "read"}
         and words[-1].lower() not in {"read", "comments", "shares", "views"}

@@ -19,7 +19,7 @@ from onrecord.articles.bylines import (
     read_names,
     restore_case,
 )
-from onrecord.articles.datelines import has_dateline
+from onrecord.articles.datelines import OPENING, has_dateline, read_agency
 from onrecord.articles.endings import cut_after, cut_close, find_biographies
 from onrecord.articles.furniture import is_listing, says_not_found
 from onrecord.articles.headlines import choose_headline, could_be_headline, cut_site_name, fold_name
@@ -174,6 +174,8 @@ def _compose(lines: Sequence[PageLine], body: list[int], title: int | None) -> P
         *((2.0, name) for name in _find_title_suffixes(lines, headline)),
         *((2.0, name) for name in _find_issuers(lines[: (title or 0) + 1])),
         *((1.5, name) for name in _find_stamping(lines[:start], [lines[i].text for i in body])),
+        # Copy of an agency: whoever else shows a name on the page is the one who printed it.
+        *((0.5, name) for name in _find_agencies([lines[i].text for i in body[:OPENING]])),
         # Who writes alone often holds the copyright: that is the author, not the outlet.
         *((-3.0, author) for author in authors),
     ]
@@ -238,6 +240,11 @@ def _find_stamping(head: Sequence[PageLine], body: Sequence[str]) -> list[str]:
         for name in names
         if len(name.split()) > 1 and any(f"the {name.split()[-1]}" in text for text in body)
     ]
+
+
+def _find_agencies(opening: Sequence[str]) -> list[str]:
+    """The agency in the article's dateline: "BRENN, March 3 (Meridian Wire) - …"."""
+    return [name for name in map(read_agency, opening) if name][:1]
 
 
 def _find_bylines(lines: Sequence[PageLine], start: int, title: int | None) -> list[Byline]:

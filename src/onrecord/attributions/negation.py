@@ -1,5 +1,6 @@
 """Whether a cue is denied to have happened: "did not say", "no one believes"."""
 
+import itertools
 import re
 
 from onrecord.attributions.cue_clause import CueClause
@@ -43,6 +44,8 @@ _KEPT_FROM = (
     *((form, "clear") for form in ("steer", "steers", "steered", "steering")),
     *((form, "away") for form in ("shy", "shies", "shied", "shying")),
 )
+# "decided against", "opted against | running": decided is not to.
+_DECIDING = re.compile(r"(?:decid|opt)(?:e|es|ed|ing|s)?")
 # "refrained from", not "a common refrain".
 _REFRAIN = re.compile(r"refrain(?:s|ed|ing)?")
 _UNKNOWN = frozenset("unclear unaware unknown unsure uncertain".split())
@@ -108,7 +111,11 @@ def is_negated(clause: CueClause) -> bool:
             continue
         if position >= start or _carries(words[position + length : start]):
             return not _is_finite_again(words, position, start)
-    return _lacks(clause.cue) or clause.cue[:2] in _KEPT_FROM
+    return (
+        _lacks(clause.cue)
+        or clause.cue[:2] in _KEPT_FROM
+        or _decides_against((*clause.cue, *clause.opening[:1]))
+    )
 
 
 def is_nobody(source: tuple[str, ...]) -> bool:
@@ -209,6 +216,12 @@ def _is_finite_again(words: tuple[str, ...], position: int, start: int) -> bool:
         and start < len(words)
         and words[start].endswith("ed")
     )
+
+
+def _decides_against(words: tuple[str, ...]) -> bool:
+    """Whether what is decided is not to do it: "decided against recommending charges"."""
+    pairs = itertools.pairwise(words)
+    return any(_DECIDING.fullmatch(word) and after == "against" for word, after in pairs)
 
 
 def _lacks(cue: tuple[str, ...]) -> bool:

@@ -30,13 +30,16 @@ _TELLING = frozenset(
     respond speak talk tell explain describe detail address acknowledge admit deny apologize
     apologise pledge promise commit threaten predict speculate divulge clarify state weigh engage
     give offer provide share be call rule criticize criticise condemn denounce disavow
-    blame""".split()
+    blame affirm testify""".split()
 )
+# "declined to take a position": it is not told where one stands.
+_SIDES = frozenset("position positions side sides stance stand view".split())
 _BACKING = frozenset(
     "endorse support back accept embrace join vote approve honor honour concur agree".split()
 )
 # What is asked of somebody who then keeps silent.
 _INQUIRIES = frozenset("comment comments interview interviews question questions answer".split())
+_QUESTIONS = frozenset("question questions query queries".split())
 _ADVERBS_OF_REFUSAL = frozenset("even also ever".split())
 
 
@@ -60,7 +63,8 @@ _WILL_NOT_TELL = frozenset(
 def read_refusal(head: CueHead, form: CueForm) -> Act | None:
     """Keeping silent is `declines`; turning a thing down is `opposes`; else one `decides` not to.
 
-    "refused to say", "refused the offer", "refused to endorse her", "refused to leave".
+    "refused to say", "refused the offer", "refused to endorse her", "refused to leave". The last is
+    negated (`refuses_to_act`): what is decided is not to.
     """
     if refuses_to_tell(head.words[: head.cue_length]):
         return Act.DECLINES
@@ -69,11 +73,17 @@ def read_refusal(head: CueHead, form: CueForm) -> Act | None:
     if head.following[0] != "to":
         return Act.OPPOSES if _INQUIRIES.isdisjoint(head.following) else Act.DECLINES
     refused = _first_verb(head.following[1:])
-    if refused in _TELLING:
+    takes_side = refused == "take" and not _SIDES.isdisjoint(head.following)
+    if refused in _TELLING or takes_side:
         return Act.DECLINES
     if refused in _BACKING or form.lemma in ("reluctance", "unwillingness"):
         return Act.OPPOSES
     return Act.DECIDES
+
+
+def refuses_to_act(head: CueHead) -> bool:
+    """Whether a cue says that a thing will not be done: "refused to leave", not "to say"."""
+    return head.form is not None and read_refusal(head, head.form) is Act.DECIDES
 
 
 def _first_verb(words: tuple[str, ...]) -> str:
@@ -82,7 +92,9 @@ def _first_verb(words: tuple[str, ...]) -> str:
 
 
 def read_dismissal(form: CueForm, text: str, content: Spans) -> Act | None:
-    """A claim is denied, a proposal opposed: told apart by the first noun that is either.
+    """A claim is denied, a proposal opposed, a question left without an answer.
+
+    Told apart by the first noun that is one of them.
 
     Args:
         form: the cue's entry.
@@ -93,6 +105,8 @@ def read_dismissal(form: CueForm, text: str, content: Spans) -> Act | None:
         return None
     words = lower_words(text, content)
     for position, word in enumerate(words):
+        if word in _QUESTIONS:
+            return Act.DECLINES
         # "the idea that it was sold" can be true or not; "the idea of a sale" can be done.
         if word in _CLAIM_NOUNS or words[position + 1 : position + 2] == ("that",):
             return Act.DENIES

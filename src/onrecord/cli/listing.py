@@ -144,7 +144,7 @@ def head_of(found: FoundAttribution) -> list[tuple[str, str]]:
     ]
     if alias:
         pieces.append((f" [{alias}]", "dim"))
-    pieces.extend([(" ", ""), (act_in_words(attribution), act_style)])
+    pieces.extend([(" ", ""), (act_in_words(attribution, found.content_text), act_style)])
     if attribution.parent_id:
         pieces.append((f" (inside {attribution.parent_id})", "dim"))
     return pieces

@@ -121,7 +121,7 @@ def describe_speakers(speakers: Sequence[Speaker]) -> tuple[SpeakerLine, ...]:
 def _make_card(text: str, entry: Entry, names: dict[int, str], digest: Digest) -> Card:
     attribution = entry.attribution
     content = quote_direct(join_pieces(text, attribution.content), attribution.form)
-    before, negation, after = act_in_words(attribution).partition("NOT")
+    before, negation, after = act_in_words(attribution, content).partition("NOT")
     return Card(
         number=entry.number,
         depth=entry.depth,

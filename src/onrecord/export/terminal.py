@@ -118,7 +118,7 @@ def _tabulate_entries(
         table.add_row(
             f"{entry.number}{unsure or ' '}",
             _show_source(entry),
-            _show_act(entry),
+            _show_act(entry, text),
             _show_content(entry, text, trails[entry.number], limit),
         )
     return table
@@ -137,9 +137,11 @@ def _show_source(entry: Entry) -> "RenderableType":
     return Padding(shown, (0, 0, 0, 2 * min(entry.depth - 1, 3))) if entry.depth > 1 else shown
 
 
-def _show_act(entry: Entry) -> "Text":
-    marked = entry.attribution.negated or entry.attribution.hedged
-    return style(act_in_words(entry.attribution), "bold" if marked else "")
+def _show_act(entry: Entry, text: str) -> "Text":
+    attribution = entry.attribution
+    marked = attribution.negated or attribution.hedged
+    words = act_in_words(attribution, join_pieces(text, attribution.content))
+    return style(words, "bold" if marked else "")
 
 
 def _show_content(entry: Entry, text: str, trail: Trail, limit: int) -> "Text":

@@ -138,10 +138,18 @@ _LONGEST_OWNER = 3  # Words of a name that can still take an apostrophe.
 _QUOTATION_MARKS = tuple("\"'“”‘’„‚«»‹›「『")
 
 
-def act_in_words(attribution: Attribution) -> str:
-    """What the source did, as in "possibly does NOT confirm"; a lost "not" is a grave error."""
+def act_in_words(attribution: Attribution, content: str = "") -> str:
+    """What the source did, as in "possibly does NOT confirm"; a lost "not" is a grave error.
+
+    Args:
+        attribution: which one.
+        content: its words, where they are shown after the act: who refuses to leave "decides NOT"
+            "to leave".
+    """
     act = attribution.act
     words = f"does NOT {_PLAIN_FORM[act]}" if attribution.negated else act.value
+    if attribution.negated and act is Act.DECIDES and content.startswith("to "):
+        words = "decides NOT"
     return f"possibly {words}" if attribution.hedged else words
 
 

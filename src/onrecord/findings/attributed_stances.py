@@ -42,6 +42,7 @@ _PUBLIC = re.compile(
 _WHETHER = re.compile(r"\b(?:whether(?:\sor\snot)?|if)\s$")
 # What is not known yet is no plan: "has not decided what it would raise, or whether it rained".
 _ASKS_WHICH = re.compile(r"\s*(?:what|which|who|whom|when|where|how|why|if|whether)\s(?!to\s)")
+_REFUSES = re.compile(r"\b(?:refus\w+|declin\w+|(?:decid|opt)\w*\sagainst)\b", re.IGNORECASE)
 _UNLIKELY = re.compile(
     r"\b(?:would|may|might|could|unlikely|likely|if|unless|provided)\b", re.IGNORECASE
 )
@@ -92,7 +93,9 @@ def _negate(attribution: Attribution, cue: str, stance: Stance) -> Stance | None
     if denies_by_its_word(cue):
         # Not to be skeptical is no support yet.
         return stance if attribution.negated else None
-    if attribution.negated:
+    # Who refuses to sell decides not to: the stance was read off the refusal already.
+    refuses = attribution.act is Act.DECIDES and _REFUSES.search(cue) is not None
+    if attribution.negated != refuses:
         return Stance.SUPPORTS if stance is Stance.OPPOSES else Stance.OPPOSES
     return stance
 

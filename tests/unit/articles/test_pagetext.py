@@ -319,3 +319,10 @@ def test_an_ambiguous_date_gives_its_year_only():
 def test_a_page_without_an_article_says_so(text):
     with pytest.raises(ArticleError, match="no article"):
         read_page_text(text)
+
+
+def test_an_agencys_copy_names_the_agency_unless_the_page_names_itself():
+    copy = f"OSTRAVA, March 4 (Meridian Wire) - {ONE}\n\n{TWO}\n\n{THREE}"
+    assert read_page_text(f"Last ferry sails in May\n\n{copy}").publisher == "Meridian Wire"
+    page = f"Last ferry sails in May\nBy Ines Calder | Tarn Falls Courier | 4 March 2025\n\n{copy}"
+    assert read_page_text(page).publisher == "Tarn Falls Courier"

@@ -58,6 +58,10 @@ def modality_of(marked_text: str) -> tuple[bool, bool]:
         "It is not that [source:Ruiz] [cue:fears] [content:a loss].",
         "[source:Ruiz] left without any hope or [cue:expectation of] [content:a deal].",
         "[source:The court] closed the case [cue:without charges] [content:over the sale].",
+        "[source:Ruiz] [cue:refused to drop] [content:the rake].",
+        "[source:Ruiz] [cue:has declined] [content:to cooperate].",
+        "[source:The bank] [cue:decided against recommending] [content:a fine].",
+        "[source:Ruiz] [cue:opted] [content:against running again].",
     ],
 )
 def test_a_negated_attribution(marked_text: str) -> None:

@@ -52,6 +52,12 @@ def test_every_act_can_be_negated_in_words(act: Act) -> None:
     assert act.value.startswith(words.removeprefix("does NOT ")[:2])
 
 
+def test_who_refuses_to_do_it_decides_not_to() -> None:
+    attribution = dataclasses.replace(SAMPLE.attributions[0], act=Act.DECIDES, negated=True)
+    assert act_in_words(attribution, "to drop the rake") == "decides NOT"
+    assert act_in_words(attribution, "whether to run") == "does NOT decide"
+
+
 def test_negation_and_hedging_are_said_together() -> None:
     attribution = dataclasses.replace(
         SAMPLE.attributions[0], act=Act.CONFIRMS, negated=True, hedged=True

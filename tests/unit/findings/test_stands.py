@@ -332,3 +332,14 @@ def test_a_long_proposition_does_not_end_in_the_middle_of_a_clause() -> None:
     )
     ((_, _, proposition, _),) = list_rows(read_stands(text))
     assert proposition.endswith("its say over the mills")
+
+
+@pytest.mark.parametrize(
+    ("cue", "stance"),
+    [("refused", "opposes"), ("did not refuse", "supports")],
+)
+def test_who_refuses_to_do_it_is_against_it_once(cue: str, stance: str) -> None:
+    text = f"Ilse Varga {cue} to drop the fishing ban. It rained."
+    said = ("Ilse Varga", cue, "to drop the fishing ban", Act.DECIDES)
+    rows = list_rows(read_stands(text, said))
+    assert {row[1] for row in rows} == {stance}

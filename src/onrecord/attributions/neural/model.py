@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from onrecord.articles.datelines import find_dateline
 from onrecord.articles.quotations import find_quotations
 from onrecord.attributions.classification import Passages, classify_passages
 from onrecord.attributions.layouts import find_layout_attributions
+from onrecord.attributions.neural.blanks import blank, touches
 from onrecord.attributions.neural.decoding import Draft, join_drafts, keep_scored
 from onrecord.attributions.neural.nested import ScoredText, read_nested
 from onrecord.attributions.neural.scoring import Backend, read_drafts, squash
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
     from onrecord.articles.quotations import Quotation
+    from onrecord.attributions.reader import StandPassage
     from onrecord.records import Article, Attribution
 
     Floats = NDArray[np.float32]
@@ -180,11 +183,22 @@ class NeuralReader:
 
     def read(self, article: Article) -> Extraction:
         """See `Reader`."""
-        text = article.text
+        found = self._read_text(article.text)
+        dateline = find_dateline(article.text)
+        if dateline is not None and touches(dateline, found.drafts):
+            # A dateline says nothing and nobody is called by it: blanks keep every position.
+            found = self._read_text(blank(article.text, dateline))
+        # The network's names are no better than its noisy training data: resolution finds its own.
+        return Extraction(
+            _classify_drafts(article, found.drafts, find_quotations(article.text)),
+            stands=found.stands,
+        )
+
+    def _read_text(self, text: str) -> _Found:
         quotations = find_quotations(text)
         tokens = tokenize(text, self.tokenizer, quotations)
         if not len(tokens):
-            return Extraction(())
+            return _Found((), ())
         outermost, scores = read_drafts(
             text, tokens, quotations, self.backend, threshold=self.threshold
         )
@@ -199,11 +213,15 @@ class NeuralReader:
             threshold=self.nested_threshold,
         )
         drafts = keep_scored(drafts, self.lowest)
-        # The network's names are no better than its noisy training data: resolution finds its own.
-        return Extraction(
-            _classify_drafts(article, drafts, quotations),
-            stands=self.stands.read(tokens, scores.trunk),
-        )
+        return _Found(tuple(drafts), self.stands.read(tokens, scores.trunk))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one pass over a text finds."""
+
+    drafts: tuple[Draft, ...]
+    stands: tuple[StandPassage, ...]
 
 
 def _classify_drafts(

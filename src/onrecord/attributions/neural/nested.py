@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from onrecord.attributions.neural.claimless import is_nobodys, says_nothing
+from onrecord.attributions.neural.content_edges import mend_end
 from onrecord.attributions.neural.decoding import (
     Draft,
     clip_draft,
@@ -26,6 +28,7 @@ from onrecord.attributions.neural.scoring import (
     find_anchors,
     link_drafts,
 )
+from onrecord.attributions.neural.source_edges import mend_source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +79,8 @@ def read_nested(
         clipped = clip_draft(whole, holder.content, text)
         nested = tidy_draft(clipped, text) if clipped else None
         if nested is not None and _says_something(text, nested, holder):
-            found.append(replace(nested, score=nested.score * holder.score))
+            mended = mend_source(mend_end(nested, text), text)
+            found.append(replace(mended, score=nested.score * holder.score))
     return nest_drafts(found)
 
 
@@ -88,6 +92,8 @@ def _says_something(text: str, draft: Draft, holder: Draft) -> bool:
     cue = " ".join(text[span.start : span.end] for span in draft.cue).lower().strip()
     content = " ".join(text[span.start : span.end] for span in draft.content).lower().strip(" .,")
     if cue in _NO_CUE or content in _PRONOUNS:
+        return False
+    if says_nothing(draft, text) or is_nobodys(draft, text):
         return False
     size = sum(span.end - span.start for span in draft.content)
     held = sum(span.end - span.start for span in holder.content)

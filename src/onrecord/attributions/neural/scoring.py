@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from onrecord.attributions.neural.claimless import says_nothing
+from onrecord.attributions.neural.content_edges import mend_end
 from onrecord.attributions.neural.decoding import (
     Draft,
     complete_quotations,
@@ -19,6 +21,7 @@ from onrecord.attributions.neural.decoding import (
     nest_drafts,
     tidy_draft,
 )
+from onrecord.attributions.neural.source_edges import mend_source
 from onrecord.attributions.neural.tag_rows import decode_tags
 from onrecord.attributions.neural.tags import AFTER, BEFORE, Tag
 from onrecord.attributions.neural.tokens import CLS, COLON, SEP, Tokens, find_windows
@@ -240,4 +243,5 @@ def read_drafts(
     anchors = find_anchors(tokens, scores.anchor, threshold)
     drafts = link_drafts(tokens, scores, anchors, backend)
     tidy = (tidy_draft(complete_quotations(d, quotations, text), text) for d in drafts)
-    return nest_drafts([draft for draft in tidy if draft is not None]), scores
+    told = [draft for draft in tidy if draft is not None and not says_nothing(draft, text)]
+    return nest_drafts([mend_source(mend_end(draft, text), text) for draft in told]), scores

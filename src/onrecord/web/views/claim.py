@@ -278,7 +278,8 @@ def _make_report(report: Report, found: FoundAttribution | None, claim: Claim) -
         if len(steps) == 1 and found.entity_name:
             # The article names no way; a person has said who spoke.
             steps = (*steps, Step(found.entity_name, HOW_WORDS[How.REPORTS]))
-        act, content = act_in_words(found.attribution), " ".join(found.content_text.split())
+        content = " ".join(found.content_text.split())
+        act = act_in_words(found.attribution, content)
     else:
         steps, act, content = (Step(publisher, ""),), report.act.value, claim.title
     facts = (
