@@ -2,15 +2,27 @@
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 
 from onrecord.dates import PartialDate
-from onrecord.findings.answered_passages import AnsweredPassages, Sought
+from onrecord.findings.answered_passages import AnsweredPassages, Passage, Sought
 from onrecord.findings.answers import Answer
+from onrecord.findings.asked_matters import find_refusals, may_be_asked
 from onrecord.findings.claims import Claims, Remark, holds_any, speaks_of
 from onrecord.findings.matter import is_party
-from onrecord.findings.subjects import find_asked, stated_in_answer, stems_of
-from onrecord.records import Article, Attribution, Entity, EntityKind, Response, ResponseKind, Spans
+from onrecord.findings.said_not_so import denies_something
+from onrecord.findings.subjects import find_asked, is_asked, stated_in_answer, stems_of
+from onrecord.records import (
+    Act,
+    Article,
+    Attribution,
+    Entity,
+    EntityKind,
+    Response,
+    ResponseKind,
+    Spans,
+)
 from onrecord.resolution.layout import Layout, lay_out
 from onrecord.resolution.parties import Resolution
 
@@ -39,6 +51,7 @@ def link_responses(
     passages = AnsweredPassages(layout, attributions, told)
     entities = {entity.id: entity for entity in resolved.entities}
     dated = {attribution.id: attribution.said_on for attribution in attributions}
+    refusals = find_refusals(answers)
     responses: dict[tuple[object, ...], Response] = {}
     silent_about: dict[str, str] = {}
     for answer in answers:
@@ -55,8 +68,13 @@ def link_responses(
         # "We do not discuss calls" says too little to weigh passages by.
         quoted = layout.quotation_at(answer.party.doing[0].start) is not None
         about: Spans = ()
-        if not quoted or answer.kind is not ResponseKind.DECLINES:
-            found, about = _settle(layout, answer, entities[party], passages)
+        asked = is_asked(layout, answer.party.doing[0].start)
+        if not quoted or asked or answer.kind is not ResponseKind.DECLINES:
+            found, about = _settle(layout, answer, entities[party], passages, refusals)
+        reports = found is not None and _is_report(found, entities)
+        turned = _turn(layout.text, answer, found, reports=reports)
+        if turned is None:
+            continue
         claim = None if found is None else found.id
         meant = () if found is None else found.content
         silent = answer.kind.is_silence
@@ -70,7 +88,7 @@ def link_responses(
         response = Response(
             article.id,
             party,
-            _name_kind(article, answer, entities[party], meant, resolved.entities),
+            _name_kind(article, turned, entities[party], meant, resolved.entities),
             answer.evidence,
             claim,
             spokesperson if spokesperson != party else None,
@@ -122,7 +140,11 @@ def _date_before(article: Article, answer: Answer) -> PartialDate | None:
 
 
 def _settle(
-    layout: Layout, answer: Answer, party: Entity, passages: AnsweredPassages
+    layout: Layout,
+    answer: Answer,
+    party: Entity,
+    passages: AnsweredPassages,
+    refusals: Set[str],
 ) -> tuple[Attribution | None, Spans]:
     """The attribution that states what is answered, and the words beside it that say what it is.
 
@@ -135,19 +157,53 @@ def _settle(
         own = stated_in_answer(layout, words, trigger, is_silence=answer.kind.is_silence)
     stated = () if own is None else (own,)
     content = () if answer.attribution is None else answer.attribution.content
-    passage, likely = passages.find(
-        Sought(answer.kind, answer.evidence, content, stated, party.id, party.mentions)
-    )
+    sought = Sought(answer.kind, answer.evidence, content, stated, party.id, party.mentions)
+    quiet = answer.kind.is_silence or answer.kind is ResponseKind.DECLINES
+
+    asked_here = is_asked(layout, trigger.start)
+
+    def may_be(passage: Passage) -> bool:
+        # "Asked about the reports, she …" names what was reported before, and does not state it.
+        if asked_here and passage.number == layout.sentence_at(answer.evidence[0].start):
+            return False
+        return not quiet or may_be_asked(layout, answer, party, passage, refusals)
+
+    passage, likely = passages.find(sought, None if stated else may_be)
     if passage is None or likely < (_LIKELY_BESIDE if stated else _LIKELY):
         return None, stated
     if stated and not stems_of(layout, stated) & stems_of(layout, (passage.span,)):
         return None, stated
     claim = passage.speaker
+    if claim is not None and quiet and claim.act is Act.DENIES:
+        # What was denied is the matter, and not that it was.
+        return None, tuple(sorted({*stated, *claim.content}))
     if claim is not None and claim is not answer.attribution and _may_answer(answer, party, claim):
         return claim, stated
-    if likely < _LIKELY_TOLD:
+    in_question = asked_here and any(passage.span.overlaps(span) for span in stated)
+    if likely < _LIKELY_TOLD or in_question:
         return None, stated
     return None, tuple(sorted({*stated, passage.span}))
+
+
+def _is_report(claim: Attribution, entities: Mapping[str, Entity]) -> bool:
+    """Whether it is a newsroom that claims it."""
+    return claim.entity_id is not None and entities[claim.entity_id].kind is EntityKind.OUTLET
+
+
+def _turn(text: str, answer: Answer, claim: Attribution | None, *, reports: bool) -> Answer | None:
+    """An answer as it stands to its claim: "it is not so" contests that it is.
+
+    Said of a claim that it is not so, it contests nothing: a confirmation stays one, and any other
+    is no answer; neither is one whose claim is not found, or is no newsroom's and not confirmed.
+    """
+    if not answer.says_not:
+        return answer
+    if claim is None:
+        return None
+    confirms = answer.kind is ResponseKind.CONFIRMS
+    if denies_something(text, claim) or not (confirms or reports):
+        return answer if confirms else None
+    return replace(answer, kind=ResponseKind.DENIES, contests=True)
 
 
 def _may_answer(answer: Answer, party: Entity, claim: Attribution) -> bool:

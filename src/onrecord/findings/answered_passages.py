@@ -7,7 +7,7 @@ what it shares with the answer, who speaks in it and of whom, and how far off it
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.findings.answered_weights import WEIGHTS
@@ -33,7 +33,7 @@ _ASKS = re.compile(
 )
 _POINTS = re.compile(
     r"\b(?:that|this|it|those|these|the\s(?:\w+\s)?(?:claims?|allegations?|accusations?|charges?|reports?|comments?|"
-    r"remarks?|question|idea|notion|attacks?))\b",
+    r"remarks?|question|idea|notion|attacks?|comparisons?|parallels?|premise|suggestions?))\b",
     re.IGNORECASE,
 )
 
@@ -99,15 +99,21 @@ class AnsweredPassages:
         body = (n for n, span in enumerate(layout.sentences) if not layout.in_headline(span.start))
         self._first = next(body, 0)
 
-    def find(self, sought: Sought) -> tuple[Passage | None, float]:
-        """The likeliest passage, and how likely it is among all that are weighed."""
+    def find(
+        self, sought: Sought, may_be: Callable[[Passage], bool] | None = None
+    ) -> tuple[Passage | None, float]:
+        """The likeliest passage, and how likely it is among all that are weighed.
+
+        Args:
+            sought: what it is looked for by.
+            may_be: which passages can be meant at all; None: all of them.
+        """
         found = [(each, _weigh(self.describe(sought, each))) for each in self.list_near(sought)]
-        if not found:
+        fitting = [pair for pair in found if may_be is None or may_be(pair[0])]
+        if not fitting:
             return None, 0.0
-        top = max(score for _, score in found)
-        total = sum(math.exp(score - top) for _, score in found)
-        best = max(found, key=lambda pair: (pair[1], pair[0].number))
-        return best[0], 1 / total
+        best, top = max(fitting, key=lambda pair: (pair[1], pair[0].number))
+        return best, 1 / sum(math.exp(score - top) for _, score in found)
 
     def list_near(self, sought: Sought) -> Iterator[Passage]:
         """The passages that may be meant, in text order."""

@@ -28,6 +28,8 @@ _DAY = re.compile(
     r"(?:(?:on|late|early|last|by|since)\s){0,2}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s\w+)?",
     re.IGNORECASE,
 )
+# "The council, which owns the port, had": a relative clause between commas belongs to the subject.
+_SET_OFF = re.compile(r"(?<=\w),\s(?:which|who|whose)\s[^,;:\n“”\"]{2,120},\s$")
 _RELATIVE = re.compile(r",\s(?:which|who)\s$")
 
 
@@ -36,6 +38,9 @@ def subject_before(layout: Layout, position: int) -> Span | None:
     sentence = layout.sentence_span(layout.sentence_at(max(0, position - 1)))
     if position <= sentence.start:
         return None
+    set_off = _SET_OFF.search(layout.text, sentence.start, position)
+    if set_off is not None:
+        return subject_before(layout, set_off.start() + 1)
     start = sentence.start
     for boundary in _CLAUSE_START.finditer(layout.text, sentence.start, position):
         if boundary.end() < position - 2:

@@ -8,8 +8,14 @@ from dataclasses import dataclass, replace
 from onrecord.findings.answering_subjects import LONGEST_SUBJECT, subject_before
 from onrecord.findings.content_words import content_stems
 from onrecord.findings.passages import Taken
-from onrecord.findings.spoken_answers import find_disowned, find_innocence, find_spoken
-from onrecord.findings.subjects import find_asked
+from onrecord.findings.said_not_so import find_not_so
+from onrecord.findings.spoken_answers import (
+    find_disowned,
+    find_innocence,
+    find_said_not,
+    find_spoken,
+)
+from onrecord.findings.subjects import find_asked, is_asked
 from onrecord.findings.voices import Voices
 from onrecord.findings.wordings import Wording, find_wordings, left_unsaid
 from onrecord.records import Act, Article, Attribution, ResponseKind, Span, Spans
@@ -19,7 +25,8 @@ from onrecord.resolution.spokespeople import Spokesperson, find_spokespeople
 
 _CONFIRMS = re.compile(r"\bconfirm(?:s|ed|ing)?\b", re.IGNORECASE)
 _ADMITS = re.compile(
-    r"\b(?:acknowledg(?:es|ed|ing)|admit(?:s|ted|ting)|conced(?:es|ed|ing))\b", re.IGNORECASE
+    r"\b(?:acknowledg(?:es|ed|ing)|admit(?:s|ted|ting)|conced(?:es|ed|ing)|accept(?:s|ed|ing))\b",
+    re.IGNORECASE,
 )
 _NEVER_SAID = re.compile(
     r"\b(?:never|not|n[’']t)\s(?:ever\s)?(?:said|say|claim(?:ed)?)\b", re.IGNORECASE
@@ -41,6 +48,8 @@ _THINGS = re.compile(
     r"(?=\s*$|,|\s(?:of|by|from|in|on|for|that|which|showing|collected|released|obtained|and)\b)",
     re.IGNORECASE,
 )
+# Those whom a poll asked accept and acknowledge nothing that was put to them.
+_SHARE = re.compile(r"\bper\s?cent\b|%")
 _STATED = frozenset(
     {ResponseKind.DENIES, ResponseKind.DISPUTES, ResponseKind.CONFIRMS, ResponseKind.DECLINES}
 )
@@ -63,6 +72,8 @@ class Answer:
         names_party: whether that claim must speak of the party: "I never met her".
         contests: whether it contests a claim without "deny": a denial by a party to the matter, a
             dispute by anybody else.
+        says_not: whether it says itself that something is not so: "confirms that it is not in
+            talks" contests a claim of talks, and confirms their denial.
     """
 
     party: Party
@@ -73,6 +84,7 @@ class Answer:
     least_shared: int | None = None
     names_party: bool = False
     contests: bool = False
+    says_not: bool = False
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -175,6 +187,8 @@ class _AnswerReader:
         source = attribution.source[0]
         if _THINGS.search(self.layout.text[source.start : source.end]) is not None:
             return
+        if _SHARE.search(self.layout.text, source.start, source.end) is not None:
+            return
         span = Span(attribution.cue[0].start, attribution.cue[-1].end)
         sentence = self.layout.sentence_span(self.layout.sentence_at(span.start))
         end = max(span.end, min(attribution.content[0].end, sentence.end))
@@ -184,7 +198,8 @@ class _AnswerReader:
         partly = kind is ResponseKind.PARTLY_CONFIRMS
         stems = content_stems(self.layout.words_in(attribution.content[0]))
         least = 1 if partly or len(stems) < _LEAST_SHARED else _LEAST_SHARED
-        yield replace(answer, least_shared=least)
+        says_not = not partly and find_not_so(self.layout.text, attribution.content[0]) is not None
+        yield replace(answer, least_shared=least, says_not=says_not)
 
     def _read_spoken(self, attribution: Attribution) -> Iterator[Answer]:
         """The sentences of a content that are themselves an answer."""
@@ -195,7 +210,8 @@ class _AnswerReader:
             answer = self._make_answer(source[0], wording.kind, wording.trigger, attribution)
             start = wording.trigger.start
             names_claim = _NAMES_CLAIM.match(self.layout.text, start) is not None
-            least = None if names_claim or wording.kind is ResponseKind.DECLINES else 0
+            answers = names_claim or wording.kind is ResponseKind.DECLINES
+            least = None if answers or is_asked(self.layout, start) else 0
             open_answer = wording.kind is ResponseKind.NEITHER_CONFIRMS_NOR_DENIES
             if open_answer and find_asked(self.layout, answer.evidence) is None:
                 continue
@@ -208,6 +224,11 @@ class _AnswerReader:
                 yield replace(answer, least_shared=1)
             else:
                 yield replace(answer, least_shared=_LEAST_SHARED, names_party=True)
+        for wording in find_said_not(self.layout, attribution):
+            answer = self._make_answer(source[0], wording.kind, wording.trigger, attribution)
+            yield replace(
+                answer, least_shared=_LEAST_SHARED, names_party=True, contests=True, says_not=True
+            )
         for wording in find_innocence(self.layout, attribution):
             answer = self._make_answer(source[0], wording.kind, wording.trigger, attribution)
             least = None if wording.names_claim else 0

@@ -10,7 +10,7 @@ from onrecord.records import ResponseKind
 from onrecord.resolution.cued_patterns import ANYWHERE, Cues
 
 _SAYING = (
-    r"(?:says?|said|insist(?:s|ed)|maintain(?:s|ed)|argue[sd]|wrote|writes|tweeted|respond(?:s|ed)|counter(?:s|ed)|"
+    r"(?:says?|said|insist(?:s|ed)|contend(?:s|ed)|maintain(?:s|ed)|argue[sd]|wrote|writes|tweeted|respond(?:s|ed)|counter(?:s|ed)|"
     r"added|told\s(?:[\w’'.]+\s){0,3}?[\w’'.]+)(?:\s(?:in\san?\s\w+|\w+day))?(?:\sthat)?[,:]?"
 )
 _OF_WHOM = r"[“\"‘']{0,2}(?:[\w’'.,-]+\s){0,9}?[\w’'.]+"
@@ -25,7 +25,8 @@ _FACT = (
     r"description|characteri[sz]ation|account|detail)\s"
 )
 _TAKEN_UP = (
-    _FACT + r"(?:that\s|which\s)?(?P<party>(?:[\w’'.-]+\s){1,6}?)(?:has\s|have\s|had\s)?"
+    _FACT + r"(?:that\s|which\s)?(?P<party>(?!(?:later|since|also|long|widely|first|never|"
+    r"subsequently)\s)(?:[\w’'.-]+\s){1,6}?)(?:has\s|have\s|had\s)?"
     r"(?:\w+ly\s|also\s|since\s|later\s)?"
 )
 
@@ -59,6 +60,13 @@ CLAIM_VERDICTS: tuple[tuple[ResponseKind, re.Pattern[str], Cues], ...] = (
         {ANYWHERE: "disputed disputes contested contestes challenged challenges"},
     ),
     (
+        ResponseKind.DENIES,
+        _compile(
+            rf"{_TAKEN_UP}(?:reject|deni|dismiss|refut|rebuff)(?:ed|es)\b"
+        ),
+        {ANYWHERE: "rejected rejects denied denies dismissed dismisses refuted refutes rebuffed"},
+    ),
+    (
         ResponseKind.DISPUTES,
         _compile(
             rf"{_FACT}(?:disputed|contested|challenged)\sby\s(?P<party>[^.;:,\n“”\"]{{2,60}})"
@@ -74,9 +82,11 @@ CLAIM_VERDICTS: tuple[tuple[ResponseKind, re.Pattern[str], Cues], ...] = (
             r"(?:claim|recollection|account|assertion)s?)|that|about|when|on)\b[^.;\n]{0,60}|"
             rf"\b{_SAYING}\s{_THE_CLAIM}\s(?:is|are|was|were)\s[“\"‘']{{0,2}}(?:\w+ly\s){{0,2}}"
             r"(?:wrong|mistaken|false|untrue|not\s(?:\w+\s)?(?:true|accurate|correct|based)|incorrect|inaccurate|"
-            r"misleading|baseless|unfounded|without\s(?:merit|foundation|basis)|a\slie|lies|nonsense)\b"
+            r"misleading|baseless|unfounded|inflated|exaggerated|"
+            r"overstated|understated|without\s(?:merit|foundation|basis)|a\slie|lies|nonsense)\b"
         ),
-        {0: "say says said insists insisted maintains maintained argues argued wrote writes "
+        {0: "say says said insists insisted contends contended maintains maintained argues argued "
+         "wrote writes "
          "tweeted responds responded counters countered added told"},
     ),
 )  # fmt: skip

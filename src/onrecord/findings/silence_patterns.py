@@ -64,12 +64,13 @@ SILENCES: tuple[tuple[ResponseKind, re.Pattern[str], Cues], ...] = (
             r"these)\b[^.;\n]{0,30}|"
             r"\b(?:did|has|have|had|would|does|do)(?:\snot|n[’']t)\s(?:\w+ly\s)?"
             r"(?:den(?:y|ied)|dispute[sd]?|contest(?:ed)?)\b|"
-            r"\b(?:has|have|had)?\s?never\sdenied\b"
+            r"\b(?:has|have|had)?\s?never\sdenied\b|"
+            r"\b(?:could|can)(?:\snot|n[’']t|not)\s(?:yet\ssay|say\s(?:yet|for\s(?:sure|certain)))\s(?:whether|if)\b[^.;\n]{0,80}"
         ),
         {12: "confirm- den dens dened dening deny denies denied denying",
          BEFORE: "never",
          8: "determin- conclu- judg-",
-         4: "established decided verified",
+         4: "established decided verified whether if",
          3: "aware dispute disputes disputed contest contested",
          2: "unaware looking"},
     ),
@@ -87,8 +88,11 @@ SILENCES: tuple[tuple[ResponseKind, re.Pattern[str], Cues], ...] = (
     (
         ResponseKind.NOT_REACHED,
         _compile(
-            rf"\b(?:efforts|attempts)\sto\s(?:reach|contact|locate)\s{_PARTY}\s(?:\w+\s){{0,4}}?"
-            r"(?:were|was|have\sbeen|had\sbeen)?\s?(?:\w+ly\s)?(?:unsuccessful|failed|fruitless)\b"
+            rf"\b(?:efforts|attempts)\sto\s(?:reach|contact|locate)\s{_PARTY}\s(?:(?:\w+\s){{0,4}}?"
+            r"(?:were|was|have\sbeen|had\sbeen)?\s?(?:\w+ly\s)?"
+            r"(?:unsuccessful|failed|fruitless|futile|in\svain|unanswered)|"
+            r"(?:did\snot|didn[’']t)\s(?:yield|bear|bring)\s(?:any\s)?"
+            r"(?:results?|fruit|response|success))\b"
         ),
         {0: "efforts attempts"},
     ),

@@ -24,7 +24,8 @@ _UNTRUE = (
     r"(?:(?:an?|all|just|pure|total|complete)\s(?:\w+\s)?)?(?:lies?|fabrications?|falsehoods?|"
     r"smear)\b(?!\sthat)|false\b|untrue\b|incorrect\b|"
     r"inaccurate\b|disingenuous\b|dishonest\b|misleading\b|baseless\b|unfounded\b|fabricated\b|"
-    r"made[\s-]up\b|fiction\b|bogus\b|"
+    r"made[\s-]up\b|fiction\b|bogus\b|(?:rubbish|nonsense|tosh|hogwash|bunkum|garbage|absurd|"
+    r"ridiculous|preposterous)\b(?!\s(?:that|to|how|when|because|for|as|in|on|at)\b)|"
     r"simply\s(?:wrong|nonsense)|(?:total|complete|utter|pure)(?:ly)?\s(?:wrong|nonsense|garbage|"
     r"fiction)|"
     r"without\s(?:any\s)?(?:merit|foundation|basis))"
@@ -50,6 +51,14 @@ _HAPPENED = (
 )
 
 
+# "There is absolutely no chance", "… no way": that foresees, and denies nothing.
+_FACTS = (
+    r"(?:truth|evidence|proof|basis|plans?|links?|contacts?|connections?|ties|merit|substance|foundation|"
+    r"knowledge|involvement|intention|relationship|agreement|deal|discussions?|talks?|conversations?|"
+    r"meetings?|records?|factual\s\w+|validity|collusion|wrongdoing|conflict|indication)"
+)
+
+
 def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(_OPENING + r"(?P<trigger>" + pattern + r")", re.IGNORECASE)
 
@@ -70,8 +79,10 @@ _PATTERNS: tuple[tuple[ResponseKind, re.Pattern[str]], ...] = (
             rf"(?:th(?:at|is)|it|no\ssuch\s(?:\w+\s){{1,2}}|nothing\sof\s(?:the|that)\s(?:sort|"
             rf"kind)\s)"
             rf"\s?(?:{_HAPPENED}|(?:ever\s)?(?:happened|took\splace|occurred|existed?))|"
+            r"no\ssuch\s(?:\w+\s){1,2}(?:was|were|has\sbeen|have\sbeen|had\sbeen)\s(?:ever\s)?(?:made|given|taken|"
+            r"reached|signed|received|sent|issued|held|offered|paid|agreed)\b|"
             r"(?:there\s(?:is|was|has\sbeen)|(?:i|we)\s(?:have|had))\s(?:absolutely|simply|literally)\s"
-            r"(?:nothing|no)\s[^.;“”\"]{3,60}|"
+            rf"(?:nothing|no\s(?:\w+\s)?{_FACTS})\s[^.;“”\"]{{3,60}}|"
             r"there\s(?:is|was|has\sbeen)\s(?:absolutely\s|simply\s)?(?:no\struth|"
             r"nothing)\s(?:to|in)\s"
             r"(?:it|this|that|the\b|any|these|those)"
@@ -102,13 +113,20 @@ _DISOWNED = re.compile(
     r"(?:never|did\snot|didn[’']t|haven[’']t|not)\s(?:ever\s|once\s)?\w+[^.!?;]{0,120})",
     re.IGNORECASE,
 )
+# "Said that it was not in talks": an answer only to who says that it was.
+_NOT_SO = re.compile(
+    r"[\s“”\"‘’']*(?:that\s)?(?P<trigger>(?:it|he|she|they)\s(?:is|was|are|were|has|have|had|did)"
+    r"(?:\snot|n[’']t)\s(?!(?:only|just|sure|surprised|know|want|think|believe|enough|interested|"
+    r"willing|ready|going|planning|ruling|yet|learn)\b)\w+[^.!?;]{0,120})",
+    re.IGNORECASE,
+)
 # "had nothing to do with it", "did nothing wrong": of the speaker himself.
 _INNOCENT = re.compile(
     r"\b(?P<trigger>(?:i|we|he|she|they)\s+(?:(?:had|have|"
     r"has)\s(?:absolutely\s)?nothing\sto\sdo\swith|"
     r"(?:(?:have|has|had)\s)?(?:did|done|do|does)\s(?:absolutely\s)?nothing\s(?:wrong|illegal|"
     r"improper|"
-    r"inappropriate|unethical))\b"
+    r"inappropriate|unethical)|(?:am|is|was|are|were)\s(?:\w+ly\s)?innocent)\b"
     r"[^.!?;]{0,60})",
     re.IGNORECASE,
 )
@@ -144,6 +162,17 @@ def find_disowned(layout: Layout, attribution: Attribution) -> Iterator[Wording]
         if match is not None:
             yield Wording(ResponseKind.DENIES, Span(*match.span("trigger")))
             return
+
+
+def find_said_not(layout: Layout, attribution: Attribution) -> Iterator[Wording]:
+    """What a speaker says is not so of himself: an answer only to one who said that it is."""
+    if attribution.act not in _ANSWERING or attribution.negated or attribution.hedged:
+        return
+    for start, end in _sentences_of(layout, attribution):
+        match = _NOT_SO.match(layout.text, start, end)
+        if match is not None:
+            yield Wording(ResponseKind.DENIES, Span(*match.span("trigger")))
+        return
 
 
 def find_innocence(layout: Layout, attribution: Attribution) -> Iterator[Wording]:

@@ -13,7 +13,12 @@ _STATED = (
     re.compile(r"\b(?:on|about|of|over|den(?:y|ies|ied|ying))\s", re.IGNORECASE),
 )
 _CLAUSE_END = re.compile(
-    r"[.;:\n”\"]|,\s(?:saying|but|and\s(?:said|added)|adding|who|which|though|\w+ed\sthat)\b|\sbut\s(?:said|says)\b"
+    r"[;:\n”\"]|,\s(?:saying|but|and\s(?:said|added)|adding|who|which|though|\w+ed\sthat)\b|\sbut\s(?:said|says)\b"
+)
+# "Has denied handing in a request".
+_DEED = re.compile(r"(?:[\w’']+\s){0,3}?den(?:y|ies|ied|ying)\s(?=(?:ever\s|\w+ly\s)?\w{2,}ing\b)")
+_DEED_END = re.compile(
+    rf"{_CLAUSE_END.pattern}|,?\s(?:and|but|while|though)\s(?:\w+ly\s)?\w+(?:ed|s|id|ld)\s|[“]|\s\""
 )
 # "Denied the claims, pointing to …": what follows is the ground of the answer.
 _GROUND = re.compile(r",\s(?:\w+ly\s)?\w+ing\s")
@@ -56,7 +61,7 @@ def stated_in_answer(
         is_silence: whether that was nothing: then only what its words lead to is stated.
     """
     sentence = layout.sentence_span(layout.sentence_at(trigger.start))
-    if sentence.start < words.start < trigger.start:
+    if sentence.start < words.start < trigger.end:
         taken_up = _TAKEN_UP.search(
             layout.text, max(sentence.start, words.start - _REACH), words.start
         )
@@ -65,6 +70,11 @@ def stated_in_answer(
             return _within(layout, start, taken_up.start())
     ground = _GROUND.search(layout.text, trigger.start, sentence.end)
     last = sentence.end if ground is None else ground.start()
+    deed = None if is_silence else _DEED.match(layout.text, trigger.start, last)
+    if deed is not None:
+        # "Denied taking it and accused a neighbour": what was denied ends where he does the next.
+        end = _DEED_END.search(layout.text, deed.end(), last)
+        return _within(layout, deed.end(), end.start() if end else last, fewest=1)
     for pattern in _STATED:
         opening = pattern.search(layout.text, trigger.end if is_silence else trigger.start, last)
         if opening is not None and is_silence:
@@ -79,11 +89,17 @@ def stated_in_answer(
 
 
 _ASKED = re.compile(
-    r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed)\s(?:\w+\s){0,3}?(?:about|on|whether|if|how|"
-    r"why|what|which|where|who|when|over)\s"
+    r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed)\s(?:\w+\s){0,3}?(?:about|on|over|"
+    r"(?P<clause>whether|if|how|why|what|which|where|who|when))\s"
 )
 # "Asked about it": what is asked was said before.
 _TAKES_UP = re.compile(r"(?:it|this|that|them|those)\b(?!\s(?:\w+ed|\w+s|will|can)\b)")
+
+
+def is_asked(layout: Layout, position: int) -> bool:
+    """Whether a sentence says before a position that somebody was asked: "Asked about it, he …"."""
+    sentence = layout.sentence_span(layout.sentence_at(position))
+    return _ASKED.search(layout.text, sentence.start, max(sentence.start, position)) is not None
 
 
 def find_asked(layout: Layout, evidence: Spans) -> Span | None:
@@ -94,8 +110,11 @@ def find_asked(layout: Layout, evidence: Spans) -> Span | None:
         found = list(_ASKED.finditer(layout.text, sentence.start, sentence.end))
         if found and not _TAKES_UP.match(layout.text, found[-1].end()):
             asked = found[-1]
-            end = re.compile(r",\s|[.;:\n”\"]").search(layout.text, asked.end(), sentence.end)
-            return _within(layout, asked.end(), end.start() if end else sentence.end)
+            end = re.compile(r",\s|[;:\n”\"]").search(layout.text, asked.end(), sentence.end)
+            last = end.start() if end else sentence.end
+            # "Asked where the keys were, she …": the question of the same sentence is the one.
+            fewest = 1 if sentence is own and asked["clause"] else _FEWEST
+            return _within(layout, asked.end(), last, fewest=fewest)
     if before is not own and layout.text[before.start : before.end].rstrip(" \n”\"’'").endswith(
         "?"
     ):
@@ -103,13 +122,13 @@ def find_asked(layout: Layout, evidence: Spans) -> Span | None:
     return None
 
 
-def _within(layout: Layout, start: int, end: int) -> Span | None:
-    """The words between two positions; None where fewer than two of them carry meaning."""
+def _within(layout: Layout, start: int, end: int, *, fewest: int = _FEWEST) -> Span | None:
+    """The words between two positions; None where too few of them carry meaning."""
     words = [word for word in layout.words_in(Span(start, max(end, start + 1))) if word.end <= end]
     if not words:
         return None
     span = Span(words[0].start, words[-1].end)
-    return span if len(stems_of(layout, (span,))) >= _FEWEST else None
+    return span if len(stems_of(layout, (span,))) >= fewest else None
 
 
 def stems_of(layout: Layout, spans: Sequence[Span] | Spans) -> frozenset[str]:

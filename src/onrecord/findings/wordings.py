@@ -121,7 +121,10 @@ def left_unsaid(text: str, position: int) -> int | None:
 def _take(
     taken: Taken, kind: ResponseKind, span: tuple[int, int], match: re.Match[str]
 ) -> Iterator[Wording]:
-    trigger = cut_to_words(match.string, *span)
+    start, end = span
+    while start < end - 1 and match.string[start] in ", \u2013\u2014-":
+        start += 1
+    trigger = cut_to_words(match.string, start, end)
     if not taken.take(trigger):
         return
     groups = match.re.groupindex

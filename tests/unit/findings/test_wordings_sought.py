@@ -28,6 +28,8 @@ were not immediately available
 was currently unavailable for comment
 found for comment
 attempts to contact Ida Holt at home were largely unsuccessful
+efforts to reach Ida Holt did not yield any result
+couldn’t say yet whether it leaked
 didn’t immediately respond on Monday to several questions
 does not ever reply.
 haven’t yet returned the paper’s many calls on Friday
@@ -70,6 +72,7 @@ would not be “inappropriate” for the mayor to publicly comment
  -- a claim later confirmed by Ida Holt
 — an account which the owner’s men had also disputed
 , a fact challenged by three others
+, a charge Ida Holt has repeatedly rejected
 told the paper’s own readers on Monday that the mayor of Quayton was “plainly wrong” to say so
 insisted, “the same old claims about the mill were simply false”
 has retracted his words
