@@ -96,3 +96,13 @@ def test_who_owns_a_share_is_not_asked_in_a_poll() -> None:
 def test_who_has_an_office_of_a_body_is_not_who_spoke_before(words: str) -> None:
     assert not is_known_one(words)
     assert is_known_one("The former minister")
+
+
+@pytest.mark.parametrize(("between", "basis"), [(3, "interview"), (14, "unstated")])
+def test_the_pages_own_interview_does_not_reach_back_without_end(between: int, basis: str) -> None:
+    filling = "\n\n".join("The port is old." for _ in range(between))
+    text = (
+        f"[source#1:Ida Bell] [cue#1:said] [content#1:it rained].\n\n{filling}\n\n"
+        "[source#2:Bell] [cue#2:told] me [content#2:it snowed]."
+    )
+    assert trace(text)[0][0].basis.value == basis

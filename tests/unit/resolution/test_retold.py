@@ -111,3 +111,11 @@ def test_a_report_does_not_go_on_through_words_that_it_only_may_have() -> None:
         "[source#3:Ivo Marsh] [cue#3:said] [content#3:it snowed]."
     )
     assert [chain[0] for _, chain in trace(text)[1:]] == ["Brenn Post cites", "Ivo Marsh reports"]
+
+
+def test_who_speaks_after_a_paper_that_a_newsroom_has_seen_is_not_in_it() -> None:
+    text = (
+        "In a letter to the board seen by the Brenn Post, [source#1:the Brenn Post] [cue#1:wrote] "
+        "[content#1:of rain]. [source#2:Ida Bell] [cue#2:said] [content#2:it snowed]."
+    )
+    assert last_chain(text) == ["Ida Bell reports"]

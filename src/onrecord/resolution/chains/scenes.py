@@ -106,9 +106,9 @@ class Scenes:
             self.open(speaker, scene)
 
     def _remember_first(self, speaker: str, scene: Scene) -> None:
-        """Keep a speaker's first occasion; one by the way only until there is another."""
+        """Keep a speaker's first occasion; one by the way until the page's own interview."""
         first = self._first.get(speaker)
-        if first is None or (first.apart and not scene.apart):
+        if first is None or (first.apart and scene.is_own):
             self._first[speaker] = scene
 
     def knows(self, speaker: str) -> bool:

@@ -24,6 +24,9 @@ _SOON = 2
 _NEAR = 9
 """Paragraphs to which the only interview of a speaker reaches, before it and after."""
 
+_FAR = 12
+"""Paragraphs before the page's own interview in which it is what the story is taken from."""
+
 
 def trace_leads(
     context: ChainContext, scenes: Scenes, traced: Mapping[int, Attribution]
@@ -79,4 +82,4 @@ def _draws_on(context: ChainContext, one: Attribution, scene: Scene, *, only: bo
         return False
     if ahead <= 0:
         return near and one.basis is Basis.UNSTATED and may_go_on(context, one)
-    return near or scene.paragraph <= _LEAD or scene.is_own
+    return near or scene.paragraph <= _LEAD or (scene.is_own and ahead <= _FAR)

@@ -27,6 +27,10 @@ _TO_OTHERS = re.compile(
     r"\b(?:contacted|reached|asked) (?:\w+ )?by\b|\bin (?:reply|response)\b"
 )
 _COMMON = re.compile(r"[Tt]he [a-z-]+")
+_PAPER_SEEN = re.compile(
+    r"\b(?:letters?|memos?|memorandum|e-?mails?|filings?|notes?|documents?)\b[^.;]{0,40}? "
+    r"(?:seen|viewed|reviewed|obtained) by\b"
+)
 _NOT = re.compile(r"n[’']t\b|\b(?:not|no|never|nothing|none|false|untrue|wrong)\b", re.IGNORECASE)
 _OPENING = 4
 """Paragraphs in which a story says whom it retells."""
@@ -49,7 +53,7 @@ def trace_newsroom(
     for number, one in traced.items():
         paragraph = context.paragraph_of(one)
         if any(hop.entity_id == main for hop in one.chain):
-            found, last = one, paragraph
+            found, last = None if _is_of_paper(context, one) else one, paragraph
         elif found is not None and paragraph - last <= _NEXT and _is_told(context, one, found):
             changed[number] = found = _tell_after(one, found, main)
             if one.form is not Form.INDIRECT:
@@ -114,6 +118,12 @@ def _is_told(context: ChainContext, one: Attribution, found: Attribution) -> boo
     # Whom an interview names anew, and does not quote, is mostly somebody else.
     same = one.entity_id == found.entity_id or one.entity_id in context.employers
     return one.act not in _INWARD and (found.basis is not Basis.INTERVIEW or same)
+
+
+def _is_of_paper(context: ChainContext, one: Attribution) -> bool:
+    """Whether the newsroom has only seen a letter: whoever speaks next is not in that."""
+    span = context.sentence_around(one.cue[0].start)
+    return _PAPER_SEEN.search(context.text, span.start, span.end) is not None
 
 
 def _is_apart(context: ChainContext, one: Attribution) -> bool:
