@@ -30,7 +30,7 @@ def test_the_pages_own_interview_goes_on_after_another(by_the_way: str) -> None:
     assert last.basis is Basis.INTERVIEW
 
 
-@pytest.mark.parametrize("cue", ["isn't saying", "hasn't said", "also chronicles"])
+@pytest.mark.parametrize("cue", ["isn't saying", "hasn't said", "has had", "also chronicles"])
 def test_what_somebody_does_not_say_or_films_is_not_from_the_interview(cue: str) -> None:
     text = (
         f"[source#1:Ida Bell] [cue#1:{cue}] [content#1:much about the flood].\n\n"

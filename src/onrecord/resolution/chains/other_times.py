@@ -17,7 +17,7 @@ _BY_THE_WAY = re.compile(r"\b(?:later|recent(?:ly)?|afterwards?|subsequently)\b"
 # In a cue alone: "has reiterated", "have repeatedly urged".
 _PERFECT = re.compile(
     r"^(?:has|have|had) (?:\w+ly |since |also |often |\w+ times )*(?!told\b|been\b)"
-    r"\w+(?:ed|aid|ade)\b"
+    r"(?:\w+(?:ed|aid|ade)|had)\b"
 )
 _OTHER_DAY = re.compile(
     rf"{_ANOTHER.pattern}|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:has|have|asked)\b",
