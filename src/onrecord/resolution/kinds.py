@@ -146,7 +146,7 @@ def _classify_by_words(
             return NameLabel.ORGANISATION, EntityKind.OUTLET
         if lower[-1] == "agency" and {"news", "press"} & set(lower):
             return NameLabel.ORGANISATION, EntityKind.OUTLET
-    if len(lower) > 2 and lower[0] in _BODIES_FOR and lower[1] in {"for", "of", "on", "against"}:
+    if _names_body(lower):
         return NameLabel.ORGANISATION, EntityKind.ORGANISATION
     if len(lower) > 1 and lower[-1] in lexicon.document_nouns:
         return NameLabel.OTHER, EntityKind.DOCUMENT
@@ -159,6 +159,13 @@ def _classify_by_words(
     ):
         return NameLabel.ORGANISATION, EntityKind.ORGANISATION
     return None
+
+
+def _names_body(lower: Sequence[str]) -> bool:
+    """Whether a name begins as a body's: "Centre for …", "National Institute for … Research"."""
+    follows = {"for", "of", "on", "against"}
+    starts = [number for number in (0, 1) if len(lower) > number + 2]
+    return any(lower[one] in _BODIES_FOR and lower[one + 1] in follows for one in starts)
 
 
 def _guess(

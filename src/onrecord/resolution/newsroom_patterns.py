@@ -210,7 +210,8 @@ WITH_UNKNOWN = re.compile(
 TOLD_COMMON = re.compile(
     r"\b(?:told|tells|telling|[Ii]nterview (?:with|in)|(?:spoke|speaking) (?:with|to)|(?:said|"
     r"added) to) (?:The |the )?"
-    r"(?P<name>Vox|Axios|Essence|Inc\.|Economist|Nation|Spectator|Crain[’']s|People|Time|Fortune|Reason|Nature|Science|Glamour|Elle|Insider|Stat|Quartz|Deadline|"
+    r"(?P<name>Vox|Axios|Essence|Inc\.|Economist|Nation|Spectator|Crain[’']s|People|Time|Fortune|"
+    r"Reason|Nature|Science|Glamour|Elle|Insider|Stat|Quartz|Deadline|"
     r"Billboard|Fusion|Focus|Stern|Bild|Today|Extra|Commentary|Mic|"
     r"Money)(?: [Mm]agazine)?(?=[,.;]| in | on | that | last | of | this |$)"
 )
@@ -235,7 +236,8 @@ TOLD_DESCRIBED = re.compile(
     rf"interview)))"
 )
 _JOB = (
-    r"(?:[Cc]o-?[Hh]ost|host|[Cc]o-?[Aa]nchor|anchor|reporter|correspondent|columnist|analyst|commentator|contributor|"
+    r"(?:[Cc]o-?[Hh]ost|host|[Cc]o-?[Aa]nchor|anchor|reporter|correspondent|columnist|analyst|"
+    r"commentator|contributor|"
     r"(?:editor[- ]in[- ]chief|editor)|writer|journalist|critic|blogger|staffer|employee|"
     r"presenter|interviewer|panelist|pundit|editorial board|investigative unit)"
     r"s?"
@@ -251,6 +253,7 @@ OFF_AIR = re.compile(
     r"stor(?:y|ies)|columns?|op-eds?|essays?|posts?|articles?|questions?|bet|blamed?|"
     r"comment(?:ed|ing)?)(?: [\w$.]+){0,2} on "
     r"(?:the |The |their )?$|"
+    r"\b(?:(?<!this )(?<!last )time|tenure|years|stint|career|jobs?|role) on (?:the |The )?$|"
     r"\b(?:columns?|op-eds?|essays?|articles?|commentary|piece) (?:that )?appear\w* in "
     r"(?:the |The )?$"
 )

@@ -78,3 +78,12 @@ def test_a_debate_that_is_named_often_needs_no_day() -> None:
         "[content:“It rained,”] [source:Bell] [cue:said]."
     )
     assert _bases(text) == ["speech"]
+
+
+def test_who_has_a_job_at_any_mention_is_no_debater() -> None:
+    text = (
+        "Ida Bell and Karl Ode met in Thursday night's debate. Ivo Marsh watched the debate.\n\n"
+        "[source#1:Ivo Marsh] [cue#1:said] [content#1:it rained].\n\n"
+        "Ivo Marsh, a professor in Brenn, left. [source#2:Marsh] [cue#2:said] [content#2:it snowed]."
+    )
+    assert [one.basis.value for one, _ in trace(text)] == ["unstated", "unstated"]

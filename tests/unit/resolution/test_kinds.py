@@ -23,6 +23,11 @@ DOCUMENT, UNNAMED = EntityKind.DOCUMENT, EntityKind.UNNAMED
         ("conservative activist Bob Klint, who is 40", "Bob Klint", PERSON),
         ("former prosecutor and mayor Karl Ode, who left,", "Karl Ode", PERSON),
         ("NBC’s Karl Ode", "Karl Ode", PERSON),
+        (
+            "The National Institute for Harbour Research",
+            "National Institute for Harbour Research",
+            ORGANISATION,
+        ),
         ("Republican Karl Ode", "Karl Ode", PERSON),
         ("US President Karl Ode", "Karl Ode", PERSON),
         ("Mr. Tsarov", "Tsarov", PERSON),

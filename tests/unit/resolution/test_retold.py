@@ -1,5 +1,8 @@
 """Stories that retell one newsroom: who is quoted next is quoted there."""
 
+import pytest
+
+from onrecord.records import Act
 from unit.resolution.traced import last_basis, last_chain, trace
 
 _REPORT = "[source#1:The Brenn Post] [cue#1:reported] [content#1:a flood].\n\n"
@@ -71,3 +74,48 @@ def test_a_report_is_over_where_somebody_speaks_elsewhere() -> None:
         "[content#3:“It rained,”] [source#3:Ida Bell] [cue#3:said]."
     )
     assert len(last_chain(text)) == 1
+
+
+@pytest.mark.parametrize("cue", ["denied", "confirmed", "declined to say"])
+def test_an_answer_to_a_report_did_not_come_through_it(cue: str) -> None:
+    acts = {"denied": Act.DENIES, "confirmed": Act.CONFIRMS}
+    text = f"{_REPORT}[source#2:Ida Bell] [cue#2:{cue}] [content#2:that it rained]."
+    answer = trace(text, act=acts.get(cue, Act.DECLINES))[-1]
+    assert answer[1] == ["Ida Bell reports"]
+
+
+def test_whom_a_report_is_about_answers_it_where_he_says_no() -> None:
+    text = (
+        "[source#1:The Brenn Post] [cue#1:reported] [content#1:that Ida Bell would resign]. "
+        "[source#2:Bell] [cue#2:said] [content#2:she would not resign]."
+    )
+    assert last_chain(text) == ["Ida Bell reports"]
+
+
+def test_what_somebody_told_others_is_not_from_the_report() -> None:
+    text = f"{_REPORT}[content#2:“It rained,”] [source#2:Ida Bell] [cue#2:told] analysts."
+    assert last_chain(text) == ["Ida Bell reports"]
+
+
+def test_whom_others_reached_did_not_speak_in_the_report() -> None:
+    text = (
+        f"{_REPORT}[source#2:Ida Bell], when contacted by Radio Vale, [cue#2:said] "
+        "[content#2:“It rained”]."
+    )
+    assert "Brenn Post cites" not in last_chain(text)
+
+
+def test_a_report_does_not_go_on_through_words_that_it_only_may_have() -> None:
+    text = (
+        f"{_REPORT}[source#2:Ida Bell] [cue#2:said] [content#2:it rained].\n\n"
+        "[source#3:Ivo Marsh] [cue#3:said] [content#3:it snowed]."
+    )
+    assert [chain[0] for _, chain in trace(text)[1:]] == ["Brenn Post cites", "Ivo Marsh reports"]
+
+
+def test_who_speaks_after_a_paper_that_a_newsroom_has_seen_is_not_in_it() -> None:
+    text = (
+        "In a letter to the board seen by the Brenn Post, [source#1:the Brenn Post] [cue#1:wrote] "
+        "[content#1:of rain]. [source#2:Ida Bell] [cue#2:said] [content#2:it snowed]."
+    )
+    assert last_chain(text) == ["Ida Bell reports"]

@@ -35,6 +35,7 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"(?! (?:article|piece|column|essay|page|poll))|"
          r"(?:testified|said|testimony) (?:in|at|during) "
          r"(?:\w+ ){0,2}(?:court|trial)|told the (?:court|judges?|jury|tribunal)|"
+         r"(?:read|played|shown) (?:out )?(?:to|in|before) (?:the )?(?:court|jury|judges?)|"
          r"testified in court|"
          r"(?:wrote|said) in (?:a|an|his|her|its|the) (?:\w+ )?(?:ruling|opinion|order|dissent|"
          r"motion|brief(?! \w)|"
@@ -45,13 +46,18 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"\b(?:news|press) (?:conference|briefing)s?\b|\b(?:daily|regular|media|"
          r"weekly) briefing\b|\bgaggle\b|\bat an? (?:[\w-]+ ){0,2}briefing\b|"
          r"\b(?:conference|press|media) call\b|"
+         r"\baddress(?:ed|es|ing) (?:the )?(?:media|press|mediapersons|media persons|reporters|"
+         r"journalists)\b|"
          r"\bcall with (?:[\w-]+ ){0,2}(?:reporters|journalists)\b|\bmedia availability\b"),
         (Basis.INTERVIEW,
-         r"\binterviewed (?:by|for|on|at|in)\b|"
+         r"\binterviewed (?:by (?!(?:the |a )?(?:police|detectives|investigators|officers))|"
+         r"for|on|at|in)\b|"
          r"(?<!requests for )(?<!request for )"
          r"\b(?:in|during|of|from|for|with|throughout|after|by|before|through|on|same|to|via|"
-         r"and) (?:[\w’'.,-]+ ){0,6}?interviews?\b(?! (?:requests?|request for))|"
-         r"\binterview (?:with|to|on|at|by|published|aired|broadcast|conducted|last|this|earlier|"
+         r"and) (?:[\w’'.,-]+ ){0,6}?(?<!police )(?<!job )interviews?\b"
+         r"(?! (?:requests?|request for|under caution))|"
+         r"(?<!police )(?<!job )\binterview (?:with|to|on|at|by|published|aired|broadcast|"
+         r"conducted|last|this|earlier|"
          r"\w+day)\b|[’']s interview\b|\bwe interviewed|interviewed (?:last|this|\w+day)\b|"
          r"\bI interviewed|\binterviewed (?:more|over|about|dozens|several)|\b(?:told|"
          r"(?:speaking|spoke|talking|talked|"
@@ -62,7 +68,11 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
         (Basis.STATEMENT,
          r"\b(?:in|by|releas(?:ed|es|ing)|issu(?:ed|es|ing)|put(?:ting)? out|sent out|"
          r"distributed) (?:a|an|the|his|her|its|"
-         r"their) (?:[\w-]+ ){0,3}?(?:statement|e-?mail|"
+         r"their) (?:[\w-]+ ){0,3}?(?:statement|e-?mail(?! (?:address|account|server|probe|case|"
+         r"flap|"
+         r"investigation|inquiry|scandal|controvers\w+|issue|matter|saga|mess|hack|leak|dump|"
+         r"system|"
+         r"setup|archive|practices|habits|use|trail)\b)|"
          r"press release|news release|release)\b|\b(?:said|replied|responded) (?:via|"
          r"by) e-?mail\b|\b(?:in|by|via) (?:an? )?text message\b|\b(?:press|"
          r"news) release\b|"
@@ -102,7 +112,10 @@ _SIGNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
          r"(?:at|during|to) (?:an?|the|his|her|its|their|[\w’'.]+[’']s) (?:[\w’'.-]+ ){0,4}?"
          r"(?:remarks|lecture|symposium|gala|luncheon|breakfast|dinner|vigil|memorial service|"
          r"funeral|ceremony|hearing|victory party|watch party|church service|graduation|"
-         r"fund-raiser|conference|meet-and-greet|event)\b|in (?:his|her|their|the) (?:opening |"
+         r"fund-raiser|conference|meet-and-greet|event(?![’'s]* (?:organi[sz]er|planner|manager|"
+         r"coordinator|"
+         r"staff|space|venue|company|producer|director|security|horizon)))\b|in (?:his|her|their|"
+         r"the) (?:opening |"
          r"closing |prepared )?(?:remarks|testimony|eulogy|speech)\b|"
          r"(?:open|hold|host|kick|stag|headlin|clos)\w* (?:off )?(?:an?|the|his|her|their) "
          r"(?:[\w’'.-]+ ){0,3}?(?:rally|town hall|speech|event)\b|"
@@ -138,10 +151,14 @@ _POLL = re.compile(
     r"\b(?:polls?|survey|polling|respondents|per ?cent(?! of the vote\b))\b",
     re.IGNORECASE,
 )
+_POLLED = re.compile(r"\b(?:polled|surveyed|respondents)\b", re.IGNORECASE)
 _COURT_SOURCE = re.compile(
     r"\b(?:court|tribunal|judge|jury|indictment|affidavit|lawsuit|complaint|filings?|brief|"
     r"motion|"
-    r"ruling|legal papers|submission to the court|prosecutors)\b",
+    r"ruling(?! (?:[\w-]+ )?(?:party|parties|coalition|alliance|class|classes|junta|bloc|council|"
+    r"elite|"
+    r"family|clan|regime|body|government|front|majority))|legal papers|submission to the court|"
+    r"prosecutors)\b",
     re.IGNORECASE,
 )
 # What is filed with an authority that is no court.
@@ -200,10 +217,19 @@ _THINGS = (
 )
 
 
+# "Marsh -- who wrote a book about speeches at rallies -- said": no occasion of what he says.
+_BETWEEN_DASHES = re.compile(
+    r" (?:--|—|–) (?!(?:speaking|appearing|addressing|testifying|asked|in|at|during|on|after|to|"
+    r"from)\b)"
+    r"[^—–]{3,160}? (?:--|—|–)(?= )"
+)
+
+
 # Each clause is asked about more than once.
 @lru_cache(maxsize=512)
 def read_occasion(words: str) -> Basis | None:
     """The occasion that the words around a cue name; None where they name none."""
+    words = _BETWEEN_DASHES.sub(" ", words)
     for basis, pattern in _SIGNS:
         if pattern.search(words):
             return basis
@@ -229,7 +255,8 @@ def judge_source(words: str, kind: EntityKind | None, around: str) -> Basis | No
         for basis, pattern in _THINGS:
             if pattern.search(words):
                 return basis
-    if kind is not EntityKind.PERSON and _POLL.search(words):
+    head = _RELATIVE.split(words, maxsplit=1)[0]
+    if kind is not EntityKind.PERSON and (_POLL.search(head) or _POLLED.search(words)):
         return Basis.POLL
     if (
         kind in (EntityKind.DOCUMENT, EntityKind.GOVERNMENT, EntityKind.ORGANISATION)
@@ -244,7 +271,6 @@ def judge_source(words: str, kind: EntityKind | None, around: str) -> Basis | No
         return Basis.STATEMENT if re.search(r"\bstatement\b", words) else Basis.DOCUMENT
     if kind is EntityKind.UNNAMED and _ANONYMOUS.search(f"{words} {around}"):
         return Basis.UNNAMED_SOURCE
-    head = _RELATIVE.split(words, maxsplit=1)[0]
     if kind is EntityKind.UNNAMED and _DOCUMENT_SOURCE.search(head) and not head.endswith("s’"):
         return Basis.DOCUMENT
     return None

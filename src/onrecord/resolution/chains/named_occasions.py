@@ -25,7 +25,8 @@ _INSIDE = re.compile(
     r"news conference|press conference|town hall))\b"
 )
 _ENDS_WITH = re.compile(
-    r"(?:^|[”,\s])\s*(during (?:an?|the|his|her|their) [^”.]*)[.]?$|”\s*((?:in an? (?:[\w-]+ )?"
+    r"(?:^|[”,\s])\s*(during (?!the event\b)(?:an?|the|his|her|their) [^”.]*)[.]?$|"
+    r"”\s*((?:in an? (?:[\w-]+ )?"
     r"(?:interview|statement|speech|tweet)\b|at an? (?:[\w-]+ ){0,2}(?:rally|news conference|"
     r"press conference|town hall|event)\b)[^”.]*)[.]?$"
 )

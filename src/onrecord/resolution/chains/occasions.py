@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from onrecord.records import Attribution, Basis, EntityKind, Form, Span
 from onrecord.resolution.chains.asking import find_own_broadcast, find_reply
-from onrecord.resolution.chains.clauses import read_clause
+from onrecord.resolution.chains.clauses import read_clause, read_sentence
 from onrecord.resolution.chains.context import ChainContext
 from onrecord.resolution.chains.group_scenes import GroupScenes
-from onrecord.resolution.chains.other_times import is_perfect
+from onrecord.resolution.chains.other_times import is_by_the_way, is_perfect
 from onrecord.resolution.chains.quoted_documents import QuotedDocument
 from onrecord.resolution.chains.report_scenes import ReportScenes
 from onrecord.resolution.chains.room_bases import (
@@ -106,10 +106,13 @@ class Occasions:
     ) -> None:
         """Begin the occasion on which somebody spoke with newsrooms."""
         context = self._context
-        opened = Scene(rooms, basis, context.paragraph_of(attribution))
+        opened = self._begin(attribution, rooms, basis)
         talked = basis in SPOKEN_BASES
         described = talked and is_described(context, attribution)
-        self.scenes.open(speaker, opened, described=described)
+        if opened.apart:
+            self.scenes.open_aside(speaker, opened)
+        else:
+            self.scenes.open(speaker, opened, described=described)
         if talked and (are_several(context, attribution) or are_counted(context, attribution)):
             self.groups.open(opened)
 
@@ -126,12 +129,18 @@ class Occasions:
             return scene
         if occasion is None:
             return self._find_unnamed(attribution) or self._follow_report(attribution, rooms)
-        opened = Scene((), occasion, self._context.paragraph_of(attribution))
-        if occasion is Basis.SPEECH and attribution.form is Form.INDIRECT:
+        opened = self._begin(attribution, (), occasion)
+        if opened.apart or (occasion is Basis.SPEECH and attribution.form is Form.INDIRECT):
             self.scenes.open_aside(speaker, opened)
         else:
             self.scenes.open(speaker, opened)
         return None
+
+    def _begin(self, attribution: Attribution, rooms: tuple[Room, ...], basis: Basis) -> Scene:
+        """A new occasion; whether it is one by the way, its sentence tells."""
+        context = self._context
+        apart = is_by_the_way(read_sentence(context, attribution))
+        return Scene(rooms, basis, context.paragraph_of(attribution), apart=apart)
 
     def _join_described(self, attribution: Attribution) -> str:
         """Who speaks; who spoke before, where somebody is only described: "the sailor said"."""

@@ -13,10 +13,11 @@ _ANOTHER = re.compile(
     r"in (?:January|February|March|April|June|July|August|September|October|November|"
     r"December))\b", re.IGNORECASE,
 )  # fmt: skip
+_BY_THE_WAY = re.compile(r"\b(?:later|recent(?:ly)?|afterwards?|subsequently)\b", re.IGNORECASE)
 # In a cue alone: "has reiterated", "have repeatedly urged".
 _PERFECT = re.compile(
     r"^(?:has|have|had) (?:\w+ly |since |also |often |\w+ times )*(?!told\b|been\b)"
-    r"\w+(?:ed|aid|ade)\b"
+    r"(?:\w+(?:ed|aid|ade)|had)\b"
 )
 _OTHER_DAY = re.compile(
     rf"{_ANOTHER.pattern}|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:has|have|asked)\b",
@@ -27,6 +28,11 @@ _OTHER_DAY = re.compile(
 def names_another(words: str) -> bool:
     """Whether words say that something was said on another occasion: "has previously said"."""
     return _ANOTHER.search(words) is not None
+
+
+def is_by_the_way(words: str) -> bool:
+    """Whether an occasion is none that a story is taken from: "recently called in to"."""
+    return _BY_THE_WAY.search(words) is not None
 
 
 def names_other_day(words: str) -> bool:

@@ -23,7 +23,16 @@ _VOICED = re.compile(
     re.IGNORECASE,
 )
 # What somebody does at no one time: "continues to insist", "is now casting".
-_HABIT = re.compile(r"(?:continues? to|is|are|refuses|remains?|keeps?|tries|would|will)\b")
+_HABIT = re.compile(
+    r"(?:continues? to|is|are|refuses|remains?|keeps?|tries|would|will|isn[’']t|aren[’']t|"
+    r"ha(?:s|ve)n[’']t|won[’']t|wouldn[’']t)(?!\w)"
+)
+# What a film or a book does: "she documents the floods".
+_IN_A_WORK = re.compile(
+    r"(?:also |then |carefully )?(?:documents|chronicles|highlights|explores|examines|portrays|"
+    r"depicts|"
+    r"traces|illustrates|weaves|dramatizes|captures)\b"
+)
 _PRESENT = re.compile(r"(?:wants?|needs?|believes?|thinks?|has|have|had|hopes?|seems?|knows?)\b")
 _ASKED = re.compile(r"\b(?:asked|pressed|questioned|challenged)\b", re.IGNORECASE)
 _WRITES = re.compile(r"\b(?:wrote|writes)\b")
@@ -50,10 +59,12 @@ def is_said_plainly(context: ChainContext, traced: Attribution) -> bool:
 
 
 def is_habit(context: ChainContext, attribution: Attribution) -> bool:
-    """Whether somebody does it at no one time: "has said", "continues to insist"."""
+    """Whether somebody does it at no one time: "has said", "isn't saying", "documents"."""
     cue = attribution.cue
     words = context.text[cue[0].start : cue[-1].end]
-    return is_perfect(words) or _HABIT.match(words) is not None
+    return (
+        is_perfect(words) or _HABIT.match(words) is not None or _IN_A_WORK.match(words) is not None
+    )
 
 
 def is_stand(context: ChainContext, attribution: Attribution) -> bool:

@@ -31,11 +31,13 @@ class Scene:
     Attributes:
         rooms: the newsrooms that have it.
         paragraph: where it was last taken up.
+        apart: whether the text tells of it by the way: "she later told Vale Radio".
     """
 
     rooms: tuple[Room, ...]
     basis: Basis
     paragraph: int
+    apart: bool = False
 
     @property
     def is_own(self) -> bool:
@@ -89,16 +91,25 @@ class Scenes:
         self._of[speaker] = scene
         self.current = (speaker, scene.paragraph)
         self._count[speaker] += 1
-        self._first.setdefault(speaker, scene)
+        self._remember_first(speaker, scene)
         if scene.rooms and scene.basis in (Basis.INTERVIEW, Basis.BROADCAST):
             self._interviews[speaker] = self._last_interview = scene
 
     def open_aside(self, speaker: str, scene: Scene) -> None:
         """Remember what a speaker said elsewhere: after its paragraph the interview goes on."""
-        if speaker in self._interviews and speaker in self._of:
+        before = self._of.get(speaker)
+        aired = speaker in self._interviews and not scene.apart
+        if before is not None and (before.is_own or aired):
             self._asides[speaker] = scene
+            self._remember_first(speaker, scene)
         else:
             self.open(speaker, scene)
+
+    def _remember_first(self, speaker: str, scene: Scene) -> None:
+        """Keep a speaker's first occasion; one by the way until the page's own interview."""
+        first = self._first.get(speaker)
+        if first is None or (first.apart and scene.is_own):
+            self._first[speaker] = scene
 
     def knows(self, speaker: str) -> bool:
         """Whether a speaker has had an occasion."""

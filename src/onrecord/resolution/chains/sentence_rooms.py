@@ -4,13 +4,14 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from onrecord.records import Act, Attribution, EntityKind, Form, Span
+from onrecord.records import Act, Attribution, Basis, EntityKind, Form, Span
 from onrecord.resolution.chains.context import ChainContext
 from onrecord.resolution.chains.interviewers import (
     find_interviewee,
     find_interviewer,
     may_be_interviewed,
 )
+from onrecord.resolution.chains.named_occasions import find_occasion
 from onrecord.resolution.chains.rooms import Room
 from onrecord.resolution.newsroom_patterns import Reliance
 
@@ -49,6 +50,7 @@ def find_rooms(context: ChainContext, number: int) -> list[Room]:
         for room in _leave_out_essays(context, rooms)
         if not _is_debating(context, room, attribution)
     ]
+    rooms = _leave_out_posters(context, rooms, attribution)
     spoken = [room for room in rooms if room.reliance in _SPOKEN]
     if spoken and context.cue_has(_TWEETS, attribution):
         rooms = []  # what is on the air is what the tweet is about
@@ -58,6 +60,16 @@ def find_rooms(context: ChainContext, number: int) -> list[Room]:
         left_out += [room for room in rooms if room.reliance is Reliance.EMPLOYING]
         rooms = [room for room in rooms if room not in left_out]
     return rooms or find_interviewer(context, sentence, attribution)
+
+
+def _leave_out_posters(
+    context: ChainContext, rooms: list[Room], attribution: Attribution
+) -> list[Room]:
+    """Without those whose journalist posts by himself: "a writer for the Post said on Twitter"."""
+    employing = [room for room in rooms if room.reliance is Reliance.EMPLOYING]
+    if not employing or find_occasion(context, attribution) is not Basis.SOCIAL_MEDIA:
+        return rooms
+    return [room for room in rooms if room not in employing]
 
 
 def _list_ending(context: ChainContext, attribution: Attribution) -> list[Room]:

@@ -17,10 +17,16 @@ _DEFINITE = re.compile(r"(?:the|her|his) |[A-Z][\w’'-]*[’']s? [a-z]", re.IGN
 # Somebody definite, and no office, group or second person: "the Texan", "the former sailor".
 _ONE = re.compile(
     r"[Tt]he (?![\w’' -]*\b(?:campaign|group|company|committee|department|ministry|government|"
-    r"party|court|agency|union|board|council|office|commission|team|network|paper|newspaper|statement|"
+    r"party|court|agency|union|board|council|office|commission|team|network|paper|newspaper|"
+    r"statement|"
     r"report|letter|post|email|e-mail|memo|study|poll|survey|crowd|audience|public|police|man|"
     r"woman|official|spokesman|spokeswoman|source|aide|other|others|latter)$)"
     r"(?:[\w’'.-]+ ){0,4}[\w’'-]*[^\Ws]"
+)
+# In an office of their own: "the Harbour Union's policy chief", "the Northern League minister".
+_OWNED = re.compile(
+    r"\w[’']s? \w|(?:\b[A-Z][\w’'-]+ ){2,}(?:[\w-]+ )*(?:chief|minister|secretary|head|director|"
+    r"commissioner|president|chair\w*|envoy|ambassador)\b"
 )
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)?$")
 
@@ -43,7 +49,7 @@ def find_speaker(context: ChainContext, attribution: Attribution) -> str | None:
 
 def is_known_one(words: str) -> bool:
     """Whether words describe somebody who was named before: "the former sailor"."""
-    return _ONE.fullmatch(words) is not None
+    return _ONE.fullmatch(words) is not None and _OWNED.search(words, len("the ")) is None
 
 
 def is_described(context: ChainContext, attribution: Attribution) -> bool:

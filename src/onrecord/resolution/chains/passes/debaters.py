@@ -41,12 +41,12 @@ def trace_debate(
 
 def _list_debaters(context: ChainContext, debate: Debate) -> frozenset[str]:
     """Who is named where the debate is, but for those who work for somebody."""
-    return frozenset(
-        one.person
-        for one in context.people.named
-        if context.layout.paragraph_at(one.span.start) in debate.named
-        and not _has_job(context.text, one.span)
-    )
+    named = context.people.named
+    employed = {one.person for one in named if _has_job(context.text, one.span)}
+    there = {
+        one.person for one in named if context.layout.paragraph_at(one.span.start) in debate.named
+    }
+    return frozenset(there - employed)
 
 
 def _has_job(text: str, name: Span) -> bool:

@@ -6,14 +6,14 @@ speaker, before it or after.
 
 from collections.abc import Mapping
 
-from onrecord.records import Attribution, Basis, EntityKind
+from onrecord.records import Attribution, Basis, EntityKind, Form
 from onrecord.resolution.chains.clauses import read_clause
 from onrecord.resolution.chains.context import ChainContext
 from onrecord.resolution.chains.hops import draw_from
 from onrecord.resolution.chains.named_occasions import find_occasion
 from onrecord.resolution.chains.other_times import names_another
 from onrecord.resolution.chains.room_bases import SPOKEN_BASES
-from onrecord.resolution.chains.sayings import is_aside, is_stand, may_go_on
+from onrecord.resolution.chains.sayings import is_aside, is_habit, is_stand, may_go_on
 from onrecord.resolution.chains.scenes import Scene, Scenes
 from onrecord.resolution.chains.sentence_rooms import find_rooms
 
@@ -23,6 +23,9 @@ _SOON = 2
 """Paragraphs before a letter or a speech from which a lead may have it."""
 _NEAR = 9
 """Paragraphs to which the only interview of a speaker reaches, before it and after."""
+
+_FAR = 12
+"""Paragraphs before the page's own interview in which it is what the story is taken from."""
 
 
 def trace_leads(
@@ -47,7 +50,7 @@ def _find_scene(context: ChainContext, scenes: Scenes, one: Attribution) -> Scen
     if speaker is None or context.kind_of(speaker) is not EntityKind.PERSON:
         return None
     scene = scenes.first_of(speaker)
-    if scene is None or one.parent_id is not None:
+    if scene is None or scene.apart or one.parent_id is not None:
         return None
     if is_stand(context, one) and not _is_beside(context, one, scene):
         return None
@@ -75,6 +78,8 @@ def _draws_on(context: ChainContext, one: Attribution, scene: Scene, *, only: bo
     near = only and abs(ahead) <= _NEAR
     if scene.basis not in SPOKEN_BASES and ahead > _SOON:
         return False
+    if one.form is Form.INDIRECT and is_habit(context, one):
+        return False
     if ahead <= 0:
         return near and one.basis is Basis.UNSTATED and may_go_on(context, one)
-    return near or scene.paragraph <= _LEAD or scene.is_own
+    return near or scene.paragraph <= _LEAD or (scene.is_own and ahead <= _FAR)
