@@ -37,6 +37,8 @@ class SeenStands:
             return
         propositions = choose_joined(self._layout, worded)
         start = propositions[0].start
+        if self._layout.sentence_at(start) != self._layout.sentence_at(stand.cue.start):
+            return  # what another sentence names is mostly not what this one is on
         if _NOBODY.search(text, max(0, start - _BACK), start) is not None:
             return
         named = [

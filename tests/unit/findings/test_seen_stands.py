@@ -92,6 +92,12 @@ def test_what_nobody_should_do_is_no_measure():
     assert rows(text, seen, said=said) == set()
 
 
+def test_what_another_sentence_names_is_not_stood_on():
+    text = "The harbour toll is due in May. Mayor Orla Brandt has little time for Tomas Kerr."
+    seen = see(text, "little time", ["Orla Brandt"], ["The harbour toll"])
+    assert rows(text, seen) == set()
+
+
 def test_nobody_stands_where_nobody_is_named_and_nobody_speaks():
     text = "There is little time for the harbour toll."
     assert rows(text, see(text, "little time", [], ["the harbour toll"])) == set()

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 TRUNK = "layer_0"
 """The encoder's output from which the branch goes on."""
-LOWEST = 0.7
+LOWEST = 0.45
 """Probability from which a stand is read; chosen on articles that the branch had not seen."""
 STAND = 0
 """What the tagger is told: that it looks from the cue of a stand. What else it was taught, answers
