@@ -12,10 +12,18 @@ _THINGS = frozenset(
 )
 _BODIES = _THINGS - {EntityKind.DOCUMENT}
 _GENDERED = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+_SUBJECTS = frozenset({"he", "she", "it", "they"})
 _OBJECTS = frozenset({"him", "them"})
 _FARTHEST_SENTENCE = 12
 _THROUGH = re.compile(r"\b(?:through|via)(?: an?| his| her)?\s*$", re.IGNORECASE)
 _LONGEST_THROUGH = 20
+# "Asked by the chair, Ida Bell, …": up to the words that say what about.
+_ASKED_BY = re.compile(
+    r"\b(?:asked|pressed|questioned|challenged|quizzed|grilled|interrupted|cross-examined) by"
+    r" (?:(?!about\b|whether\b|if\b|why\b|how\b|what\b|on\b|in\b|at\b)[\w'’.-]+,? ){0,7}$",
+    re.IGNORECASE,
+)
+_LONGEST_ASKED = 100
 _SAME_CLAUSE = 40
 
 
@@ -81,7 +89,7 @@ def agrees(pronoun: Pronoun, referent: Referent) -> bool:
             referent.gender is Gender.UNKNOWN or referent.gender is pronoun.gender
         )
     if pronoun.plural:
-        return referent.plural or referent.kind in _BODIES
+        return referent.plural or referent.kind in _BODIES or referent.head == "police"
     unknown = referent.kind is None and referent.group is not None
     return not referent.plural and (unknown or referent.kind in _THINGS)
 
@@ -91,6 +99,8 @@ def _is_barred(pronoun: Pronoun, entry: Entry, discourse: Discourse) -> bool:
         return True
     start = entry.span.start
     if any(piece.start <= start < piece.end for piece in pronoun.own_content):
+        return True
+    if _asks(pronoun, entry, discourse):
         return True
     if pronoun.is_source and not entry.possessive and entry.referent.group is None:
         # "Through a spokesman, he declined": not the spokesman.
@@ -105,3 +115,15 @@ def _is_barred(pronoun: Pronoun, entry: Entry, discourse: Discourse) -> bool:
             and (" that " not in between and " and " not in between)
         )
     return False
+
+
+def _asks(pronoun: Pronoun, entry: Entry, discourse: Discourse) -> bool:
+    """Whether somebody asks what the pronoun answers: "Asked by Ames whether …, she said"."""
+    if pronoun.word not in _SUBJECTS or entry.possessive:
+        return False
+    sentence = discourse.layout.sentence_at(pronoun.span.start)
+    if entry.sentence != sentence:
+        return False
+    opening = discourse.layout.sentence_span(sentence).start
+    start = max(opening, entry.span.start - _LONGEST_ASKED)
+    return bool(_ASKED_BY.search(discourse.layout.text[start : entry.span.start]))

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.resolution.kinds import is_person_suffix
+from onrecord.resolution.kinds import is_common_outlet, is_person_suffix
 from onrecord.resolution.layout import Layout, Word
 from onrecord.resolution.lexicon import Lexicon
 
 _PARTICLES = frozenset(
-    "de la le van von der den del della di da dos du al bin ibn el ben ter zu af abu".split()
+    """de la le van von der den del della dello degli delle dei di da dos du al bin ibn el ben ter
+    zu af abu""".split()
 )
 # Written with a capital only because a sentence begins, or never part of a name.
 _NEVER_NAMES = frozenset(
@@ -32,6 +33,7 @@ _NEVER_NAMES = frozenset(
     afterwards afterward midday""".split()
 )
 _MAY_BE_VERBS = frozenset("will mark bill rob pat grant drew may art rush guy chad dawn".split())
+_INNER_PARTICLES = frozenset("della dello degli delle dei".split())
 _JOINERS = frozenset({"of", "for", "and", "&", "the", "on", "in", "to"})
 _BOTH_TITLE_AND_PARTY = frozenset({"republican", "democrat", "libertarian", "private", "major"})
 _SPACES = re.compile(r"[ \t\u00a0]+")
@@ -64,7 +66,9 @@ def adjoin(layout: Layout, one: Word, other: Word) -> bool:
 
 def is_title(word: Word, rest: list[Word], lexicon: Lexicon) -> bool:
     """Whether the first word of a name is a title of the rest, not a part of the name."""
-    if word.lower not in lexicon.titles or word.possessive:
+    plural = lexicon.singular_of(word.text)  # "Professors Ames and Bell"
+    titled = word.lower in lexicon.titles or plural in lexicon.titles - _BOTH_TITLE_AND_PARTY
+    if not titled or word.possessive:
         return False
     if not rest[0].is_capitalised and rest[0].lower not in _PARTICLES:
         return False
@@ -120,6 +124,8 @@ def _may_begin_name(layout: Layout, number: int, known: Known, lexicon: Lexicon)
         return False
     sentence = layout.sentence_at(word.start)
     if word.lower in _NEVER_NAMES:
+        if _is_month_of_birth(layout, number, lexicon):
+            return sentence not in layout.shouting_sentences
         # "US" and "WHO" are no pronouns, except where everything is in capitals.
         named = word.is_all_caps and word.lower in lexicon.places | lexicon.organisations
         return word.lower in lexicon.titles or (named and sentence not in layout.shouting_sentences)
@@ -148,9 +154,51 @@ def _may_begin_name(layout: Layout, number: int, known: Known, lexicon: Lexicon)
         return word.is_all_caps is False and word.lower in lexicon.seats_of_power
     if word.lower in layout.small_words or word.lower in lexicon.modifiers:
         return False
-    if word.is_all_caps or word.lower in lexicon.places or word.lower in lexicon.seats_of_power:
+    if word.is_all_caps or _is_listed(word.lower, lexicon) or _precedes_particle(layout, number):
         return True
     return named_next and not _precedes_name(layout, number, known)
+
+
+def _is_listed(lower: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a name of which the lists know."""
+    if lower in lexicon.places or lower in lexicon.seats_of_power:
+        return True
+    return lower in lexicon.outlets | lexicon.organisations and not is_common_outlet(lower)
+
+
+def _precedes_particle(layout: Layout, number: int) -> bool:
+    """Whether a foreign name goes on without a capital: "Gazzetta dello Sport"."""
+    word, after = layout.words[number], layout.words[number + 1 : number + 3]
+    return (
+        len(after) == 2
+        and after[0].text in _INNER_PARTICLES
+        and after[1].is_capitalised
+        and adjoin(layout, word, after[0])
+        and adjoin(layout, after[0], after[1])
+    )
+
+
+def _is_month_of_birth(layout: Layout, number: int, lexicon: Lexicon) -> bool:
+    """Whether the name of a month is somebody's: "April Bell", but not "in April Bell"."""
+    word = layout.words[number]
+    if word.text not in _MONTHS_OF_BIRTH or number + 1 >= len(layout.words):
+        return False
+    before, after = layout.words[number - 1 : number], layout.words[number + 1]
+    dated = bool(before) and (before[0].lower in _BEFORE_MONTHS or before[0].text.isdigit())
+    return (
+        layout.text[word.end : after.start] == " "
+        and after.is_capitalised
+        and after.lower not in _NEVER_NAMES | lexicon.modifiers | lexicon.peoples
+        and not after.is_all_caps
+        and not dated
+    )
+
+
+_MONTHS_OF_BIRTH = frozenset({"Jan", "April", "June", "August"})
+_BEFORE_MONTHS = frozenset(
+    """in by since until till last next this early late mid of for from to through before after and
+    or the a an each every during on between""".split()
+)
 
 
 def _precedes_name(layout: Layout, number: int, known: Known) -> bool:
@@ -206,13 +254,22 @@ def _grow(
         return [word, *following] if following[1].is_capitalised else []
     if word.lower not in _JOINERS or shouting or not _is_institution(run, lexicon):
         return []
-    if word.lower in {"and", "&"} and not any(part.lower in {"of", "for"} for part in run):
+    if not _may_join(run, word, lexicon):
         return []
     if following[0].is_capitalised and following[0].lower not in _NEVER_NAMES:
         return [] if following[0].is_all_caps else [word, following[0]]
     if following[0].lower == "the" and len(following) == 2 and following[1].is_capitalised:
         return [word, *following]
     return []
+
+
+def _may_join(run: list[Word], joiner: Word, lexicon: Lexicon) -> bool:
+    """Whether a small word can go on with a body's name: no "in" after somebody's name."""
+    if joiner.lower in {"and", "&"}:
+        return any(part.lower in {"of", "for"} for part in run)
+    # "Union Home Secretary Ida Bell in Brenn"
+    titled = any(part.lower in lexicon.titles for part in run[:-1])
+    return not (titled and joiner.lower in {"in", "on", "to"})
 
 
 def _asks_for_surname(run: list[Word], lexicon: Lexicon) -> bool:
@@ -253,14 +310,23 @@ def split_run(run: list[Word], lexicon: Lexicon) -> Iterator[list[Word]]:
     ):
         yield run
         return
-    cut = 0
+    cut = 1 if _opens_with_noun(run, lexicon) else 0
     for number in range(1, len(run)):
-        if _person_begins(run, number, lexicon):
+        if not cut and _person_begins(run, number, lexicon):
             cut = number
             break
     if cut:
         yield run[:cut]
     yield run[cut:]
+
+
+def _opens_with_noun(run: list[Word], lexicon: Lexicon) -> bool:
+    """Whether what somebody is stands before a full name: "Petitioner Ida Bell"."""
+    first, rest = run[0], run[1:]
+    named = len(rest) > 1 and rest[0].is_capitalised and rest[1].lower not in _JOINERS
+    noun = lexicon.is_person_noun(first.text) or first.lower == "opposition"
+    common = first.lower in lexicon.titles or lexicon.is_given_name(first.text)
+    return named and noun and not common and not first.possessive
 
 
 def _person_begins(run: list[Word], number: int, lexicon: Lexicon) -> bool:

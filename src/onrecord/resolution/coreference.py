@@ -9,10 +9,10 @@ from onrecord.records import EntityKind, Span
 from onrecord.resolution.antecedents import Pronoun, agrees
 from onrecord.resolution.descriptions import describe, find_described, span_text
 from onrecord.resolution.discourse import Discourse, Referent
-from onrecord.resolution.events import list_events
+from onrecord.resolution.events import Holders, list_events
 from onrecord.resolution.first_person import resolve_first_persons
 from onrecord.resolution.foreshadowing import find_announced, find_foreshadowed
-from onrecord.resolution.joining import find_gender_hints, join_names
+from onrecord.resolution.joining import find_gender_hints, find_relatives, join_names
 from onrecord.resolution.layout import Word, lay_out
 from onrecord.resolution.lexicon import Gender, Lexicon
 from onrecord.resolution.looking_ahead import find_named_after_opening, list_names_after
@@ -26,7 +26,13 @@ from onrecord.resolution.names import NameMention, find_names
 from onrecord.resolution.partitives import find_group_of, is_part, is_whole
 from onrecord.resolution.phrases import find_pairs, find_phrase_before, find_phrases_apart
 from onrecord.resolution.pronouns import find_antecedent
-from onrecord.resolution.relatives import NAMES_INSIDE, PEOPLE, find_apposed, find_followed
+from onrecord.resolution.relatives import (
+    NAMES_INSIDE,
+    PEOPLE,
+    find_apposed,
+    find_followed,
+    is_question,
+)
 from onrecord.resolution.roles import RoleMention, find_roles
 from onrecord.resolution.sources import read_source
 from onrecord.resolution.speech import Speech
@@ -65,6 +71,7 @@ class _Resolver:
         self.result = Coreference(self.discourse.referents)
         names = find_names(self.layout, extraction.names, lexicon)
         self.mentions = self._read_sources(names)
+        self.holders = Holders(self.mentions)
         known = {name.span for name in names}
         for mention in self.mentions.values():
             names.extend(name for name in mention.names if name.span not in known)
@@ -91,13 +98,14 @@ class _Resolver:
         self.of_name: dict[Span, Referent] = {}
         spoken = {name.span for mention in self.mentions.values() for name in mention.names}
         hints = find_gender_hints(self.layout, self.names)
-        groups = join_names(self.names, self.lexicon, hints)
+        relatives = find_relatives(self.layout, self.names)
+        groups = join_names(self.names, self.lexicon, hints, relatives)
         written = {word.lower for word in self.layout.words if word.is_capitalised}
         for group in groups:
             referent = Referent(group.kind, group.gender, group=group)
             if group.kind is None:
                 speaks = any(member.span in spoken for member in group.members)
-                referent.kind = kind_in_use(group, written, speaks=speaks)
+                referent.kind = kind_in_use(group, self.layout, written, hints, speaks=speaks)
             for member in group.members:
                 self.of_name[member.span] = referent
 
@@ -156,6 +164,8 @@ class _Resolver:
             elif referent.is_person:
                 for announced in find_announced(referent, roles, self.discourse):
                     self._unite(announced, referent)
+        if referent.kind is EntityKind.ORGANISATION:  # "its rival Norvik"
+            roles = [role for role in roles if not self.lexicon.is_person_noun(role.head)]
         referent.roles.extend(roles)
         for role in roles:
             if referent.kind is None and self.lexicon.is_person_noun(role.head):
@@ -285,6 +295,9 @@ class _Resolver:
         around = self._source_around(mention.span)
         if around is not None:
             return around
+        if is_question(mention, self.layout):
+            asked = Referent(EntityKind.UNNAMED, words="who", spans=[mention.span])
+            return self.discourse.introduce(asked)
         referent = find_followed(mention, self.discourse)
         if referent is None and mention.head in PEOPLE:
             place = bisect.bisect_left(self.name_starts, mention.span.start)
@@ -316,6 +329,10 @@ class _Resolver:
     def _note_phrase(self, phrase: SourceMention) -> None:
         if phrase.shape is Shape.JOINT:
             self._resolve_joint(phrase)
+            return
+        holder = self.holders.find(phrase)
+        if holder in self.result.sources:
+            self.discourse.note(phrase.span, self.result.sources[holder])
         else:
             self._resolve_description(phrase, speaker=False)
 

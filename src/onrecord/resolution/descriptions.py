@@ -10,6 +10,7 @@ from onrecord.resolution.lexicon import Gender
 from onrecord.resolution.mentions import TRANSCRIPT_LABELS, SourceMention
 from onrecord.resolution.offices import (
     HIGHEST_OFFICES,
+    is_introduced,
     may_be_office,
     parties_differ,
     portfolios_differ,
@@ -32,6 +33,7 @@ _WRITTEN_OUT = {
     "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general",
     "prof": "professor", "dr": "doctor",
 }  # fmt: skip
+_CHIEF_MINISTERS = {"pm": "prime", "cm": "chief"}
 _WEAK_MODIFIERS = frozenset("former then new late same longtime veteran own very ex".split())
 # A general organisation noun can take up any organisation; these want their own word again.
 _GENERAL_BODIES = frozenset(
@@ -58,9 +60,10 @@ def find_described(
         others: who speaks the words around it, and so speaks of somebody else.
     """
     head = discourse.lexicon.singular_of(description.head)
-    if head == "pm":
-        head, prime = "minister", ("prime", *description.modifiers)
-        description = replace(description, head=head, modifiers=prime)
+    if head in _CHIEF_MINISTERS:
+        modifiers = (_CHIEF_MINISTERS[head], *description.modifiers)
+        head = "minister"
+        description = replace(description, head=head, modifiers=modifiers)
     if owner is not None:
         owned = _find_owned(head, owner, discourse) or _find_campaign(description, owner, discourse)
         if owned is not None or description.kind is not EntityKind.PERSON:
@@ -159,6 +162,8 @@ def _person_in_focus(
     lexicon = discourse.lexicon
     sentence = discourse.layout.sentence_at(description.span.start)
     best: tuple[float, Referent] | None = None
+    if head in HIGHEST_OFFICES and any(one.kind is EntityKind.GOVERNMENT for one in others):
+        return None  # "Downing Street said the prime minister …"
     for entry in discourse.recent():
         distance = sentence - entry.sentence
         if distance > _NEAR_SENTENCES:
@@ -175,6 +180,10 @@ def _person_in_focus(
         heads = {role.head for role in referent.roles if role.head}
         if heads and (
             description.owner is not None or (head in HIGHEST_OFFICES and heads & HIGHEST_OFFICES)
+        ):
+            continue
+        if head in HIGHEST_OFFICES and (
+            referent.kind is None or is_introduced(referent, discourse)
         ):
             continue
         conflict = bool(heads) and head in lexicon.role_classes.get("politician", frozenset())
@@ -229,9 +238,10 @@ def _find_body(description: SourceMention, head: str, discourse: Discourse) -> R
         return found
     sentence = discourse.layout.sentence_at(description.span.start)
     kinds = _MEANT_BY.get(head, frozenset())
+    company = head in _COMPANIES or head.endswith("maker")
     if description.kind is EntityKind.OUTLET:
         kinds = frozenset({EntityKind.OUTLET})
-    elif head in _GENERAL_BODIES:
+    elif head in _GENERAL_BODIES or company:
         kinds |= {EntityKind.ORGANISATION}
     near = [
         entry
@@ -241,6 +251,7 @@ def _find_body(description: SourceMention, head: str, discourse: Discourse) -> R
         and entry.referent.group is not None
         # What "the" alone has shown to be no person may be a river.
         and (entry.speaker or entry.referent.group.label is not NameLabel.OTHER)
+        and not (company and _is_no_company(entry))
     ]
     best = max(
         near,
@@ -250,6 +261,22 @@ def _find_body(description: SourceMention, head: str, discourse: Discourse) -> R
     return best.referent if best is not None else None
 
 
+def _is_no_company(entry: Entry) -> bool:
+    """Whether "the company" is hardly this: a ministry, or a newspaper that only reports."""
+    group = entry.referent.group
+    if entry.referent.kind is EntityKind.OUTLET:
+        return entry.speaker
+    return group is not None and not _NO_COMPANY.isdisjoint(group.words)
+
+
+_COMPANIES = frozenset(
+    "company firm corporation lender insurer retailer airline manufacturer conglomerate".split()
+)
+_NO_COMPANY = frozenset(
+    """agency council commission committee university union ministry department party court
+    association institute foundation campaign police senate federation league society charity trust
+    academy parliament congress authority college school church nations""".split()
+)
 _MEANT_BY = {
     "agency": frozenset({EntityKind.GOVERNMENT, EntityKind.OUTLET}),
     "company": frozenset({EntityKind.OUTLET}),

@@ -1,5 +1,6 @@
 """What happens in a text, in order: names, pronouns, descriptions and sources."""
 
+import bisect
 from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.resolution.layout import Layout, Word
@@ -45,3 +46,25 @@ def list_events(
         elif phrase.shape is Shape.DESCRIPTION and phrase.span.start not in described:
             events.append((phrase.span.start, 2, phrase))
     return [event for _, _, event in sorted(events, key=lambda event: event[:2])]
+
+
+class Holders:
+    """Sources that are descriptions, by their places, to find whose own words a phrase is of."""
+
+    def __init__(self, mentions: Mapping[int, SourceMention]) -> None:
+        self._held = sorted(
+            (mention.span.start, number)
+            for number, mention in mentions.items()
+            if mention.shape is Shape.DESCRIPTION
+        )
+        self._mentions = mentions
+
+    def find(self, phrase: SourceMention) -> int | None:
+        """The attribution of which a phrase is the source: "former aide" of "One former aide"."""
+        after = bisect.bisect_right(self._held, (phrase.span.start, len(self._mentions) + 1))
+        if after == 0:
+            return None
+        number = self._held[after - 1][1]
+        source = self._mentions[number]
+        same = phrase.head == source.head and phrase.span.end <= source.span.end
+        return number if same else None

@@ -27,15 +27,17 @@ def find_foreshadowed(named: Referent, discourse: Discourse) -> Referent | None:
     """
     if not named.is_person:
         return None
+    introduced = _is_said_who(named, discourse)
     described: Referent | None = None
     for entry in discourse.entries:
         referent = entry.referent
-        if referent is named:
+        if referent is named or (introduced and entry.told is not None):
             continue
         if referent.group is not None and referent.is_person and not entry.possessive:
             return None
         if described is None and entry.speaker and entry.sentence < _LEAD_SENTENCES:
-            described = referent if _holds_office(referent, discourse) else None
+            held = _holds_office(referent, discourse)
+            described = referent if held or (introduced and _held_office(referent)) else None
     if (
         described is None
         or len({described.likely_gender, named.likely_gender} - {Gender.UNKNOWN}) > 1
@@ -96,6 +98,18 @@ def _is_same_office(
         and not differs
         and len({described.likely_gender, named.likely_gender} - {Gender.UNKNOWN}) < 2
     )
+
+
+def _is_said_who(named: Referent, discourse: Discourse) -> bool:
+    """Whether a clause says who the one is that is named: "said Ida Bell, who led the port"."""
+    text, group = discourse.layout.text, named.group
+    return group is not None and text[group.members[0].span.end :].startswith(", who ")
+
+
+def _held_office(referent: Referent) -> bool:
+    """Whether somebody is only called the former holder of an office: "a former chairman"."""
+    words = referent.words.lower().split()
+    return referent.group is None and words[:2] == ["a", "former"] and not referent.plural
 
 
 def _holds_office(referent: Referent, discourse: Discourse) -> bool:

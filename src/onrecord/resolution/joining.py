@@ -3,6 +3,7 @@
 import bisect
 import itertools
 import math
+import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
@@ -24,7 +25,9 @@ _PEOPLE = (EntityKind.PERSON, None)
 _GENERIC_ENDINGS = frozenset(
     """news inc corp corporation company co ltd llc plc group university institution institute
     foundation network media online magazine newspaper radio tv television agency party times
-    airlines airways motors industries holdings""".split()
+    airlines airways motors industries holdings partners energy capital technologies systems coal
+    pharmaceuticals semiconductors semiconductor logistics foods therapeutics telecom petroleum
+    minerals utilities""".split()
 )
 _SMALL = frozenset({"of", "for", "and", "the", "&", "on", "in", "to", "de", "la"})
 
@@ -35,6 +38,7 @@ class NameGroup:
 
     Attributes:
         words: the fullest form so far, normalised.
+        relative_at: where the full name of somebody's relative is first; None of others.
     """
 
     words: tuple[str, ...]
@@ -43,6 +47,7 @@ class NameGroup:
     gender: Gender = Gender.UNKNOWN
     members: list[NameMention] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    relative_at: int | None = None
 
 
 def normalise_words(words: Sequence[str]) -> tuple[str, ...]:
@@ -56,7 +61,10 @@ def normalise_words(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def join_names(
-    names: Sequence[NameMention], lexicon: Lexicon, hints: Mapping[Span, Gender]
+    names: Sequence[NameMention],
+    lexicon: Lexicon,
+    hints: Mapping[Span, Gender],
+    relatives: Set[Span] = frozenset(),
 ) -> list[NameGroup]:
     """Group the names, in the order of their first mentions.
 
@@ -69,15 +77,18 @@ def join_names(
         names: all names of the text, in order.
         lexicon: given names and places.
         hints: for a name the gender of the pronoun that follows it in its sentence.
+        relatives: names with which somebody's wife, brother or the like is introduced.
     """
     groups: list[NameGroup] = []
     by_word: dict[str, list[NameGroup]] = {}
     full = [name for name in names if _is_full(name)]
-    rest = [name for name in names if not _is_full(name)]
+    # "Mr. Ames" before "Ames": with such a title a surname tells whose it is not.
+    rest = sorted((name for name in names if not _is_full(name)), key=_tells_no_gender)
     for name in full:
         group = _find_full(name, by_word, lexicon)
         if group is None:
             group = _start_group(name, groups, by_word, lexicon)
+            group.relative_at = name.span.start if name.span in relatives else None
         _add(group, name)
     for name in rest:
         group = _find_short(name, by_word, hints.get(name.span, Gender.UNKNOWN), lexicon)
@@ -88,6 +99,10 @@ def join_names(
         group.members.sort(key=lambda member: member.span.start)
     groups.sort(key=lambda group: group.members[0].span.start)
     return groups
+
+
+def _tells_no_gender(name: NameMention) -> bool:
+    return not name.title or name.gender is Gender.UNKNOWN
 
 
 def _is_full(name: NameMention) -> bool:
@@ -239,6 +254,10 @@ def _can_be_short_for(
     if joined == " ".join(long) or _ALIASES.get(joined, joined) == " ".join(long):
         return not (name.title and group.kind not in (EntityKind.PERSON, None))
     if group.kind in _PEOPLE:
+        # "President Ames …": not "his wife, Ida Ames", of whom the text speaks only then.
+        late = group.relative_at is not None and name.span.start < group.relative_at
+        if late and name.title and name.gender is Gender.UNKNOWN:
+            return False
         if name.label is NameLabel.LOCATION and name.placed and not name.title:
             return False
         if joined in lexicon.outlets | lexicon.seats_of_power | lexicon.organisations:
@@ -276,6 +295,21 @@ def find_gender_hints(layout: Layout, names: Sequence[NameMention]) -> dict[Span
     return hints
 
 
+def find_relatives(layout: Layout, names: Sequence[NameMention]) -> set[Span]:
+    """The names of those who are introduced as somebody's relatives: "his wife, Ida Ames"."""
+    text = layout.text
+    return {
+        name.span
+        for name in names
+        if _RELATIVE.search(text[max(0, name.span.start - _LONGEST_RELATIVE) : name.span.start])
+    }
+
+
+_LONGEST_RELATIVE = 20
+_RELATIVE = re.compile(
+    r"\b(?:first lady|wife|husband|daughter|son|brother|sister|mother|father|widow),? $",
+    re.IGNORECASE,
+)
 _PRONOUNS = {
     **dict.fromkeys(("he", "his", "him", "himself"), Gender.MALE),
     **dict.fromkeys(("she", "her", "hers", "herself"), Gender.FEMALE),

@@ -27,6 +27,10 @@ _BODIES_FOR = frozenset(
     alliance coalition committee council foundation association society fund league union""".split()
 )
 _PERSON_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_HONOURS = frozenset("kc qc obe mbe cbe dbe kbe phd md esq".split())
+_SEATS = frozenset({"MP", "MSP", "MEP"})
+# "Radio Vale", "Gazzetta della Vale"
+_OUTLET_OPENINGS = frozenset("radio daily tv news gazzetta corriere giornale diario gazeta".split())
 
 
 def classify_name(
@@ -138,7 +142,7 @@ def _classify_by_words(
     titled = any(word in lexicon.titles for word in lower[1:-1])  # "Brenn Mayor Ivo Guardian"
     if len(lower) > 1 and not titled and not lexicon.is_given_name(lower[0]):
         outlet_ending = lower[-1] in lexicon.outlet_endings and lower[-1] != "agency"
-        if outlet_ending or lower[0] in {"radio", "daily", "tv", "news"}:
+        if outlet_ending or lower[0] in _OUTLET_OPENINGS:
             return NameLabel.ORGANISATION, EntityKind.OUTLET
         if lower[-1] == "agency" and {"news", "press"} & set(lower):
             return NameLabel.ORGANISATION, EntityKind.OUTLET
@@ -196,3 +200,15 @@ def classify_noun(noun: str, lexicon: Lexicon) -> EntityKind | None:
 def is_person_suffix(word: str) -> bool:
     """Whether the word can follow a surname: "Jr.", "III"."""
     return word.lower().rstrip(".") in _PERSON_SUFFIXES
+
+
+def is_honour(word: str, *, seats: bool = False) -> bool:
+    """Whether the word only honours the name before it: "KC", "PhD"; with `seats` also "MP"."""
+    if seats and word in _SEATS:
+        return True
+    return word[0].isupper() and word.lower().replace(".", "") in _HONOURS
+
+
+def is_common_outlet(word: str) -> bool:
+    """Whether an outlet's name, in lower case, is a word of its own: "time", "post"."""
+    return word in _COMMON_WORDS

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.attributions.reader import Name, NameLabel
 from onrecord.records import EntityKind, Span
 from onrecord.resolution.capitals import adjoin, find_runs, is_never_name, is_title, split_run
-from onrecord.resolution.kinds import classify_name, classify_noun
+from onrecord.resolution.kinds import classify_name, classify_noun, is_honour
 from onrecord.resolution.layout import Layout, Word
 from onrecord.resolution.lexicon import Gender, Lexicon
 
@@ -130,7 +130,9 @@ def _is_common_noun(part: list[Word], lexicon: Lexicon) -> bool:
 
 
 _ABBREVIATION = 3
-_OFFICES = frozenset("president minister chancellor governor senator spokesman spokeswoman".split())
+_OFFICES = frozenset(
+    "president minister chancellor governor senator secretary spokesman spokeswoman".split()
+)
 # "Federal and state officials": an adjective at the start of a sentence.
 _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ary", "ist")
 
@@ -145,6 +147,7 @@ def read_name(
 ) -> Iterator[NameMention]:
     """The mention that these words make, its title and article found; none for a bare title."""
     title, words = _take_title(layout, words, label, lexicon)
+    words = _without_honours(words, lexicon)
     if not words:
         return
     number = layout.word_number(title[0].start if title else words[0].start)
@@ -181,6 +184,16 @@ def read_name(
         words[-1].possessive,
         before is not None and before.lower in _PLACING and not words[-1].possessive,
     )
+
+
+def _without_honours(words: list[Word], lexicon: Lexicon) -> list[Word]:
+    """A name without the letters after it: "Ida Bell KC", "Ida Bell MP"."""
+    while len(words) > 1:
+        named = len(words) > 2 and lexicon.is_given_name(words[0].text)
+        if not is_honour(words[-1].text, seats=named):
+            break
+        words = words[:-1]
+    return words
 
 
 def _is_quoted(layout: Layout, words: list[Word]) -> bool:

@@ -1,5 +1,7 @@
 """Which offices, and whose: a foreign minister is no prime minister, a Democrat no Republican."""
 
+import re
+
 from onrecord.resolution.discourse import Discourse, Referent
 from onrecord.resolution.mentions import SourceMention
 
@@ -38,6 +40,17 @@ _PORTFOLIOS = _LESSER | frozenset(
 HIGHEST_OFFICES = frozenset(
     "president minister premier chancellor governor mayor king queen".split()
 )
+_INTRODUCTION = re.compile(r",? (?:of|from|at|for) (?:the )?[A-Z]|, \d\d,")
+
+
+def is_introduced(referent: Referent, discourse: Discourse) -> bool:
+    """Whether the text says whose somebody is: "Ida Bell, of Norrow Lines"; no head of state is."""
+    if referent.group is None:
+        return False
+    text = discourse.layout.text
+    return any(_INTRODUCTION.match(text, name.span.end) for name in referent.group.members)
+
+
 _PARTIES = {
     "republican": "r", "gop": "r", "democratic": "d", "democrat": "d", "libertarian": "l",
     "green": "g", "labour": "b", "tory": "c", "conservative": "c",

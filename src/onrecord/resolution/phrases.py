@@ -81,6 +81,8 @@ def _first_word(layout: Layout, number: int, lexicon: Lexicon) -> int:
         if layout.text[before.end : words[first].start] != " " or before.possessive:
             break
         lower = before.lower
+        if lower == "that" and lexicon.is_plural(words[first].text):
+            break  # "the forms that companies report"
         if lower in _DETERMINERS:
             return first - 1
         known = lower in lexicon.modifiers or lexicon.is_person_noun(lower)

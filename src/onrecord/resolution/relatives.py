@@ -17,6 +17,14 @@ NAMES_INSIDE = 3
 _APPOSITION = re.compile(r"(?: \([^()\n]*\))?, (?:(?:an?|the) )?[^,;:.()\"“”\n]+ ")
 _AFTER = re.compile(r"[,)–—-]\s*$|\b(?:and|but) $")
 _TOUCHING = 3
+_LONGEST_ASKING = 24
+# "She knows who signed", "the question of who signed": nobody stands before.
+_ASKING = re.compile(
+    r"\b(?:know|knows|knew|known|ask|asks|asked|asking|wonder|wonders|wondered|decide|decides"
+    r"|decided|determine|determined|explain|explained|learn|learned|identify|disclose|disclosed"
+    r"|reveal|revealed|unclear|of|about|over|on|see|guess|understand|find out|found out) $",
+    re.IGNORECASE,
+)
 
 
 def find_followed(mention: SourceMention, discourse: Discourse) -> Referent | None:
@@ -37,6 +45,13 @@ def find_followed(mention: SourceMention, discourse: Discourse) -> Referent | No
         ):
             return referent
     return None
+
+
+def is_question(mention: SourceMention, layout: Layout) -> bool:
+    """Whether "who" only asks: "wanted to know who signed the agreements"."""
+    start = mention.span.start
+    before = layout.text[max(0, start - _LONGEST_ASKING) : start]
+    return mention.head == "who" and bool(_ASKING.search(before))
 
 
 def find_apposed(

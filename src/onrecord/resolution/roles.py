@@ -70,7 +70,7 @@ def _before(layout: Layout, name: NameMention, lexicon: Lexicon) -> RoleMention 
     number = layout.word_number(name.span.start)
     inside = layout.words_in(name.span)
     title = inside[: len(inside) - len(name.words)]
-    if title and title[-1].lower in _COURTESY:
+    if title and (title[-1].lower in _COURTESY or lexicon.is_plural(title[-1].text)):
         return None
     if not title:
         if number == 0 or not _adjoins(layout, words[number - 1], name.span.start):

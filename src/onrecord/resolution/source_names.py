@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.records import EntityKind
 from onrecord.resolution.joint import are_modifiers
-from onrecord.resolution.kinds import classify_noun
+from onrecord.resolution.kinds import classify_noun, is_honour
 from onrecord.resolution.layout import Layout, Word
 from onrecord.resolution.lexicon import Lexicon
 from onrecord.resolution.mentions import DEFINITE, DETERMINERS, POSSESSIVES, TRANSCRIPT_LABELS
@@ -27,11 +27,14 @@ def find_name(
         names: the proper names that overlap the source, in order.
         lexicon: nouns of speakers, titles, modifiers.
     """
+    while len(core) > 2 and is_honour(core[-1].text, seats=True):
+        core = core[:-1]
     return (
         _name_at_end(layout, core, names, lexicon)
         or _name_after(layout, core, names, lexicon)
         or _name_after_complement(layout, core, end, names, lexicon)
         or _name_after_noun(layout, core, end, names, lexicon)
+        or _name_after_office(layout, core, end, names, lexicon)
     )
 
 
@@ -131,6 +134,24 @@ def _name_after_noun(
     kind = classify_noun(noun.text, lexicon) or EntityKind.PERSON
     for name in names:
         apposed = layout.text[noun.end : name.span.start] == ", " and name.span.end >= end
-        if apposed and not name.possessive and len(name.words) > 1 and name.kind in {kind, None}:
+        full = len(name.words) > 1 or kind is not EntityKind.PERSON
+        if apposed and not name.possessive and full and name.kind in {kind, None}:
             return replace(name, kind=kind)
     return None
+
+
+def _name_after_office(
+    layout: Layout, core: Sequence[Word], end: int, names: Sequence[NameMention], lexicon: Lexicon
+) -> NameMention | None:
+    """The name after an office of several words: "Leader of Opposition Ida Bell"."""
+    if core[-1].lower not in lexicon.titles or not all(word.is_capitalised for word in core):
+        return None
+    for name in names:
+        between = layout.text[core[-1].end : name.span.start]
+        full = name.kind in (EntityKind.PERSON, None) and len(name.words) > 1
+        if full and name.span.end >= end and not name.title and _OF_OFFICE.fullmatch(between):
+            return name
+    return None
+
+
+_OF_OFFICE = re.compile(r" (?:of|for) (?:the )?(?:[A-Z]\w+ |and )*")
