@@ -162,7 +162,7 @@ def _person_in_focus(
     lexicon = discourse.lexicon
     sentence = discourse.layout.sentence_at(description.span.start)
     best: tuple[float, Referent] | None = None
-    if head in HIGHEST_OFFICES and any(one.kind is EntityKind.GOVERNMENT for one in others):
+    if _is_highest(description, head) and any(one.kind is EntityKind.GOVERNMENT for one in others):
         return None  # "Downing Street said the prime minister …"
     for entry in discourse.recent():
         distance = sentence - entry.sentence
@@ -182,7 +182,7 @@ def _person_in_focus(
             description.owner is not None or (head in HIGHEST_OFFICES and heads & HIGHEST_OFFICES)
         ):
             continue
-        if head in HIGHEST_OFFICES and (
+        if _is_highest(description, head) and (
             referent.kind is None or is_introduced(referent, discourse)
         ):
             continue
@@ -192,6 +192,11 @@ def _person_in_focus(
         if best is None or score > best[0]:
             best = (score, referent)
     return best[1] if best is not None else None
+
+
+def _is_highest(description: SourceMention, head: str) -> bool:
+    """Whether it is the highest office of a state: no "energy minister"."""
+    return head in HIGHEST_OFFICES and (head != "minister" or "prime" in description.modifiers)
 
 
 def _find_document(description: SourceMention, head: str, discourse: Discourse) -> Referent | None:

@@ -93,7 +93,8 @@ def kind_in_use(
 def _count_signs(group: NameGroup, layout: Layout, hints: Mapping[Span, Gender]) -> tuple[int, int]:
     """How many more names speak for a company, a club or the like than for a person.
 
-    Names that "which" follows are counted apart: they may also be works and places.
+    Names that "which" follows are counted apart: they may also be works and places, as "the Orrel,
+    which …" mostly is.
     """
     text, bodily, relative = layout.text, 0, 0
     for name in group.members:
@@ -106,7 +107,7 @@ def _count_signs(group: NameGroup, layout: Layout, hints: Mapping[Span, Gender])
             or _STAFF_AT.search(before)
             or _says_it(name.span, layout)
         )
-        relative += bool(_FOLLOWED_BY_WHICH.match(after))
+        relative += not name.article and bool(_FOLLOWED_BY_WHICH.match(after))
         bodily -= name.span in hints or bool(_FOLLOWED_BY_WHO.match(after))
     return bodily, relative
 

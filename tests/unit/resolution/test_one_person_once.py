@@ -74,6 +74,11 @@ def test_the_prime_minister_of_whom_a_government_speaks_is_its_own() -> None:
     assert last_name(text) == "the prime minister"
 
 
+def test_a_minister_of_something_can_be_somebody_just_named() -> None:
+    text = f"And Sael Corran? [source:The energy minister]{SAID}"
+    assert last_name(text) == "Sael Corran"
+
+
 @pytest.mark.parametrize("description", ["the chipmaker", "the company"])
 def test_a_company_is_no_newspaper_that_reports(description: str) -> None:
     text = (

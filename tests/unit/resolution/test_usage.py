@@ -51,3 +51,11 @@ def test_it_is_the_company_not_the_paper_that_reported() -> None:
         "“[content#3:Every order has been met],” [source#3:it] [cue#3:said]."
     )
     assert resolve(text)[-1].name == "Korvane"
+
+
+def test_a_river_with_which_is_no_body() -> None:
+    text = (
+        "They sold sheep on the river Korvane. Farms on the lower Korvane closed. "
+        "[source:The Korvane], which has heard much, [cue:knows] [content:that it rained]."
+    )
+    assert resolve(text)[-1].kind is not EntityKind.ORGANISATION
