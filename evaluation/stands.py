@@ -6,14 +6,19 @@ one party, stance and proposition in the same words are one label here. A label 
 rules' writer read errors of some of these articles, so their figures flatter the rules a little.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from evaluation.apart import is_kept_apart
 from evaluation.datelines import date_article
-from evaluation.positions import PositionCounts, agree, count_positions, pair_labels
+from evaluation.positions import (
+    PositionCounts,
+    agree,
+    count_positions,
+    pair_labels,
+    read_position_labels,
+)
 from onrecord.attributions.reader import Reader
 from onrecord.pipeline import read_article
 from onrecord.records import Article
@@ -27,9 +32,8 @@ Label = dict[str, Any]
 
 def read_labels_apart(path: Path = LABELS) -> Iterator[tuple[str, list[Mapping[str, Any]]]]:
     """Name and rows of each article that is for judging only."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        label = json.loads(line)
-        if "text" not in label and is_kept_apart(label["article"]):
+    for label in read_position_labels(path):
+        if is_kept_apart(label["article"]):
             yield label["article"], label["positions"]
 
 

@@ -2,19 +2,16 @@
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.dates import PartialDate
-from onrecord.findings.answered_passages import AnsweredPassages, Passage, Sought
 from onrecord.findings.answers import Answer
-from onrecord.findings.asked_matters import find_refusals, may_be_asked
 from onrecord.findings.claims import Claims, Remark, holds_any, speaks_of
 from onrecord.findings.matter import is_party
 from onrecord.findings.said_not_so import denies_something
-from onrecord.findings.subjects import find_asked, is_asked, stated_in_answer, stems_of
+from onrecord.findings.settling import Settler
 from onrecord.records import (
-    Act,
     Article,
     Attribution,
     Entity,
@@ -26,9 +23,6 @@ from onrecord.records import (
 from onrecord.resolution.layout import Layout, lay_out
 from onrecord.resolution.parties import Resolution
 
-# How likely a passage must be among all: alone, beside the answer's own words for it, and in the
-# author's voice, which is right less often.
-_LIKELY, _LIKELY_BESIDE, _LIKELY_TOLD = 0.15, 0.3, 0.5
 # Records and data bear a claim out or speak against it: that is evidence, and nobody's answer.
 _OF_PEOPLE = frozenset({ResponseKind.CONFIRMS, ResponseKind.DISPUTES})
 
@@ -45,58 +39,86 @@ def link_responses(
     article's own date, an answer as of the day it was given. Answers whose party cannot be found
     are left out, and so are confirmations of what nobody in the article said before.
     """
-    layout = lay_out(article.text)
-    claims = Claims(layout, attributions)
-    told = [answer.party.doing[0] for answer in answers]
-    passages = AnsweredPassages(layout, attributions, told)
-    entities = {entity.id: entity for entity in resolved.entities}
-    dated = {attribution.id: attribution.said_on for attribution in attributions}
-    refusals = find_refusals(answers)
+    linker = _Linker(article, attributions, answers, resolved)
     responses: dict[tuple[object, ...], Response] = {}
-    silent_about: dict[str, str] = {}
     for answer in answers:
-        party = resolved.parties.get(answer.party)
-        if party is None:
-            continue
-        if entities[party].kind is EntityKind.DOCUMENT and answer.kind in _OF_PEOPLE:
-            continue
-        own = answer.attribution
-        remark = _make_remark(answer, party, entities[party].mentions)
-        found = claims.find(remark)
-        if not _is_about(answer, remark, found, claims):
-            continue
-        # "We do not discuss calls" says too little to weigh passages by.
-        quoted = layout.quotation_at(answer.party.doing[0].start) is not None
+        response = linker.link(answer)
+        if response is not None:
+            key = (response.party_id, answer.kind, answer.evidence)
+            responses.setdefault(key, response)
+    return _drop_headlines(linker.layout, tuple(responses.values()))
+
+
+class _Linker:
+    """One pass over one article's answers, in text order."""
+
+    def __init__(
+        self,
+        article: Article,
+        attributions: Sequence[Attribution],
+        answers: Sequence[Answer],
+        resolved: Resolution,
+    ) -> None:
+        self.layout = lay_out(article.text)
+        self._article = article
+        self._parties = resolved.parties
+        self._entities = {entity.id: entity for entity in resolved.entities}
+        self._dated = {attribution.id: attribution.said_on for attribution in attributions}
+        self._claims = Claims(self.layout, attributions)
+        self._settler = Settler(self.layout, attributions, answers)
+        self._silent_about: dict[str, str] = {}
+
+    def link(self, answer: Answer) -> Response | None:
+        """The answer with its party, its claim and its date; None where it answers nothing."""
+        party = self._entities.get(self._parties.get(answer.party) or "")
+        if party is None or (party.kind is EntityKind.DOCUMENT and answer.kind in _OF_PEOPLE):
+            return None
+        remark = _make_remark(answer, party.id, party.mentions)
+        found = self._claims.find(remark)
         about: Spans = ()
-        asked = is_asked(layout, answer.party.doing[0].start)
-        if not quoted or asked or answer.kind is not ResponseKind.DECLINES:
-            found, about = _settle(layout, answer, entities[party], passages, refusals)
-        reports = found is not None and _is_report(found, entities)
-        turned = _turn(layout.text, answer, found, reports=reports)
+        if not _is_about(answer, remark, found, self._claims):
+            return None
+        if self._settler.may_settle(answer):
+            found, about = self._settler.settle(answer, party)
+        turned = _turn(self.layout.text, answer, found, reports=self._is_report(found))
         if turned is None:
-            continue
-        claim = None if found is None else found.id
+            return None
         meant = () if found is None else found.content
-        silent = answer.kind.is_silence
-        if silent and claim is not None:
-            claim = silent_about.setdefault(party, claim)
-        spoken = answer.spokesperson
-        spokesperson = None if spoken is None else resolved.parties.get(spoken)
-        said_on = None if own is None or silent else dated.get(own.id)
-        if not silent:
-            said_on = _date_before(article, answer) or said_on
-        response = Response(
-            article.id,
-            party,
-            _name_kind(article, turned, entities[party], meant, resolved.entities),
+        return Response(
+            self._article.id,
+            party.id,
+            _name_kind(self.layout, turned, party, meant, tuple(self._entities.values())),
             answer.evidence,
-            claim,
-            spokesperson if spokesperson != party else None,
-            said_on or article.published_on,
+            self._name_claim(answer, party.id, found),
+            self._find_spokesperson(answer, party.id),
+            self._date(answer),
             about,
         )
-        responses.setdefault((party, answer.kind, answer.evidence), response)
-    return _drop_headlines(layout, tuple(responses.values()))
+
+    def _is_report(self, claim: Attribution | None) -> bool:
+        """Whether it is a newsroom that claims it."""
+        entity = self._entities.get(claim.entity_id or "") if claim is not None else None
+        return entity is not None and entity.kind is EntityKind.OUTLET
+
+    def _name_claim(self, answer: Answer, party: str, claim: Attribution | None) -> str | None:
+        """The claim's id; of a silence that of the party's first one."""
+        if claim is None or not answer.kind.is_silence:
+            return None if claim is None else claim.id
+        return self._silent_about.setdefault(party, claim.id)
+
+    def _find_spokesperson(self, answer: Answer, party: str) -> str | None:
+        spoken = answer.spokesperson
+        spokesperson = None if spoken is None else self._parties.get(spoken)
+        return spokesperson if spokesperson != party else None
+
+    def _date(self, answer: Answer) -> PartialDate | None:
+        """The day as of which it holds: that of a silence is the article's."""
+        said_on = None
+        if not answer.kind.is_silence:
+            own = answer.attribution
+            said_on = _date_before(self._article, answer)
+            said_on = said_on or (None if own is None else self._dated.get(own.id))
+        return said_on or self._article.published_on
 
 
 def _drop_headlines(layout: Layout, responses: tuple[Response, ...]) -> tuple[Response, ...]:
@@ -139,57 +161,6 @@ def _date_before(article: Article, answer: Answer) -> PartialDate | None:
     return PartialDate.from_date(published.first_day - shift)
 
 
-def _settle(
-    layout: Layout,
-    answer: Answer,
-    party: Entity,
-    passages: AnsweredPassages,
-    refusals: Set[str],
-) -> tuple[Attribution | None, Spans]:
-    """The attribution that states what is answered, and the words beside it that say what it is.
-
-    An answer can say itself what it answers ("denied that …"), or the question before it does.
-    What the author tells is answered as well as what somebody claims.
-    """
-    words, trigger = answer.party.words[0], answer.party.doing[0]
-    own = find_asked(layout, answer.evidence) if not answer.kind.is_silence else None
-    if own is None and layout.quotation_at(trigger.start) is None:
-        own = stated_in_answer(layout, words, trigger, is_silence=answer.kind.is_silence)
-    stated = () if own is None else (own,)
-    content = () if answer.attribution is None else answer.attribution.content
-    sought = Sought(answer.kind, answer.evidence, content, stated, party.id, party.mentions)
-    quiet = answer.kind.is_silence or answer.kind is ResponseKind.DECLINES
-
-    asked_here = is_asked(layout, trigger.start)
-
-    def may_be(passage: Passage) -> bool:
-        # "Asked about the reports, she …" names what was reported before, and does not state it.
-        if asked_here and passage.number == layout.sentence_at(answer.evidence[0].start):
-            return False
-        return not quiet or may_be_asked(layout, answer, party, passage, refusals)
-
-    passage, likely = passages.find(sought, None if stated else may_be)
-    if passage is None or likely < (_LIKELY_BESIDE if stated else _LIKELY):
-        return None, stated
-    if stated and not stems_of(layout, stated) & stems_of(layout, (passage.span,)):
-        return None, stated
-    claim = passage.speaker
-    if claim is not None and quiet and claim.act is Act.DENIES:
-        # What was denied is the matter, and not that it was.
-        return None, tuple(sorted({*stated, *claim.content}))
-    if claim is not None and claim is not answer.attribution and _may_answer(answer, party, claim):
-        return claim, stated
-    in_question = asked_here and any(passage.span.overlaps(span) for span in stated)
-    if likely < _LIKELY_TOLD or in_question:
-        return None, stated
-    return None, tuple(sorted({*stated, passage.span}))
-
-
-def _is_report(claim: Attribution, entities: Mapping[str, Entity]) -> bool:
-    """Whether it is a newsroom that claims it."""
-    return claim.entity_id is not None and entities[claim.entity_id].kind is EntityKind.OUTLET
-
-
 def _turn(text: str, answer: Answer, claim: Attribution | None, *, reports: bool) -> Answer | None:
     """An answer as it stands to its claim: "it is not so" contests that it is.
 
@@ -206,12 +177,6 @@ def _turn(text: str, answer: Answer, claim: Attribution | None, *, reports: bool
     return replace(answer, kind=ResponseKind.DENIES, contests=True)
 
 
-def _may_answer(answer: Answer, party: Entity, claim: Attribution) -> bool:
-    """Nobody answers his own claim, but whoever made one can withdraw it."""
-    own = claim.entity_id == party.id
-    return claim.source is not None and (not own or answer.kind is ResponseKind.RETRACTS)
-
-
 def _is_about(answer: Answer, remark: Remark, found: Attribution | None, claims: Claims) -> bool:
     """Whether enough is found for an answer that does not say itself that it is one."""
     if answer.least_shared is None:
@@ -222,7 +187,7 @@ def _is_about(answer: Answer, remark: Remark, found: Attribution | None, claims:
 
 
 def _name_kind(
-    article: Article,
+    layout: Layout,
     answer: Answer,
     party: Entity,
     meant: Spans,
@@ -232,10 +197,9 @@ def _name_kind(
     own = answer.attribution
     if not answer.contests or not meant or (own is not None and speaks_of(own, party.mentions)):
         return answer.kind
-    layout = lay_out(article.text)
     trigger = answer.party.doing[0]
     sentence = layout.sentence_span(layout.sentence_at(trigger.start))
-    said = article.text[trigger.start : max(trigger.end, sentence.end)]
+    said = layout.text[trigger.start : max(trigger.end, sentence.end)]
     concerned = [one.name for one in entities if holds_any(meant, one.mentions)]
     return answer.kind if is_party(party, (*concerned, said)) else ResponseKind.DISPUTES
 

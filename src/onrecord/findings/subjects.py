@@ -92,6 +92,7 @@ _ASKED = re.compile(
     r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed)\s(?:\w+\s){0,3}?(?:about|on|over|"
     r"(?P<clause>whether|if|how|why|what|which|where|who|when))\s"
 )
+_ASKED_END = re.compile(r",\s|[;:\n”\"]")
 # "Asked about it": what is asked was said before.
 _TAKES_UP = re.compile(r"(?:it|this|that|them|those)\b(?!\s(?:\w+ed|\w+s|will|can)\b)")
 
@@ -110,7 +111,7 @@ def find_asked(layout: Layout, evidence: Spans) -> Span | None:
         found = list(_ASKED.finditer(layout.text, sentence.start, sentence.end))
         if found and not _TAKES_UP.match(layout.text, found[-1].end()):
             asked = found[-1]
-            end = re.compile(r",\s|[;:\n”\"]").search(layout.text, asked.end(), sentence.end)
+            end = _ASKED_END.search(layout.text, asked.end(), sentence.end)
             last = end.start() if end else sentence.end
             # "Asked where the keys were, she …": the question of the same sentence is the one.
             fewest = 1 if sentence is own and asked["clause"] else _FEWEST

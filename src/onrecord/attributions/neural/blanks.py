@@ -9,7 +9,7 @@ from onrecord.records import Span
 def touches(span: Span, drafts: Iterable[Draft]) -> bool:
     """Whether a draft takes words of the span for its source, cue or content."""
     return any(
-        part.start < span.end and span.start < part.end
+        part.overlaps(span)
         for draft in drafts
         for part in (*(draft.source or ()), *draft.cue, *draft.content)
     )

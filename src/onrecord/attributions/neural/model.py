@@ -183,19 +183,19 @@ class NeuralReader:
 
     def read(self, article: Article) -> Extraction:
         """See `Reader`."""
-        found = self._read_text(article.text)
+        quotations = find_quotations(article.text)
+        found = self._read_text(article.text, quotations)
         dateline = find_dateline(article.text)
         if dateline is not None and touches(dateline, found.drafts):
             # A dateline says nothing and nobody is called by it: blanks keep every position.
-            found = self._read_text(blank(article.text, dateline))
+            found = self._read_text(blank(article.text, dateline), quotations)
         # The network's names are no better than its noisy training data: resolution finds its own.
         return Extraction(
-            _classify_drafts(article, found.drafts, find_quotations(article.text)),
+            _classify_drafts(article, found.drafts, quotations),
             stands=found.stands,
         )
 
-    def _read_text(self, text: str) -> _Found:
-        quotations = find_quotations(text)
+    def _read_text(self, text: str, quotations: Sequence[Quotation]) -> _Found:
         tokens = tokenize(text, self.tokenizer, quotations)
         if not len(tokens):
             return _Found((), ())

@@ -50,7 +50,7 @@ def mend_source(draft: Draft, text: str) -> Draft:
     if draft.source is None or len(draft.source) > 1:
         return draft
     span = _take_whole_words(draft.source[0], text)
-    if any(span.start < other.end and other.start < span.end for other in draft.cue):
+    if any(span.overlaps(other) for other in draft.cue):
         span = draft.source[0]
     mended = _cut_end(_cut_start(span, text), text)
     mended = _find_subject(mended, text, draft.cue[0].start) if mended else None

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from onrecord.records import Article, Attribution
 from onrecord.resolution.chains.addressees import find_addressee
-from onrecord.resolution.chains.bases import judge_basis
+from onrecord.resolution.chains.basis import judge_basis
 from onrecord.resolution.chains.context import ChainContext, gather_context
 from onrecord.resolution.chains.hops import make_hops
 from onrecord.resolution.chains.named_occasions import find_occasion
