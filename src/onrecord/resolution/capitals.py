@@ -163,7 +163,7 @@ def _is_listed(lower: str, lexicon: Lexicon) -> bool:
     """Whether a word is a name of which the lists know."""
     if lower in lexicon.places or lower in lexicon.seats_of_power:
         return True
-    return lower in lexicon.outlets | lexicon.organisations and not is_common_outlet(lower)
+    return lower in lexicon.outlets and not is_common_outlet(lower)
 
 
 def _precedes_particle(layout: Layout, number: int) -> bool:
