@@ -145,7 +145,7 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True, help="folder with model.json")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints")
     parser.add_argument("--labels", type=Path, nargs="+", default=LABELS)
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--batch", type=int, default=24, help="windows a step")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
