@@ -15,6 +15,8 @@ _JOINT = re.compile(r",?\s(?:and|or|nor)\s|,\s|;\s")
 _BACK = 60
 # "Nobody should have to bury a son": a wish for all, and no measure to be for.
 _NOBODY = re.compile(r"\b(?:nobody|no\sone|no-one)\s[^.,;:!?]{0,40}$", re.IGNORECASE)
+# "The freeze mirrors what | the army wants": what is wanted ends before the verb.
+_LEADS_ON = re.compile(r"\s[a-z]+\swhat$|\s(?:which|that|who|whom|whose)$")
 
 
 class SeenStands:
@@ -35,7 +37,7 @@ class SeenStands:
         worded = self._leave_out_marks(stand.propositions)
         if not worded:
             return
-        propositions = choose_joined(self._layout, worded)
+        propositions = [self._cut_loose_end(each) for each in choose_joined(self._layout, worded)]
         start = propositions[0].start
         if self._layout.sentence_at(start) != self._layout.sentence_at(stand.cue.start):
             return  # what another sentence names is mostly not what this one is on
@@ -60,6 +62,11 @@ class SeenStands:
     def _leave_out_marks(self, passages: Spans) -> list[Span]:
         """The passages that have a word: a reader can take a bracket for one."""
         return [each for each in passages if self._layout.words_in(each)]
+
+    def _cut_loose_end(self, passage: Span) -> Span:
+        """A passage without words at its end that lead on to a clause."""
+        loose = _LEADS_ON.search(self._layout.text, passage.start, passage.end)
+        return passage if loose is None else Span(passage.start, loose.start())
 
     def _speaker_at(self, position: int) -> Attribution | None:
         """The innermost attribution in whose content a position stands."""

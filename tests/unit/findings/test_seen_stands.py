@@ -92,6 +92,12 @@ def test_what_nobody_should_do_is_no_measure():
     assert rows(text, seen, said=said) == set()
 
 
+def test_a_proposition_ends_before_the_verb_that_leads_on():
+    text = "The harbour toll mirrors what Mayor Orla Brandt has wanted."
+    seen = see(text, "wanted", ["Orla Brandt"], ["The harbour toll mirrors what"])
+    assert rows(text, seen) == {("Orla Brandt", "opposes", "The harbour toll", "author")}
+
+
 def test_what_another_sentence_names_is_not_stood_on():
     text = "The harbour toll is due in May. Mayor Orla Brandt has little time for Tomas Kerr."
     seen = see(text, "little time", ["Orla Brandt"], ["The harbour toll"])
